@@ -1,0 +1,30 @@
+"""newslab: read Arabic news as data.
+
+Load articles, analyse them into tables, reconcile the figures of several outlets,
+compare two reports, and show or export the result. See the README for a first tour.
+"""
+
+from importlib import import_module
+
+_HOME = {
+    "load": "newslab.read.files", "analyze": "newslab.analysis", "Analysis": "newslab.analysis", "open_analysis": "newslab.analysis",
+    "reconcile": "newslab.events.reconcile", "compare": "newslab.compare.pair", "show": "newslab.present.highlight", "report": "newslab.present.report",
+    "find_numbers": "newslab.extract.numbers", "find_dates": "newslab.extract.dates", "evaluate": "newslab.evaluate", "lexicons": "newslab.text.lexicons",
+}
+_MODULES = {"charts": "newslab.present.charts", "review": "newslab.exchange.review", "export": "newslab.exchange.export"}
+
+__all__ = [*_HOME, *_MODULES]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str):
+    """Load a public name when it is first used, so that `import newslab` stays fast."""
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    if name in _MODULES:
+        return import_module(_MODULES[name])
+    raise AttributeError(f"module 'newslab' has no attribute '{name}'; it has {', '.join(__all__)}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

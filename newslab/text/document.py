@@ -1,0 +1,116 @@
+"""One article as a frozen value: raw text, folded text, tokens and sentences.
+
+Every extractor reads this one object. Positions inside are of the *folded* text;
+`Document.span` turns them into raw ones when a row is made.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from newslab.text.fold import LETTERS, Folded, fold
+from newslab.text.lexicons import Hit, Lexicons
+from newslab.text.sentences import sentence_bounds
+
+# A number keeps its separators (3.5, 1,200, 1٫5); digits part from letters (60كم), and whatever else parts words.
+_TOKEN = re.compile(rf"[0-9]+(?:[.,٫٬][0-9]+)*|[{LETTERS}]+|[a-z]+")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text as newslab's grammars see it; build it with `document`.
+
+    `starts[i]`, `ends[i]` bound token *i* in the folded text; `sentences` holds
+    half-open token ranges in reading order.
+    """
+
+    folded: Folded
+    lexicons: Lexicons
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    sentences: list[tuple[int, int]] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The raw text."""
+        return self.folded.raw
+
+    @property
+    def letters(self) -> str:
+        """The folded text, readable."""
+        return self.folded.letters
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def word(self, i: int) -> str:
+        """Token `i` as folded letters, its proclitics included."""
+        return self.folded.letters[self.starts[i] : self.ends[i]]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All tokens as folded letters."""
+        letters = self.folded.letters
+        return [letters[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
+
+    def gap(self, i: int) -> str:
+        """What stands between token `i` and the one before it (spaces, punctuation), folded."""
+        return self.folded.letters[self.ends[i - 1] if i else 0 : self.starts[i]] if i < len(self) else self.folded.letters[self.ends[-1] if len(self) else 0 :]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span of a folded one."""
+        return self.folded.raw_span(start, end)
+
+    def token_at(self, position: int) -> int:
+        """The token that covers a folded position, or the last one that begins before it (-1 before the first)."""
+        return bisect_right(self.starts, position) - 1
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """The token range of the sentence that holds `token`."""
+        return self.sentences[bisect_right(self.sentences, (token, len(self) + 1)) - 1]
+
+    @cached_property
+    def _hits(self) -> dict[str, list[Hit]]:
+        return self.lexicons.scan(self.folded.codes, self.starts, self.ends)
+
+    def hits(self, lexicon: str) -> list[Hit]:
+        """All places where a form of the lexicon stands as a whole word or phrase, in reading order; overlapping ones all."""
+        return self._hits.get(lexicon, [])
+
+    def longest(self, lexicon: str) -> dict[int, Hit]:
+        """For each token, the longest form of the lexicon that begins there."""
+        out: dict[int, Hit] = {}
+        for hit in self.hits(lexicon):
+            if hit.first not in out or hit.last > out[hit.first].last:
+                out[hit.first] = hit
+        return out
+
+    def triggered(self, *lexicons: str) -> Iterator[tuple[int, int]]:
+        """The sentences (token ranges) that hold at least one hit of one of the lexicons."""
+        tokens = sorted({hit.first for name in lexicons for hit in self.hits(name)})
+        at = 0
+        for first, last in self.sentences:
+            while at < len(tokens) and tokens[at] < first:
+                at += 1
+            if at < len(tokens) and tokens[at] < last:
+                yield first, last
+
+
+def document(text: str, lexicons: Lexicons) -> Document:
+    """Fold `text`, cut it into tokens and sentences, and be ready to look up lexicons.
+
+    >>> from newslab.text.lexicons import lexicons
+    >>> doc = document("وصل الوزير إلى أربيل. وغادر 3.5 آلاف.", lexicons())
+    >>> doc.words
+    ['وصل', 'الوزير', 'الي', 'اربيل', 'وغادر', '3.5', 'الاف']
+    >>> doc.sentences
+    [(0, 4), (4, 7)]
+    """
+    folded = fold(text)
+    spans = [m.span() for m in _TOKEN.finditer(folded.letters)]
+    starts, ends = [s for s, _ in spans], [e for _, e in spans]
+    return Document(folded, lexicons, starts, ends, sentence_bounds(folded.letters, starts, ends))

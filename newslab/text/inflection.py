@@ -1,0 +1,134 @@
+"""From a lexicon row to the word forms that a text may show, each with its feature.
+
+A row's `pos` column says how its form bends; without one, forms stand as written.
+
+* `verb`: third persons of the past (`form`) and of the `present` column, with object pronouns.
+  Features: `past` or `present`, then `.m .f .du .pl`, then `+obj` where a pronoun is attached.
+* `noun`: the form, its accusative and its possessed forms (مقتل, مقتلا, مقتله). Feature `sg`, with `+pron`.
+* `person`: a countable person or body: singular, feminine, dual, sound plurals, and the broken
+  plurals of the `plural` column (قتيل, قتيلة, قتيلان, قتيلين, قتلى). Features `sg du pl`, `.f` for feminine forms.
+
+Spelling is the raw one (ة before a suffix becomes ت); folding comes after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from newslab.text.fold import fold_word
+
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
+_OBJECTS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
+
+
+def forms_of(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The folded forms of a lexicon row, each with its feature (empty for a row without `pos`); no form twice.
+
+    >>> dict(forms_of({"form": "قتيل", "plural": "قتلى", "pos": "person"}))["قتيلين"]
+    'du'
+    >>> dict(forms_of({"form": "قتل", "present": "يقتل", "pos": "verb"}))["يقتلون"]
+    'present.pl'
+    """
+    pos = row.get("pos", "")
+    seen: set[str] = set()
+    for spelling in _spellings(row["form"]):
+        for form, feature in _bend(spelling, pos, row):
+            folded = fold_word(form)
+            if folded not in seen:
+                seen.add(folded)
+                yield folded, feature
+
+
+def _bend(form: str, pos: str, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if pos == "verb":
+        yield from _past(form)
+        for present in _spellings(row.get("present", "")):
+            yield from _present(present)
+    elif pos == "noun":
+        yield from _possessed(form, "sg")
+        for plural in _spellings(row.get("plural", "")):
+            yield from _possessed(plural, "pl")
+    elif pos == "person":
+        yield from _person(form)
+        for plural in _spellings(row.get("plural", "")):
+            yield from _possessed(plural, "pl")
+    else:
+        yield form, ""
+
+
+def _spellings(cell: str) -> list[str]:
+    return [s.strip() for s in cell.split("|") if s.strip()]
+
+
+def _past(base: str) -> Iterator[tuple[str, str]]:
+    """Past: قتل قتلت قتلا قتلتا قتلوا قتلن; قضى قضت قضوا; a phrase bends in its first word (لقي مصرعه)."""
+    verb, _, rest = base.partition(" ")
+    rest = rest and " " + rest
+    stem = verb[:-1] if verb[-1] in "ىا" and len(verb) > 2 else verb
+    dual = stem + ("ي" if verb[-1] == "ى" else "و" if verb[-1] == "ا" and len(verb) > 2 else "") + "ا"
+    plural = (verb[:-1] if verb[-1] == "ي" else stem) + "و"
+    yield verb + rest, "past.m"
+    yield stem + "ت" + rest, "past.f"
+    yield dual + rest, "past.du"
+    yield stem + "تا" + rest, "past.du"
+    yield plural + "ا" + rest, "past.pl"
+    yield stem + "ن" + rest, "past.pl"
+    for pronoun in () if rest else _OBJECTS:
+        yield stem + ("ا" if stem != verb else "") + pronoun, "past.m+obj"
+        yield stem + "ت" + pronoun, "past.f+obj"
+        yield plural + pronoun, "past.pl+obj"
+
+
+def _present(base: str) -> Iterator[tuple[str, str]]:
+    """Present, from its يفعل: يقتل تقتل يقتلان يقتلون يقتلوا يقتلن."""
+    verb, _, rest = base.partition(" ")
+    rest = rest and " " + rest
+    stem = verb[:-1] if verb[-1] in "يىو" else verb
+    she = "ت" + verb[1:]
+    yield verb + rest, "present.m"
+    yield she + rest, "present.f"
+    for person in (verb, she):
+        yield person.replace("ى", "ي") + "ان" + rest, "present.du"
+    for ending in ("ون", "وا"):
+        yield stem + ending + rest, "present.pl"
+    yield verb.replace("ى", "ي") + "ن" + rest, "present.pl"
+    for pronoun in () if rest else _OBJECTS:
+        yield verb.replace("ى", "ا") + pronoun, "present.m+obj"
+        yield she.replace("ى", "ا") + pronoun, "present.f+obj"
+        yield stem + "ون" + pronoun, "present.pl+obj"
+
+
+def _possessed(noun: str, feature: str) -> Iterator[tuple[str, str]]:
+    """A noun as it is, in the accusative, and with pronouns: إصابة إصابته; قتلى قتلاهم."""
+    word, _, rest = noun.partition(" ")
+    if rest:
+        yield noun, feature
+        return
+    stem = word[:-1] + {"ة": "ت", "ى": "ا"}[word[-1]] if word[-1] in "ةى" else word
+    yield word, feature
+    if word[-1] not in "ةىاء":
+        yield word + "ا", feature
+    for pronoun in PRONOUNS:
+        yield stem + pronoun, feature + "+pron"
+
+
+def _person(noun: str) -> Iterator[tuple[str, str]]:
+    """A person word, all genders and numbers; a phrase bends in its first word (رجل أمن)."""
+    word, _, rest = noun.partition(" ")
+    rest = rest and " " + rest
+    feminine = word.endswith("ة")
+    stem = word[:-1] + "ت" if feminine else word.replace("ى", "ي")
+    mark = ".f" if feminine else ""
+    yield word + rest, "sg" + mark
+    if not feminine and word[-1] not in "اىء":
+        yield word + "ا" + rest, "sg"
+        yield word + "ة" + rest, "sg.f"
+        for ending in ("ون", "ين", "و") + (("ي",) if rest else ()):
+            yield stem + ending + rest, "pl"
+    for ending in ("ان", "ين"):
+        yield stem + ending + rest, "du" + mark
+        if not feminine:
+            yield stem + "ت" + ending + rest, "du.f"
+    yield (word[:-1] if feminine else stem) + "ات" + rest, "pl.f"
+    for pronoun in () if rest else PRONOUNS:
+        yield stem + pronoun, "sg+pron" + mark

@@ -1,0 +1,161 @@
+"""Lexicons: the word lists of `newslab/lexicons/`, the user's own, and one scan for all of them.
+
+A lexicon is a CSV file whose name is the lexicon's name. Each row has a `form`
+(several spellings parted by `|`) and whatever columns its reader wants. The value
+returned by `lexicons` is frozen and cached by content; it is handed to whoever
+needs it and never kept in a global.
+
+The scan looks for every form of every lexicon at once (Aho-Corasick over folded
+bytes, anchored at the end of a word) and accepts a hit where what stands before
+it in its word is nothing or known proclitics: و ف ب ل ك س ال لل.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from newslab.text.fold import WORDS_ONLY, decode, encode, fold_word
+from newslab.text.inflection import forms_of
+
+
+class Hit(NamedTuple):
+    """A lexicon form found in a document."""
+
+    start: int
+    """Folded position where the form begins: after attached proclitics, but with its article ال."""
+    end: int
+    first: int
+    """The token that it begins in (its proclitics included)."""
+    last: int
+    """One past its last token."""
+    row: int
+    """The row of the lexicon, for `Lexicons.row`."""
+    feature: str
+    """How the form is bent (`newslab.text.inflection`); empty for forms that stand as written."""
+    prefix: str
+    """The attached proclitics before `start`: some of و ف ب ل ك س; the ل of لل included."""
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used; the message names file, line and repair."""
+
+
+# What may stand before a form inside its word, and how many of those letters belong to the span (its article).
+_CONJUNCTIONS, _PREPOSITIONS = ("", "و", "ف"), ("", "ب", "ل", "ك")
+_PREFIXES = {c + p: 0 for c in _CONJUNCTIONS for p in _PREPOSITIONS} | {c + "س": 0 for c in _CONJUNCTIONS}
+_PREFIXES |= {c + p + "ال": 2 for c in _CONJUNCTIONS for p in ("", "ب", "ك")} | {c + "لل": 1 for c in _CONJUNCTIONS}
+_PREFIXES = {encode(k): v for k, v in _PREFIXES.items()}
+_LONGEST_PREFIX = max(map(len, _PREFIXES))
+_MERGED = {encode(c + "ل") for c in _CONJUNCTIONS}  # before a form whose ال lost its alef: للمكتب
+_AL, _SPACE = encode("ال"), encode(" ")
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicons:
+    """All word lists as one frozen value: `row(name, i)`, `rows(name)`, `scan`."""
+
+    tables: Mapping[str, tuple[dict[str, str], ...]] = field(repr=False)
+    key: str
+    """A hash of the content: equal keys hold equal lists."""
+
+    def rows(self, name: str) -> tuple[dict[str, str], ...]:
+        """All rows of a lexicon, as dictionaries of text."""
+        return self.tables[name]
+
+    def row(self, name: str, i: int) -> dict[str, str]:
+        """Row `i` of a lexicon."""
+        return self.tables[name][i]
+
+    @cached_property
+    def _automaton(self):
+        from ahocorasick_rs import BytesAhoCorasick
+
+        patterns: dict[bytes, list[tuple[str, int, str, bool]]] = {}
+        for name, rows in self.tables.items():
+            for i, row in enumerate(rows):
+                for form, feature in forms_of(row):
+                    code = encode(form)
+                    patterns.setdefault(code, []).append((name, i, feature, False))
+                    if code.startswith(_AL) and len(code) > 4:
+                        patterns.setdefault(code[1:], []).append((name, i, feature, True))
+        keys = [k + _SPACE for k in patterns]
+        return BytesAhoCorasick(keys), [len(k) - 1 for k in keys], list(patterns.values())
+
+    def scan(self, codes: bytes, starts: list[int], ends: list[int]) -> dict[str, list[Hit]]:
+        """For each lexicon its hits in a folded text, in reading order; a form is a whole word or phrase."""
+        automaton, lengths, owners = self._automaton
+        spaced = codes.translate(WORDS_ONLY) + _SPACE
+        begins = {s: i for i, s in enumerate(starts)}
+        token_of_end = {e: i for i, e in enumerate(ends)}
+        out: dict[str, list[Hit]] = {}
+        for which, start, stop in automaton.find_matches_as_indexes(spaced, overlapping=True):
+            end = start + lengths[which]
+            last = token_of_end.get(end)
+            if last is None:
+                continue
+            word = start
+            while word > 0 and word not in begins and start - word <= _LONGEST_PREFIX:
+                word -= 1
+            first = begins.get(word)
+            if first is None:
+                continue
+            prefix = codes[word:start]
+            article = _PREFIXES.get(prefix)
+            for name, row, feature, merged in owners[which]:
+                if merged:
+                    if prefix in _MERGED:
+                        out.setdefault(name, []).append(Hit(start, end, first, last + 1, row, feature, decode(prefix)))
+                elif article is not None and not (article and codes[start : start + 2] == _AL):
+                    out.setdefault(name, []).append(Hit(start - article, end, first, last + 1, row, feature, decode(prefix[: len(prefix) - article])))
+        for hits in out.values():
+            hits.sort()
+        return out
+
+
+def read_lexicon(path: Path) -> tuple[dict[str, str], ...]:
+    """The rows of one lexicon file, as text, no value guessed to be missing (Namibia is `NA`).
+
+    Raises `LexiconError` when there is no `form` column, or a row's form is empty.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        if "form" not in (reader.fieldnames or ()):
+            raise LexiconError(f"{path}: no column 'form'; the first line must name the columns, and one is 'form'")
+        rows = []
+        for row in reader:
+            if None in row or None in row.values():
+                raise LexiconError(f"{path}, line {reader.line_num}: not as many fields as columns; put a text with a comma in quotes")
+            if not fold_word(row["form"]).strip(" |"):
+                raise LexiconError(f"{path}, line {reader.line_num}: the form is empty; write the word to be found")
+            rows.append(row)
+    return tuple(rows)
+
+
+def lexicons(*own: str | Path) -> Lexicons:
+    """The package's lexicons together with the user's own CSV files.
+
+    A user's file is named like the lexicon that it extends (`actors.csv`); its rows come
+    first, so they win where both know a form.
+    """
+    return _lexicons(tuple((str(p), Path(p).stat().st_mtime_ns) for p in own))
+
+
+@lru_cache(maxsize=8)
+def _lexicons(own: tuple[tuple[str, int], ...]) -> Lexicons:
+    import hashlib
+
+    folder = files("newslab") / "lexicons"
+    tables = {Path(f.name).stem: read_lexicon(Path(str(f))) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".csv")}
+    for path, _ in own:
+        name = Path(path).stem
+        if name not in tables:
+            raise LexiconError(f"{path}: no lexicon is called '{name}'; name the file after one of {', '.join(tables)}")
+        tables[name] = read_lexicon(Path(path)) + tables[name]
+    digest = hashlib.blake2b(repr(sorted(tables.items())).encode(), digest_size=8).hexdigest()
+    return Lexicons(tables, digest)
