@@ -14,8 +14,8 @@ from newslab.extract.names import names_in
 from newslab.extract.numbers import numbers_in
 from newslab.extract.places import places_in
 from newslab.extract.quotes import quotes_in
-from newslab.extract.voice import scare_quotes_in, with_voice
 from newslab.extract.values import DateExpression, Row
+from newslab.extract.voice import scare_quotes_in, with_voice
 from newslab.read.articles import as_articles
 from newslab.read.blocks import blocks_in, role_at
 from newslab.text.document import document

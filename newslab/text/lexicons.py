@@ -13,7 +13,7 @@ it in its word is nothing or known proclitics: و ف ب ل ك س ال لل.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
