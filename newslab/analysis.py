@@ -51,7 +51,8 @@ def analyze(articles: pd.DataFrame | Iterable[str], *, lexicons: Lexicons | None
         try:
             rows, facts = read_article(article, lexicons, recognisers)
         except Exception as error:  # one article never takes the others with it
-            errors.append({"source_file": article.get("source_file"), "article_id": article["article_id"], "stage": "analyze", "error": f"{type(error).__name__}: {error}"})
+            source = {"source_file": article.get("source_file"), "article_id": article["article_id"]}
+            errors.append({**source, "stage": "analyze", "error": f"{type(error).__name__}: {error}"})
             continue
         about[article["article_id"]] = facts
         for name, some in rows.items():

@@ -9,7 +9,8 @@ from newslab.text.document import Document
 
 
 def casualties_in(
-    doc: Document, *, numbers: list[Number], dates: list[DateExpression], mentions: list[Row], places: list[Row], quotes: list[Row], blocks: list[Row], published: date | None
+    doc: Document, *, numbers: list[Number], dates: list[DateExpression], mentions: list[Row], places: list[Row],
+    quotes: list[Row], blocks: list[Row], published: date | None,
 ) -> list[Row]:
     """Rows of `casualties`."""
     return []

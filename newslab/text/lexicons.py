@@ -94,7 +94,7 @@ class Lexicons:
         begins = {s: i for i, s in enumerate(starts)}
         token_of_end = {e: i for i, e in enumerate(ends)}
         out: dict[str, list[Hit]] = {}
-        for which, start, stop in automaton.find_matches_as_indexes(spaced, overlapping=True):
+        for which, start, _ in automaton.find_matches_as_indexes(spaced, overlapping=True):
             end = start + lengths[which]
             last = token_of_end.get(end)
             if last is None:
