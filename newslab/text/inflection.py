@@ -5,8 +5,9 @@ A row's `pos` column says how its form bends; without one, forms stand as writte
 * `verb`: third persons of the past (`form`) and of the `present` column, with object pronouns.
   Features: `past` or `present`, then `.m .f .du .pl`, then `+obj` where a pronoun is attached.
 * `noun`: the form, its accusative and its possessed forms (مقتل, مقتلا, مقتله). Feature `sg`, with `+pron`.
-* `person`: a countable person or body: singular, feminine, dual, sound plurals, and the broken
-  plurals of the `plural` column (قتيل, قتيلة, قتيلان, قتيلين, قتلى). Features `sg du pl`, `.f` for feminine forms.
+* `person`: a countable person or body: singular, feminine, dual and plural (قتيل, قتيلة, قتيلان, قتيلين, قتلى).
+  With a `plural` column (broken plurals) an ending ين is the dual; without one the plural is sound, and ين
+  is read as plural (مسلحين). Features `sg du pl`, `.f` for feminine forms, `+pron` where a pronoun is attached.
 
 Spelling is the raw one (ة before a suffix becomes ت); folding comes after.
 """
@@ -49,9 +50,10 @@ def _bend(form: str, pos: str, row: Mapping[str, str]) -> Iterator[tuple[str, st
         for plural in _spellings(row.get("plural", "")):
             yield from _possessed(plural, "pl")
     elif pos == "person":
-        yield from _person(form)
-        for plural in _spellings(row.get("plural", "")):
+        plurals = _spellings(row.get("plural", ""))
+        for plural in plurals:
             yield from _possessed(plural, "pl")
+        yield from _person(form, sound=not plurals)
     else:
         yield form, ""
 
@@ -112,7 +114,7 @@ def _possessed(noun: str, feature: str) -> Iterator[tuple[str, str]]:
         yield stem + pronoun, feature + "+pron"
 
 
-def _person(noun: str) -> Iterator[tuple[str, str]]:
+def _person(noun: str, *, sound: bool) -> Iterator[tuple[str, str]]:
     """A person word, all genders and numbers; a phrase bends in its first word (رجل أمن)."""
     word, _, rest = noun.partition(" ")
     rest = rest and " " + rest
@@ -123,8 +125,12 @@ def _person(noun: str) -> Iterator[tuple[str, str]]:
     if not feminine and word[-1] not in "اىء":
         yield word + "ا" + rest, "sg"
         yield word + "ة" + rest, "sg.f"
-        for ending in ("ون", "ين", "و") + (("ي",) if rest else ()):
+    if sound and not feminine:
+        for ending in ("ون", "ين", "و", "ي"):
             yield stem + ending + rest, "pl"
+        for ending in () if rest else ("و", "ي"):
+            for pronoun in _OBJECTS[:-1]:
+                yield stem + ending + pronoun, "pl+pron"
     for ending in ("ان", "ين"):
         yield stem + ending + rest, "du" + mark
         if not feminine:
