@@ -18,4 +18,4 @@ PERSON = [
 
 @pytest.mark.parametrize(("form", "plural", "bent", "feature"), PERSON)
 def test_person_forms(form, plural, bent, feature):
-    assert {f: x for f, x in forms_of({"form": form, "plural": plural, "pos": "person"})}[bent.replace("ة", "ه")] == feature
+    assert dict(forms_of({"form": form, "plural": plural, "pos": "person"}))[bent.replace("ة", "ه")] == feature
