@@ -31,7 +31,7 @@ _FOLDS = {
     **{c: c.lower() for c in _ASCII},
     **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"), "ة": "ه", "ک": "ك", "ھ": "ه",
     **{chr(zero + d): str(d) for zero in (0x660, 0x6F0) for d in range(10)},
-    **dict.fromkeys("\t\u00a0\u202f", " "), **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\t\r\u00a0\u202f", " "), **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
     **dict.fromkeys("“”„‟″", '"'), **dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("–—−‑", "-"), "…": ".", "٪": "%",
     **dict.fromkeys("ـ\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f", ""),  # tatweel, joiners, marks of direction
     **{chr(c): "" for c in (*range(0x64B, 0x656), 0x670, *range(0x202A, 0x202F), *range(0x2066, 0x206A))},  # harakat, bidi controls
