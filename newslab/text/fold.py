@@ -28,6 +28,7 @@ OTHER = "\x1a"
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))
 _FOLDS = {
     **{c: c for c in _ASCII + "\n" + LETTERS + "،؛؟«»٫٬•" + OTHER},
+    "\0": OTHER,
     **{c: c.lower() for c in _ASCII},
     **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىی", "ي"), "ة": "ه", "ک": "ك", "ھ": "ه",
     **{chr(zero + d): str(d) for zero in (0x660, 0x6F0) for d in range(10)},
@@ -43,7 +44,7 @@ assert len(_FOLDS) <= 254, "one byte a character: the table is full"
 _OWN = {ord(c): c for c in _FOLDS if c.isascii()}
 _FREE = iter([i for i in range(1, 256) if i not in _OWN])
 _PLACED = _OWN | {next(_FREE): c for c in _FOLDS if not c.isascii()}
-_CHARACTERS = "\0" + "".join(_PLACED.get(i, "\ufffe") for i in range(1, 256))
+_CHARACTERS = "".join(_PLACED.get(i, "\ufffe") for i in range(256))
 _ENCODE = codecs.charmap_build(_CHARACTERS)
 _BYTE = {c: i for i, c in enumerate(_CHARACTERS) if c != "\ufffe"}
 _DROPPED = bytes(_BYTE[c] for c, to in _FOLDS.items() if not to)
