@@ -11,7 +11,7 @@ _HOME = {
     "reconcile": "newslab.events.reconcile", "compare": "newslab.compare.pair", "show": "newslab.present.highlight", "report": "newslab.present.report",
     "find_numbers": "newslab.extract.numbers", "find_dates": "newslab.extract.dates", "evaluate": "newslab.evaluate", "lexicons": "newslab.text.lexicons",
 }
-_MODULES = {"charts": "newslab.present.charts", "review": "newslab.exchange.review", "export": "newslab.exchange.export"}
+_MODULES = {"charts": "newslab.present.charts"}
 
 __all__ = [*_HOME, *_MODULES]
 __version__ = "0.1.0"

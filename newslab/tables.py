@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -268,6 +269,27 @@ def _series(values: list, dtype: str) -> pd.Series:
     if dtype == "str":
         return pd.Series([None if v is None or v is pd.NA else v for v in values], dtype="str")
     return pd.Series([pd.NA if v is None else v for v in values] if dtype != "float64" else values, dtype=dtype)
+
+
+def read_csv(name: str, path: str | Path) -> pd.DataFrame:
+    """A table from the CSV that its `to_csv(path, index=False)` wrote: the same columns, dtypes and missing values.
+
+    Raises ValueError naming the columns that the file lacks.
+    """
+    columns = TABLES[name]
+    text = pd.read_csv(path, dtype="str", keep_default_na=False, encoding="utf-8-sig")
+    missing = [c.name for c in columns if c.name not in text]
+    if missing:
+        raise ValueError(f"{path}: no column {', '.join(missing)}; write it with to_csv(path, index=False) from a '{name}' table")
+    return pd.DataFrame({c.name: _typed(text[c.name].replace("", pd.NA), c.dtype) for c in columns})
+
+
+def _typed(text: pd.Series, dtype: str) -> pd.Series:
+    if dtype == "boolean":
+        return text.map({"True": True, "False": False}).astype("boolean")
+    if dtype == "datetime64[us]":
+        return pd.to_datetime(text).astype(dtype)
+    return text if dtype == "str" else pd.to_numeric(text).astype(dtype)
 
 
 def row_id(article_id: str, table: str, start: int, end: int, discriminator: str = "") -> str:
