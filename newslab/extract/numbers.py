@@ -1,11 +1,84 @@
-"""Numbers: digits, words, duals, vague quantities, hedges and ranges."""
+"""Numbers: digits, words, vague quantities and ranges, with the hedges around them."""
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from newslab.extract.hedges import Hedge, bound_of, hedges_after, hedges_before
+from newslab.extract.number_kinds import Kinds
+from newslab.extract.number_ranges import with_ranges
+from newslab.extract.number_words import Numeral, Value, numerals_in, whole
 from newslab.extract.values import Number
-from newslab.text.document import Document
+from newslab.text.document import Document, document
+from newslab.text.lexicons import Lexicons
+from newslab.text.lexicons import lexicons as package_lexicons
+
+
+def find_numbers(text: str, *, lexicons: Lexicons | None = None) -> list[Number]:
+    """The quantities that a text states, in reading order, none overlapping.
+
+    Each `Number` has its span (hedge included), `value`, `low`, `high`, `bound` and `kind`
+    (see `newslab.extract.values`). A percentage's value is the share (60% is 0.6). A range
+    has no single value; vague words take their bounds from the lexicon `vague_quantities`.
+
+    >>> [(n.text, n.low, n.high, n.bound) for n in find_numbers("إصابة أكثر من خمسة وعشرين شخصا وفقدان عشرات الآلاف")]
+    [('أكثر من خمسة وعشرين', 25, None, 'gt'), ('عشرات الآلاف', 20000, 99999, 'vague')]
+    """
+    return numbers_in(document(text, lexicons or package_lexicons()))
 
 
 def numbers_in(doc: Document) -> list[Number]:
     """All quantities of a document, in reading order, none overlapping."""
-    return []
+    before = hedges_before(doc)
+    numerals = numerals_in(doc)
+    counts = with_ranges(doc, sorted(numerals + _vague(doc, numerals)))
+    after = hedges_after(doc, [c.last for c in counts])
+    kinds = Kinds(doc)
+    return [_number(doc, count, kinds.of(count), before.get(count.first), after.get(count.last)) for count in counts]
+
+
+def _vague(doc: Document, numerals: list[Numeral]) -> list[Numeral]:
+    """Vague quantities where no numeral stands: بضعة, عدد من, عشرات, عشرات الآلاف, بضع مئات."""
+    taken = {i for n in numerals for i in range(n.first, n.last)}
+    found: list[Numeral] = []
+    for hit in doc.longest("vague_quantities").values():
+        if hit.first in taken or (found and hit.first < found[-1].last):
+            continue
+        row = doc.lexicons.row("vague_quantities", hit.row)
+        low, high, last = int(row["low"]), int(row["high"]) if row["high"] else None, hit.last
+        if last < len(doc) and last not in taken and doc.gap(last) == " " and row["class"] in ("unit", "plural"):
+            scale = _PLURAL_SCALES.get(doc.word(last).removeprefix("ال"))
+            if scale and scale > low:
+                low, high, last = low * scale, high and (high + 1) * scale - 1, last + 1
+        if low:
+            found.append(Numeral(hit.first, last, hit.start, None, "cardinal", low=low, high=high, bound="vague"))
+    return found
+
+
+_PLURAL_SCALES = {"مئات": 100, "الاف": 1000, "اف": 1000, "الوف": 1000, "ملايين": 10**6, "مليارات": 10**9, "بلايين": 10**9}
+
+
+def _number(doc: Document, count: Numeral, kind: str, before: Hedge | None, after: Hedge | None) -> Number:
+    """A count with its hedges as a public value."""
+    if before and (count.start != doc.starts[count.first] or doc.gap(count.first).strip(" ")):
+        before = None
+    first, start = (before.first, before.start) if before else (count.first, count.start)
+    last = after.last if after and after.first == count.last else count.last
+    value = _plain(count.value)
+    if kind == "percent" and value is not None:
+        value = _plain(whole(Fraction(count.value) / 100))
+    bound = count.bound or bound_of(before, after)
+    if kind == "odd":
+        kind, bound = "cardinal", "gt"
+    low, high = (_plain(count.low), _plain(count.high)) if count.bound else _limits(bound, value)
+    raw = doc.span(start, doc.ends[last - 1])
+    return Number(*raw, doc.text[slice(*raw)], value, low, high, bound, kind, first, last)
+
+
+def _plain(value: Value | None) -> int | float | None:
+    return float(value) if isinstance(value, Fraction) else value
+
+
+def _limits(bound: str, value: int | float | None) -> tuple[int | float | None, int | float | None]:
+    """What a hedged value may be, at least and at most."""
+    return (None if bound in ("le", "lt") else value), (None if bound in ("ge", "gt") else value)
