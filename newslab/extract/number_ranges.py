@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from newslab.extract.number_words import Numeral
 from newslab.text.document import Document
 
-_JOINS = {"الي", "حتي", "او", "لحد"}
-_CHANGE = re.compile("[وف]?[يت]?(?:ا?رتفع|ا?نخفض|تراجع|زاد|زيد|زياده|رفع|خفض|قفز|صعد|تقلص|تحول|هبط|نزل|تغير|وسع|مدد|قلص)(?:ت|وا)?")
+_JOINS = ("الي", "حتي", "او")
 
 
-def with_ranges(doc: Document, numerals: list[Numeral]) -> list[Numeral]:
+def with_ranges(doc: Document, numerals: list[Numeral], cues: dict[int, frozenset[str]]) -> list[Numeral]:
     """The numerals with neighbours that span a range put together, and numeric dates, scores and codes left out."""
     out: list[Numeral] = []
     i = 0
@@ -21,7 +18,7 @@ def with_ranges(doc: Document, numerals: list[Numeral]) -> list[Numeral]:
             out += _from_chain(doc, chain)
             i += len(chain)
             continue
-        pair = _range(doc, numerals[i], numerals[i + 1]) if i + 1 < len(numerals) else None
+        pair = _range(doc, numerals[i], numerals[i + 1], cues) if i + 1 < len(numerals) else None
         out.append(pair or _split(doc, numerals[i]))
         i += 2 if pair else 1
     return out
@@ -33,7 +30,7 @@ def _chain(doc: Document, numerals: list[Numeral], i: int) -> list[Numeral]:
     while i + len(chain) < len(numerals):
         a, b = chain[-1], numerals[i + len(chain)]
         tie = doc.gap(b.first)
-        if b.first != a.last or tie.strip(" ") not in ("/", ":", "-", "+", "x", "*") or (tie.strip(" ") in ":+" and " " in tie) or not (_digits(doc, a) and _digits(doc, b)):
+        if b.first != a.last or tie.strip(" ") not in ("/", ":", "-", "+", "*") or tie in (" : ", ": ", " :", " + ") or not (_digits(doc, a) and _digits(doc, b)):
             break
         chain.append(b)
     return chain
@@ -55,7 +52,7 @@ def _from_chain(doc: Document, chain: list[Numeral]) -> list[Numeral]:
     return []
 
 
-def _range(doc: Document, a: Numeral, b: Numeral) -> Numeral | None:
+def _range(doc: Document, a: Numeral, b: Numeral, cues: dict[int, frozenset[str]]) -> Numeral | None:
     """One range from two numerals, or None."""
     if a.value is None or b.value is None or "ordinal" in (a.kind, b.kind):
         return None
@@ -69,7 +66,7 @@ def _range(doc: Document, a: Numeral, b: Numeral) -> Numeral | None:
             return _span(a, b, *_opening(doc, a.first - 1, "ما"))
     elif a.last + 1 == b.first and doc.word(a.last) in _JOINS and not doc.gap(a.last).strip(" ") and b.start == doc.starts[b.first]:
         if doc.word(a.last) != "او" and before == "من":
-            if any(_CHANGE.fullmatch(doc.word(i)) for i in range(max(0, a.first - 8), a.first - 1)):
+            if any("change" in cues.get(i, ()) for i in range(max(0, a.first - 8), a.first - 1)):
                 return None
             return _span(a, b, *_opening(doc, a.first - 1, ""))
         return _span(a, b, a.start, a.first)

@@ -206,9 +206,10 @@ class _Reader:
     def _comma_of_agencies(self, i: int, value: Value | None) -> tuple[Value | None, int]:
         """The Gulf agencies' decimal ر, typed from the right: 5ر2 مليون is 2.5."""
         doc = self.doc
-        if i + 2 < len(doc) and doc.word(i + 1) == "ر" and doc.gap(i + 1) == doc.gap(i + 2) == "" and doc.word(i).isdigit() and doc.word(i + 2).isdigit() and len(doc.word(i)) <= 3:
-            if len(doc.word(i + 2)) <= _LONGEST:
-                return whole(Fraction(f"{doc.word(i + 2)}.{doc.word(i)}")), i + 3
+        if i + 2 < len(doc) and doc.word(i + 1) == "ر" and doc.gap(i + 1) == doc.gap(i + 2) == "":
+            decimals, units = doc.word(i), doc.word(i + 2)
+            if decimals.isdigit() and units.isdigit() and len(decimals) <= 3 and len(units) <= _LONGEST:
+                return whole(Fraction(f"{units}.{decimals}")), i + 3
         return value, i + 1
 
     def _component(self, i: int) -> tuple[Value, int, int, tuple] | None:
@@ -235,8 +236,10 @@ class _Reader:
         doc = self.doc
         if not doc.word(i).endswith("ا") or after >= len(doc) or doc.gap(after) != " ":
             return False
-        raw_end = doc.span(doc.starts[i], doc.ends[i])[1]
-        return "\u064b" not in doc.text[raw_end - 2 : raw_end] and doc.word(after)[0] not in "وفب" and after not in self.atoms and doc.word(after) not in _PREPOSITIONS
+        raw_end, following = doc.span(doc.starts[i], doc.ends[i])[1], doc.word(after)
+        if "\u064b" in doc.text[raw_end - 2 : raw_end] or after in self.atoms:
+            return False
+        return following[0] not in "وفب" and following not in _PREPOSITIONS
 
     def _cardinal(self, i: int) -> Numeral | None:
         """Components of falling scale, joined by و: مليون ومئتا ألف وخمسون; and ونصف after the last."""

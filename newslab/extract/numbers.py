@@ -31,9 +31,9 @@ def numbers_in(doc: Document) -> list[Number]:
     """All quantities of a document, in reading order, none overlapping."""
     before = hedges_before(doc)
     numerals = numerals_in(doc)
-    counts = with_ranges(doc, sorted(numerals + _vague(doc, numerals)))
-    after = hedges_after(doc, [c.last for c in counts])
     kinds = Kinds(doc)
+    counts = with_ranges(doc, sorted(numerals + _vague(doc, numerals)), kinds.cues)
+    after = hedges_after(doc, [c.last for c in counts])
     return [_number(doc, count, kinds.of(count), before.get(count.first), after.get(count.last)) for count in counts]
 
 
