@@ -30,7 +30,8 @@ def _chain(doc: Document, numerals: list[Numeral], i: int) -> list[Numeral]:
     while i + len(chain) < len(numerals):
         a, b = chain[-1], numerals[i + len(chain)]
         tie = doc.gap(b.first)
-        if b.first != a.last or tie.strip(" ") not in ("/", ":", "-", "+", "*") or tie in (" : ", ": ", " :", " + ") or not (_digits(doc, a) and _digits(doc, b)):
+        tied = tie.strip(" ") in ("/", "-") or tie in (":", "+", "*")
+        if not tied or b.first != a.last or not (_digits(doc, a) and _digits(doc, b)):
             break
         chain.append(b)
     return chain
