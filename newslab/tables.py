@@ -228,6 +228,7 @@ similarity          | float64 | 1 = the same words
 edits               | str     | what was changed
 rank_a              | Int64   | order in article a, from 1
 rank_b              | Int64   | order in article b, from 1
+moved               | boolean | whether it stands in another order in article b
 attribution_a       | str     | who article a says it is from
 attribution_b       | str     | who article b says it is from
 attribution_differs | boolean | |

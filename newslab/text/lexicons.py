@@ -55,6 +55,9 @@ _LONGEST_PREFIX = max(map(len, _PREFIXES))
 _MERGED = {encode(c + "ل") for c in _CONJUNCTIONS}  # before a form whose ال lost its alef: للمكتب
 _AL, _SPACE = encode("ال"), encode(" ")
 
+LOOKED_UP = frozenset({"stopwords"})
+"""Lists that are looked up word by word; the scan leaves them out, since they would hit every other word."""
+
 
 @dataclass(frozen=True, eq=False)
 class Lexicons:
@@ -77,8 +80,8 @@ class Lexicons:
         from ahocorasick_rs import BytesAhoCorasick
 
         patterns: dict[bytes, list[tuple[str, int, str, bool]]] = {}
-        for name, rows in self.tables.items():
-            for i, row in enumerate(rows):
+        for name in self.tables.keys() - LOOKED_UP:
+            for i, row in enumerate(self.tables[name]):
                 for form, feature in forms_of(row):
                     code = encode(form)
                     patterns.setdefault(code, []).append((name, i, feature, False))
