@@ -4,7 +4,9 @@ Load articles, analyse them into tables, reconcile the figures of several outlet
 compare two reports, and show or export the result. See the README for a first tour.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 
 _HOME = {
     "load": "newslab.read.files", "analyze": "newslab.analysis", "Analysis": "newslab.analysis", "open_analysis": "newslab.analysis",
@@ -28,3 +30,14 @@ def __getattr__(name: str):
 
 def __dir__() -> list[str]:
     return sorted([*__all__, "__version__"])
+
+
+class _Package(ModuleType):
+    """Keeps `newslab.compare` and `newslab.evaluate` the functions when the modules of these names are imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

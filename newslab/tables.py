@@ -293,6 +293,19 @@ def _typed(text: pd.Series, dtype: str) -> pd.Series:
     return text if dtype == "str" else pd.to_numeric(text).astype(dtype)
 
 
+def records(frame: pd.DataFrame) -> list[dict]:
+    """The rows of a table as dictionaries of plain values: None for NA, Python's own numbers and dates; `frame` the other way.
+
+    >>> records(frame("dates", [{"text": "أمس", "date_prec": 1}]))[0]["date_prec"], records(empty("dates"))
+    (1, [])
+    """
+    columns = {}
+    for name, column in frame.items():
+        values, missing = column.tolist(), column.isna().tolist()
+        columns[name] = [None if gone else value for value, gone in zip(values, missing, strict=True)]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
 def row_id(article_id: str, table: str, start: int, end: int, discriminator: str = "") -> str:
     """The stable id of a row: 16 hexadecimal digits that depend on nothing but the arguments."""
     return hashlib.blake2b("\x1f".join((article_id, table, str(start), str(end), discriminator)).encode(), digest_size=8).hexdigest()
