@@ -182,7 +182,7 @@ def _paired(a: list[list[str]], b: list[list[str]], ignored: frozenset[str], *, 
     scored = []
     for i, x in enumerate(sets_a):
         for j, y in enumerate(sets_b):
-            if len(x & y) >= 3:
+            if len(x & y) >= 3 or (x and x == y):
                 scored.append((len(x & y) / min(len(x), len(y)), i, j))
     partner_a: dict[int, int] = {}
     taken: set[int] = set()

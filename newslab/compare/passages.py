@@ -8,7 +8,6 @@ printing القائد العام للقوات المسلحة does not make an ou
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -46,11 +45,11 @@ def shared_passages(
 
 
 def ranked(rows: list[Row]) -> list[Row]:
-    """Rows in the order of article a, with their order on both sides; `moved` are those outside the longest order that both share."""
+    """Rows in the order of article a, with their order on both sides; `moved` are those outside the order that most words keep."""
     rows = sorted(rows, key=lambda r: (r["start_a"], r["start_b"]))
     order_b = sorted(range(len(rows)), key=lambda i: (rows[i]["start_b"], rows[i]["start_a"]))
     rank_b = {i: rank for rank, i in enumerate(order_b, 1)}
-    stay = _longest_increasing([rank_b[i] for i in range(len(rows))])
+    stay = _heaviest_increasing([rank_b[i] for i in range(len(rows))], [row["n_words"] for row in rows])
     for i, row in enumerate(rows):
         row |= {"rank_a": i + 1, "rank_b": rank_b[i], "moved": i not in stay}
     return rows
@@ -106,17 +105,15 @@ def function_words(lexicons: Lexicons) -> frozenset[str]:
     return frozenset(c + word for word in plain for c in ("", "و", "ف"))
 
 
-def _longest_increasing(values: list[int]) -> set[int]:
-    """The positions of a longest increasing subsequence."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int | None] = []
+def _heaviest_increasing(values: list[int], weights: list[int]) -> set[int]:
+    """The positions of the increasing subsequence of the greatest weight."""
+    best: list[tuple[int, int | None]] = []
     for i, value in enumerate(values):
-        at = bisect_left(tails, value)
-        before.append(ends[at - 1] if at else None)
-        tails[at:], ends[at:] = [value], [i]
-    out, i = set(), ends[-1] if ends else None
-    while i is not None:
-        out.add(i)
-        i = before[i]
+        before = max((j for j in range(i) if values[j] < value), key=lambda j: best[j][0], default=None)
+        best.append((weights[i] + (best[before][0] if before is not None else 0), before))
+    out: set[int] = set()
+    at = max(range(len(values)), key=lambda i: best[i][0], default=None)
+    while at is not None:
+        out.add(at)
+        at = best[at][1]
     return out
