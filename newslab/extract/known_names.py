@@ -1,0 +1,113 @@
+"""Names that the lexicons know: actors with their spellings, and state bodies that get their country from the text.
+
+A row of `actors.csv` with scope `national` (الجيش, وزارة الداخلية) stands for one body a country.
+Its country is that of the adjective behind it (الجيش العراقي), else that of an earlier mention in
+the article, else the country that the article is about; where none is clear the id stays without
+one. Scope `adjective` counts only with an adjective (القوات العراقية, not القوات alone).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from newslab.text.document import Document
+from newslab.text.lexicons import Hit
+
+LEXICONS = ("actors",)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found in a document: folded span, token range, label and what is known of its bearer."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    label: str
+    method: str
+    entity_id: str | None = None
+    name_ar: str | None = None
+    name_en: str | None = None
+    sector: str | None = None
+    country: str | None = None
+    scope: str = ""
+    """`national` or `adjective` for a body that every country has."""
+
+
+def known_names(doc: Document, *, countries: Counter[str] | None = None) -> list[Name]:
+    """The lexicon's names in reading order, none inside another; `countries` counts what else tells the article's country.
+
+    >>> from newslab.text.document import document
+    >>> from newslab.text.lexicons import lexicons
+    >>> [(n.name_en, n.label) for n in known_names(document("التقى مصطفى الكاظمي وفدا من الأمم المتحدة", lexicons()))]
+    [('Mustafa al-Kadhimi', 'PER'), ('United Nations', 'ORG')]
+    """
+    adjectives = doc.longest("nationalities")
+    found = []
+    for lexicon in LEXICONS:
+        for hit in doc.hits(lexicon):
+            name = _name(doc, lexicon, hit, adjectives)
+            if name:
+                found.append(name)
+    return _in_country(doc, longest(found), Counter(countries))
+
+
+def longest(names: list[Name]) -> list[Name]:
+    """The names that are left when longer ones (then earlier ones) have taken their words."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):
+        if taken.isdisjoint(range(name.first, name.last)):
+            taken.update(range(name.first, name.last))
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _name(doc: Document, lexicon: str, hit: Hit, adjectives: Mapping[int, Hit]) -> Name | None:
+    row = doc.lexicons.row(lexicon, hit.row)
+    end, last, country, scope = hit.end, hit.last, row["country"], row["scope"]
+    if scope:
+        adjective = adjectives.get(last)
+        if adjective and doc.gap(last) == " " and not adjective.prefix and doc.word(last).startswith("ال"):
+            end, last = adjective.end, adjective.last
+            country = doc.lexicons.row("nationalities", adjective.row)["country"]
+        elif scope == "adjective":
+            return None
+    full = row["form"].partition("|")[0]
+    return Name(hit.start, end, hit.first, last, row["label"], "lexicon", row["entity_id"], full, row["name_en"], row["sector"], country or None, scope)
+
+
+def _in_country(doc: Document, names: list[Name], countries: Counter[str]) -> list[Name]:
+    """The names with state bodies told apart by country."""
+    if not any(name.scope for name in names):
+        return names
+    for hit in doc.hits("nationalities"):
+        countries[doc.lexicons.row("nationalities", hit.row)["country"]] += 1
+    countries.update(name.country for name in names if name.country and not name.scope)
+    here = in_focus(countries)
+    latest: dict[str, str] = {}
+    out = []
+    for name in names:
+        if name.scope:
+            country = name.country or latest.get(name.entity_id) or here
+            if name.country:
+                latest[name.entity_id] = name.country
+            if country:
+                name = replace(name, country=country, entity_id=f"{name.entity_id}_{country.lower()}", name_en=f"{name.name_en} ({country})")
+        out.append(name)
+    return out
+
+
+def in_focus(countries: Counter[str]) -> str | None:
+    """The country that an article is about: the one that more than half of its signs point to, if there are two of them.
+
+    >>> in_focus(Counter({"IQ": 5, "US": 2})), in_focus(Counter({"IQ": 2, "SY": 2})), in_focus(Counter({"IQ": 1}))
+    ('IQ', None, None)
+    """
+    if not countries:
+        return None
+    country, n = countries.most_common(1)[0]
+    return country if n >= 2 and 2 * n > countries.total() else None
