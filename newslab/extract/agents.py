@@ -1,0 +1,185 @@
+"""Perpetrators: who did it, as the text says."""
+
+from __future__ import annotations
+
+from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from
+from newslab.extract.values import Row
+from newslab.extract.weapons import Happening, claim_range
+
+_OF = frozenset(["من"])
+_ACTORS = ("force", "machine", "group", "fighter", "state")
+
+
+def agent_of_claim(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:
+    """Who is named as the doer in the claim's own clause: after على يد or من قبل, or as the subject of its verb."""
+    first, last = claim_range(claim)
+    kinds = ("by", "holds") if claim["outcome"] in ("detained", "abducted") else ("by",)
+    return _after_marker(reading, last, clause[1], kinds) or _subject_of(reading, claim, clause)
+
+
+def agent_of_happening(reading: Reading, happening: Happening, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
+    """Who is named as the doer of an attack: غارات إسرائيلية، غارات شنتها طائرات الاحتلال، شنت الطائرات غارات، اشتباكات مع الجيش."""
+    begin, at, limit = happening.phrase.first, happening.phrase.last, sentence[1]
+    if at <= claim["first"]:
+        limit = min(limit, claim["first"])
+    if happening.kind == "verb":
+        return _subject_near(reading, begin, at, sentence)
+    return (
+        _performer(reading, begin, sentence) or _beside(reading, at, limit)
+        or _after_marker(reading, at, min(limit, at + 7), ("by", "relative", "against"), sentence) or _between(reading, at, min(limit, at + 4), claim)
+    )
+
+
+def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
+    """Who is blamed for it or owns up to it: اتهمت دمشق بتنفيذه، حملت الرئاسة الحركة مسؤولية التفجير، أصابع الاتهام تتجه نحو داعش."""
+    for i in range(*sentence):
+        hit = reading.markers.get(i)
+        if hit is None or _marks(reading, hit) != "blames":
+            continue
+        for k in range(hit.last, min(hit.last + 9, sentence[1])):
+            if reading.word(k).startswith(("مسؤولي", "المسؤولي", "بتنفيذ", "بالوقوف", "بارتكاب", "بشن", "بقصف", "بقتل", "بتدبير")) or k == hit.last and _actor(reading, k):
+                return _last_phrase(reading, hit.last, k if k > hit.last else sentence[1])
+    return None
+
+
+def _last_phrase(reading: Reading, first: int, limit: int) -> Phrase | None:
+    """The last actor or name of a token range: حملت الرئاسة الفلسطينية [حركة حماس] مسؤولية."""
+    found = None
+    i = first
+    while i < limit:
+        if _actor(reading, i) or i in reading.names or i in reading.places:
+            found = phrase_from(reading, i, limit, _start(reading, i), through=_OF)
+            i = found.last
+            if found.first == first:
+                continue
+        i += 1
+    return found
+
+
+def _beside(reading: Reading, at: int, limit: int) -> Phrase | None:
+    """What stands right after the weapon: an adjective (غارة إسرائيلية), its genitive (رصاص الجيش), or ل and من (قصف لقوات النظام)."""
+    i = at
+    while i < limit and i < at + 3 and reading.joined(i):
+        hit = reading.agents.get(i)
+        if hit is not None and hit.prefix in ("", "ل"):
+            kind = reading.doc.lexicons.row("agents", hit.row)["kind"]
+            if kind == "adjective":
+                return Phrase(i, hit.last, hit.start) if not hit.prefix else None
+            if kind in _ACTORS:
+                return phrase_from(reading, i, limit, hit.start, through=_OF)
+        if i not in reading.weapons and reading.word(i) not in ("من", "احد", "عدد"):
+            return None
+        i += 1
+    return None
+
+
+def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...], sentence: tuple[int, int] | None = None) -> Phrase | None:
+    for i in range(at, limit):
+        hit = reading.markers.get(i)
+        if hit is None or (kind := _marks(reading, hit)) not in kinds or hit.last >= limit:
+            continue
+        if kind in ("against", "holds") and not (_actor(reading, hit.last) or hit.last in reading.names):
+            continue
+        if not reading.bound(hit.last) and reading.joined(hit.last) and not is_verb(reading, hit.last):
+            return phrase_from(reading, hit.last, limit, _start(reading, hit.last), through=_OF)
+        if kind == "relative" and sentence is not None:
+            return _opening(reading, i, sentence[0])
+    return None
+
+
+def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None:
+    """Of two sides that fought (معارك بين الجيش والمتمردين), the one that the victims do not belong to; nobody if that is open."""
+    victims = {_stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
+    for i in range(at, limit):
+        if reading.word(i) != "بين" or i + 1 not in reading.agents:
+            continue
+        one = phrase_from(reading, i + 1, len(reading.doc), reading.agents[i + 1].start, through=_OF)
+        cut = next((k for k in range(i + 2, one.last + 1) if k in reading.agents and reading.agents[k].prefix == "و"), None)
+        if cut is None:
+            return None
+        one = one._replace(last=cut)
+        other = phrase_from(reading, cut, len(reading.doc), reading.agents[cut].start, through=_OF)
+        shared = [len(victims & {_stem(reading.word(k)) for k in range(p.first, p.last)}) for p in (one, other)]
+        if shared[0] != shared[1]:
+            return other if shared[0] > shared[1] else one
+        forces = [reading.doc.lexicons.row("agents", reading.agents[p.first].row)["kind"] == "force" for p in (one, other)]
+        if forces[0] != forces[1] and claim.get("victims") in ("militant", "security"):
+            return (one, other)[forces[0] == (claim["victims"] == "security")]
+    return None
+
+
+def _stem(word: str) -> str:
+    """A word without conjunction, article and the commonest endings, to compare لقوات and القوات."""
+    for prefix in ("و", "ال", "لل", "ل"):
+        word = word.removeprefix(prefix) if len(word) > len(prefix) + 2 else word
+    for ending in ("يين", "ين", "ون", "ات", "يه", "ه", "و", "ي"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending)
+    return word
+
+
+def _performer(reading: Reading, event: int, sentence: tuple[int, int]) -> Phrase | None:
+    """The subject of شن or نفذ whose object the attack is: شنت الطائرات غارات، قام أحد العناصر بإطلاق النار."""
+    for i in range(event - 1, max(sentence[0], event - 9) - 1, -1):
+        hit = reading.markers.get(i)
+        if hit is not None and _marks(reading, hit) == "performs":
+            if event - hit.last > 1 and not _actor(reading, hit.last) and reading.word(hit.last) not in ("احد", "عدد"):
+                return None
+            return _subject_near(reading, i, hit.last, (sentence[0], event))
+    return None
+
+
+def _subject_near(reading: Reading, verb: int, after: int, within: tuple[int, int]) -> Phrase | None:
+    """The subject of a verb: the actor right after it (شنت الطائرات), else the one that its clause opens with (مسلحون شنوا)."""
+    if after < within[1] and reading.word(after) == "احد" and _actor(reading, after + 1):
+        return phrase_from(reading, after, within[1], through=_OF)
+    if after < within[1] and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
+        return phrase_from(reading, after, within[1], reading.agents[after].start, through=_OF)
+    return _opening(reading, verb, within[0])
+
+
+def _opening(reading: Reading, verb: int, begin: int) -> Phrase | None:
+    """The actor that opens the clause of a verb, its subject: مسلحون من التنظيم شنوا؛ كانت القوات قد قتلت."""
+    for i in range(verb - 1, begin - 1, -1):
+        if reading.bound(i) == "contrast" or "؛" in reading.doc.gap(i + 1):
+            return None
+        if _actor(reading, i) and reading.agents[i].prefix in ("", "و", "ف"):
+            for k in range(max(begin, i - 4), i):  # المقاومة والجيش: the first of both
+                if reading.agents[i].prefix == "و" and _actor(reading, k) and _opens(reading, k, begin):
+                    both = phrase_from(reading, k, verb, reading.agents[k].start, through=_OF)
+                    if both.last > i:
+                        return both
+            if _opens(reading, i, begin):
+                return phrase_from(reading, i, verb, reading.agents[i].start, through=_OF)
+    return None
+
+
+def _opens(reading: Reading, i: int, begin: int) -> bool:
+    """Whether a noun can be the subject that opens a clause: nothing before it, or a mark, a particle, و."""
+    return i == begin or not reading.joined(i) or reading.bound(i - 1) in ("particle", "when", "contrast") or reading.agents[i].prefix in ("و", "ف")
+
+
+def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:
+    """The subject of the claim's own verb or verbal noun: قتلت قوات الاحتلال ثلاثة; القوات قتلت ثلاثة; اعتقال الجيش خمسة."""
+    verb, after = claim.get("_trigger") or (claim["first"], claim["first"])
+    hit = reading.markers.get(verb)
+    kind = _marks(reading, hit) if hit is not None else ""
+    if kind not in ("transitive", "transitive_noun") or claim["first"] < after:
+        return None
+    if after < claim["first"] and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
+        return phrase_from(reading, after, claim["first"], reading.agents[after].start, through=_OF)
+    return _opening(reading, verb, clause[0]) if is_verb(reading, verb) else None
+
+
+def _actor(reading: Reading, i: int) -> bool:
+    hit = reading.agents.get(i)
+    return hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in _ACTORS
+
+
+def _marks(reading: Reading, hit) -> str:
+    return reading.doc.lexicons.row("agent_markers", hit.row)["kind"]
+
+
+def _start(reading: Reading, i: int) -> int | None:
+    hit = reading.agents.get(i)
+    return hit.start if hit is not None else None

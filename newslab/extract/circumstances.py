@@ -1,0 +1,102 @@
+"""Circumstances of a claim: cause, scope, timing and certainty, from cue words and what else is known of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from newslab.extract.reading import Reading
+from newslab.extract.values import DateExpression, Row
+from newslab.extract.weapons import Happening, claim_range
+from newslab.text.lexicons import Hit
+
+_RECENT = timedelta(days=15)
+_WAR_TOLL = 1000
+"""A war, unlike an attack, kills by the thousand only over time."""
+
+
+def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, agent: bool) -> str:
+    """One of the causes of the guidelines: by the weapon or manner where it says so, else by what the passage speaks of."""
+    if happening is not None and happening.cause and happening.kind != "war":
+        return _judicial(reading, claim, happening)
+    votes: Counter[str] = Counter()
+    begin, end = reading.doc.sentence_of(claim["first"])
+    for hit in _within(reading.cues("cause_cues"), begin, end):
+        row = reading.doc.lexicons.row("cause_cues", hit.row)
+        votes[row["cause"]] += int(row["weight"]) * (2 if clause[0] <= hit.first < clause[1] else 1)
+    if happening is not None and happening.cause:
+        votes[happening.cause] += 3
+    if claim.get("victims") in ("security", "militant"):
+        votes["conflict"] += 3
+    if agent:
+        votes["conflict"] += 1
+    if claim["outcome"] in ("abducted", "displaced"):
+        votes["conflict"] += 1
+    if claim["outcome"] == "detained":
+        votes["judicial"] += 1
+        votes.pop("crime", None)
+    elif not votes["judicial"] or votes["crime"]:
+        votes["crime"] += 0
+    if not votes or not max(votes.values()):
+        return "conflict" if claim["outcome"] in ("killed_or_injured",) else "unknown"
+    return max(_CAUSES, key=lambda c: votes[c])
+
+
+_CAUSES = ("conflict", "disaster", "accident", "crime", "judicial", "self_inflicted", "other")
+
+
+def _judicial(reading: Reading, claim: Row, happening: Happening) -> str:
+    return happening.cause
+
+
+def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None) -> str:
+    """incident, period (over a stretch of time or a campaign) or cumulative (a war's toll, a stock of prisoners or displaced)."""
+    kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.cues("scope_cues"), *clause))
+    figure = claim.get("low") or claim.get("high") or 0
+    held = claim["outcome"] in ("detained", "abducted", "displaced", "missing")
+    state = _is_state(reading, claim)
+    if kinds["toll"] or (happening is not None and happening.kind == "war" and figure >= _WAR_TOLL):
+        return "cumulative"
+    if held and state and (kinds["stock"] or figure >= 100):
+        return "cumulative"
+    if kinds["span"] or (kinds["campaign"] and figure >= 10):
+        return "period"
+    return "incident"
+
+
+def _is_state(reading: Reading, claim: Row) -> bool:
+    """Whether people are counted who are in a state (معتقل، نازح) rather than something that befell them."""
+    trigger = claim.get("_trigger")
+    return bool(trigger) and claim["first"] <= trigger[0] < claim["last"]
+
+
+def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str, when: DateExpression | None, published: date | None) -> str:
+    """news, or background: older than two weeks, an anniversary, a war's toll, the matter of a trial."""
+    if when is not None and when.latest is not None and published is not None:
+        return "background" if when.latest < published - _RECENT else "news"
+    kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.cues("scope_cues"), *clause))
+    held = claim["outcome"] in ("detained", "abducted")
+    if kinds["past"] or (kinds["court"] and not held) or (scope == "cumulative" and not held):
+        return "background"
+    if when is not None and _old_year(when):
+        return "background"
+    return "background" if kinds["weak"] > 1 else "news"
+
+
+def _old_year(when: DateExpression) -> bool:
+    return when.value[:4].isdigit() and len(when.value) == 4
+
+
+def certainty_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> str:
+    """asserted, alleged, unconfirmed, feared or denied, by the word that governs the claim."""
+    first, last = claim_range(claim)
+    for hit in _within(reading.cues("certainty_cues"), *clause):
+        row = reading.doc.lexicons.row("certainty_cues", hit.row)
+        if row["where"] == "near" or (row["where"] == "next" and hit.last == first) or (row["where"] == "before" and 0 <= first - hit.last <= 8):
+            return row["certainty"] if claim.get("polarity") != "negated" else "asserted"
+    return "asserted"
+
+
+def _within(hits: Iterable[Hit], first: int, last: int) -> list[Hit]:
+    return [h for h in hits if first <= h.first < last]

@@ -1,0 +1,87 @@
+"""The context of each casualty claim: by what, by whom, where, when, according to whom, of what cause and certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from newslab.extract.agents import accused, agent_of_claim, agent_of_happening
+from newslab.extract.circumstances import cause_of, certainty_of, scope_of, timing_of
+from newslab.extract.reading import Phrase, Reading, clause_of, read
+from newslab.extract.values import DateExpression, Row
+from newslab.extract.weapons import Happening, claim_range, happening_of, happenings_in
+from newslab.text.document import Document
+
+
+def with_context(
+    doc: Document, claims: Sequence[Row], *, dates: Sequence[DateExpression], mentions: Sequence[Row], places: Sequence[Row],
+    quotes: Sequence[Row], published: date | None,
+) -> list[Row]:
+    """The claims with their context filled in, in the same order."""
+    if not claims:
+        return []
+    reading = read(doc, mentions=mentions, places=places, dates=dates)
+    out: list[Row] = []
+    for claim in claims:
+        out.append(_with_context(reading, claim, out, published))
+    return out
+
+
+_INHERITED = ("weapon", "weapon_code", "perpetrator")
+
+
+def _with_context(reading: Reading, claim: Row, before: list[Row], published: date | None) -> Row:
+    first, last = claim_range(claim)
+    sentence = reading.doc.sentence_of(first)
+    clause = clause_of(reading, first, last)
+    happenings = happenings_in(reading, *sentence)
+    happening = happening_of(reading, claim, clause, happenings)
+    agent = agent_of_claim(reading, claim, clause)
+    if agent is None and claim["outcome"] != "detained":
+        agent = _agent(reading, claim, happening, happenings, sentence)
+    scope = scope_of(reading, claim, clause, happening)
+    start, end = reading.span(*sentence)
+    row = claim | {
+        "weapon": happening and _text(reading, happening.phrase), "weapon_code": (happening and happening.code) or None,
+        "perpetrator": agent and _text(reading, agent),
+        "cause": cause_of(reading, claim, clause, happening, agent is not None), "scope": scope,
+        "timing": timing_of(reading, claim, clause, scope, None, published), "certainty": certainty_of(reading, claim, clause),
+        "sentence_start": start, "sentence_end": end, "_sentence": sentence, "_in": clause,
+    }
+    sibling = _sibling(row, before)
+    if sibling is not None:
+        if row["weapon"] is None or claim["relation"] == "subset":
+            row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
+        if row["perpetrator"] is None:
+            row["perpetrator"] = sibling["perpetrator"]
+    return row
+
+
+def _sibling(row: Row, before: list[Row]) -> Row | None:
+    """The claim just before whose circumstances this one shares: the whole that it is part of, or the one that it is coordinated with."""
+    if not before:
+        return None
+    last = before[-1]
+    if row["relation"] == "subset":
+        return last
+    same = last["_sentence"] == row["_sentence"] and last["_in"] == row["_in"]
+    return last if same and (last["outcome"] == "detained") == (row["outcome"] == "detained") else None
+
+
+def _agent(reading: Reading, claim: Row, happening: Happening | None, happenings: list[Happening], sentence: tuple[int, int]) -> Phrase | None:
+    """The doer of the happening, or of one named before it that it is part of (شن مسلحون هجوما بالقذائف), or who is blamed."""
+    found = happening and agent_of_happening(reading, happening, claim, sentence)
+    if found is None and happening is not None:
+        for other in reversed([h for h in happenings if h.phrase.last <= happening.phrase.first]):
+            found = found or agent_of_happening(reading, other, claim, sentence)
+    if found is not None and found.first < claim["last"] and claim["first"] < found.last:
+        found = None
+    if found is None and happening is not None:
+        found = accused(reading, sentence)
+    return found
+
+
+def _text(reading: Reading, phrase: Phrase) -> str:
+    begin = phrase.start + (reading.doc.letters[max(0, phrase.start - 1) : phrase.start + 1] == "لل" and phrase.start > reading.doc.starts[phrase.first])
+    start, end = reading.doc.span(begin, reading.doc.ends[phrase.last - 1])
+    return reading.doc.text[start:end]

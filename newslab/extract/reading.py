@@ -1,0 +1,188 @@
+"""A document as the context grammars read it: what each word is, where phrases and clauses end.
+
+No parser: a phrase runs from its head over what can still belong to it, until a word
+that cannot (a preposition, a particle, a verb, a change of definiteness) or a mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newslab.extract.values import DateExpression, Row
+from newslab.text.document import Document
+from newslab.text.fold import fold_word
+from newslab.text.lexicons import Hit
+
+_JOINS = frozenset(" #_/\"'«»“”")  # may stand inside a phrase: قوات #الاحتلال، تنظيم "داعش"
+_ATTACHED = ("بال", "وبال", "لل", "ولل", "كال", "فبال")  # a preposition with its article; real words that look so stand in phrase_bounds as nouns
+_LONGEST_PHRASE = 12
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The document with its names, places and dates by token."""
+
+    doc: Document
+    bounds: dict[int, tuple[str, int]] = field(repr=False)
+    """Words that end a phrase: token -> (class of `phrase_bounds`, one past its last token)."""
+    weapons: dict[int, Hit] = field(repr=False)
+    agents: dict[int, Hit] = field(repr=False)
+    markers: dict[int, Hit] = field(repr=False)
+    """Words that introduce an agent (`agent_markers`)."""
+    results: dict[int, Hit] = field(repr=False)
+    """Verbs of result and what refers back or ahead (`result_verbs`)."""
+    names: dict[int, Row] = field(repr=False)
+    places: dict[int, Row] = field(repr=False)
+    dates: dict[int, DateExpression] = field(repr=False)
+
+    def word(self, i: int) -> str:
+        """Token `i`, folded."""
+        return self.doc.words[i]
+
+    def bare(self, i: int) -> str:
+        """Token `i` without a leading و or ف."""
+        word = self.doc.words[i]
+        return word[1:] if len(word) > 3 and word[0] in "وف" else word
+
+    def cues(self, lexicon: str) -> list[Hit]:
+        """The hits of a lexicon of cues."""
+        return self.doc.hits(lexicon)
+
+    def bound(self, i: int) -> str:
+        """The class of a word that ends phrases, or nothing."""
+        return self.bounds[i][0] if i in self.bounds else ""
+
+    def joined(self, i: int) -> bool:
+        """Whether nothing but a space, a hash or a quotation mark parts token `i` from the one before."""
+        return _JOINS.issuperset(self.doc.gap(i))
+
+    def text(self, first: int, last: int) -> str:
+        """The raw words of a token range, without the proclitics of the first (see `span`)."""
+        start, end = self.span(first, last)
+        return self.doc.text[start:end]
+
+    def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
+        """The raw span of a token range, `skip` folded letters of the first left out."""
+        return self.doc.span(self.doc.starts[first] + skip, self.doc.ends[last - 1])
+
+
+def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] = (), dates: Sequence[DateExpression] = ()) -> Reading:
+    """Look at a document once for all its claims."""
+    bounds: dict[int, tuple[str, int]] = {}
+    for i, hit in doc.longest("phrase_bounds").items():
+        row = doc.lexicons.row("phrase_bounds", hit.row)
+        if row["class"] == "verb" and (doc.letters.startswith("ال", hit.start) or hit.prefix[-1:] in ("ب", "ل", "ك")):
+            continue  # الحكم، لنقل: a noun
+        bounds[i] = (row["class"], hit.last)
+    return Reading(
+        doc, bounds, doc.longest("weapons"), doc.longest("agents"), doc.longest("agent_markers"), doc.longest("result_verbs"),
+        {i: m for m in mentions for i in range(m["first"], m["last"])},
+        {i: p for p in places for i in range(p["first"], p["last"])},
+        {i: d for d in dates for i in range(d.first, d.last)},
+    )
+
+
+def clause_of(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The part of the sentence around a token range that no contrast (فيما، بينما، كما) parts from it."""
+    begin, end = reading.doc.sentence_of(first)
+    for i in range(first - 1, begin - 1, -1):
+        if reading.bound(i) == "contrast":
+            begin = i
+            break
+    for i in range(last, end):
+        if reading.bound(i) == "contrast" or "؛" in reading.doc.gap(i):
+            end = i
+            break
+    return begin, end
+
+
+class Phrase(NamedTuple):
+    """A run of tokens; `start` is its folded position, after proclitics."""
+
+    first: int
+    last: int
+    start: int
+
+
+def phrase_from(reading: Reading, first: int, limit: int, start: int | None = None, *, through: frozenset[str] = frozenset(), loose: bool = False) -> Phrase:
+    """The noun phrase whose head is token `first`, ending before `limit` at the latest.
+
+    `through` names prepositions that may carry it on (مسلحين من تنظيم داعش); `loose` lets
+    a name without ال follow a title with it (الرئيس بشار الأسد).
+    """
+    doc = reading.doc
+    start = doc.starts[first] if start is None else start
+    definite = doc.letters.startswith("ال", start)
+    i = first + 1
+    while i < min(limit, first + _LONGEST_PHRASE) and reading.joined(i) and i not in reading.dates:
+        word = reading.word(i)
+        if _one_name(reading, i):
+            definite = definite or word.startswith("ال")
+            i += 1
+        elif reading.bound(i) == "noun":
+            i += 1
+        elif reading.bound(i) == "belongs" and i + 1 < limit:
+            i += 1 + (reading.word(i + 1) in ("الي", "من", "ل", "علي"))
+            if i < limit and reading.joined(i) and not reading.bound(i):
+                definite = reading.word(i).startswith(("ال", "لل"))
+                i += 1
+        elif reading.bound(i):
+            if word not in through or i + 1 >= limit or not reading.joined(i + 1) or reading.bound(i + 1):
+                break
+            definite = reading.word(i + 1).startswith("ال")
+            i += 2
+        elif _attached(reading, i):
+            if "ب" not in through or word[0] != "ب":
+                break
+            definite = True
+            i += 1
+        elif word[0] == "و" and len(word) > 3:
+            joins = (word[1:3] == "ال" and definite) or (i in reading.agents and reading.agents[i].prefix == "و") or _proclitics(reading, i) == "و"
+            if not joins or is_verb(reading, i):
+                break
+            definite = word[1:3] == "ال"
+            i += 1
+        elif word[0].isdigit() or is_verb(reading, i) or (definite and not loose and not word.startswith("ال")):
+            break
+        else:
+            definite = definite or word.startswith("ال")
+            i += 1
+    return Phrase(first, i, start)
+
+
+def is_verb(reading: Reading, i: int) -> bool:
+    """Whether a word is a verb by the list, or looks like a past one of a feminine subject (استخدمت) or a plural present one."""
+    if i in reading.names or i in reading.places:
+        return False
+    bound = reading.bound(i)
+    if bound:
+        return bound == "verb"
+    if i in reading.weapons and reading.doc.lexicons.row("weapons", reading.weapons[i].row)["kind"] == "verb":
+        return True
+    word = reading.bare(i)
+    past = len(word) > 4 and word[-1] == "ت" and word[-2] != "ا" and not word.startswith("ال")
+    return past or (len(word) > 5 and word[0] in "يت" and word.endswith("ون"))
+
+
+def _one_name(reading: Reading, i: int) -> bool:
+    """Whether token `i` carries on the name or place that the token before it belongs to."""
+    return any(i in rows and rows[i] is rows.get(i - 1) for rows in (reading.names, reading.places))
+
+
+def _attached(reading: Reading, i: int) -> bool:
+    """Whether a preposition is attached to the word: بالمدينة، للتحالف، بحلب."""
+    if reading.word(i).startswith(_ATTACHED):
+        return True
+    hits = [rows[i].prefix for rows in (reading.agents, reading.weapons) if i in rows]
+    return any(p[-1:] in ("ب", "ل", "ك") and p for p in [*hits, _proclitics(reading, i)])
+
+
+def _proclitics(reading: Reading, i: int) -> str:
+    """What is attached before the name or place that begins in token `i`."""
+    row = reading.places.get(i) or reading.names.get(i)
+    if row is None or row["first"] != i:
+        return ""
+    begin = reading.doc.span(reading.doc.starts[i], reading.doc.ends[i])[0]
+    return fold_word(reading.doc.text[begin : row["start"]])

@@ -1,0 +1,129 @@
+"""Weapons and manners: the words that say how people came to harm, and which of them a claim means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslab.extract.reading import Phrase, Reading, is_verb
+from newslab.extract.values import Row
+
+_QUALIFIES = ("adjective", "modifier")
+_FURTHER_SAID = ("attack", "explosion", "operation", "accident", "bombardment", "ambush", "")
+"""Codes that the words after them make more precise: هجوم + بعبوة ناسفة."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A weapon or manner phrase: its words, and what its lexicon rows say."""
+
+    phrase: Phrase
+    kind: str
+    """event, instrument, general (needs a word beside it), verb, or war (too wide to be the weapon if anything else is named)."""
+    code: str
+    cause: str
+    link: str
+    """The preposition that introduces it; empty for a subject or object."""
+
+
+def happenings_in(reading: Reading, first: int, last: int) -> list[Happening]:
+    """The weapon and manner phrases of a token range, in reading order, none overlapping."""
+    found: list[Happening] = []
+    i = first
+    while i < last:
+        happening = _happening_at(reading, i, last)
+        if happening is not None:
+            found.append(happening)
+            i = happening.phrase.last
+        else:
+            i += 1
+    return found
+
+
+def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
+    hit = reading.weapons.get(i)
+    if hit is None:
+        return None
+    row = reading.doc.lexicons.row("weapons", hit.row)
+    kind, code, cause = row["kind"], row["weapon_code"], row["cause"]
+    if kind in _QUALIFIES or (kind == "verb" and hit.prefix[-1:] in ("ب", "ل", "ك")):
+        return None
+    if reading.bound(i - 1) == "relative" and not reading.doc.letters.startswith("ال", hit.start) and hit.prefix == "" and hit.feature in ("sg", ""):
+        kind = "verb"  # الطيران الذي قصف المواقع
+    last, takes = hit.last, kind == "event+"
+    definite = reading.doc.letters.startswith("ال", hit.start)
+    while last < limit and kind != "verb" and reading.joined(last):
+        more = reading.weapons.get(last)
+        if more is not None:
+            extra = reading.doc.lexicons.row("weapons", more.row)
+            if extra["kind"] in _QUALIFIES:
+                if definite and not reading.word(last).startswith("ال"):
+                    break
+            elif extra["kind"] not in ("instrument", "event") or more.prefix not in ("", "ب"):
+                break
+            if extra["weapon_code"] and (extra["weapon_code"].startswith(code) or code in _FURTHER_SAID):
+                code, cause = extra["weapon_code"], extra["cause"] or cause
+                kind = "event" if kind == "general" else kind
+            last = more.last
+        elif takes and not reading.bound(last) and not is_verb(reading, last) and reading.word(last)[0] not in "وبل" and last not in reading.places:
+            takes, last = False, last + 1
+        else:
+            break
+    return Happening(Phrase(i, last, hit.start), kind.rstrip("+"), code, cause, _link(reading, i, hit.prefix))
+
+
+def _link(reading: Reading, i: int, prefix: str) -> str:
+    if prefix[-1:] in ("ب", "ل"):
+        return prefix[-1]
+    before = i - 1
+    while before >= 0 and i - before <= 3 and reading.joined(before + 1):
+        if reading.bound(before) in ("prep", "cause_prep", "time_prep", "place_prep") and reading.bounds[before][1] >= i:
+            return reading.bare(before)
+        if reading.bound(before) in ("prep", "cause_prep", "time_prep"):
+            return reading.bare(before) if before == i - 1 else ""
+        before -= 1
+    return ""
+
+
+_TOO_FAR = 22.0
+
+
+def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenings: list[Happening]) -> Happening | None:
+    """The weapon or manner that a claim means, among those of its sentence; None when none fits.
+
+    What follows the claim with a preposition (قتل ثلاثة في غارة) and what governs it as the
+    subject of a verb of result (أسفرت الغارة عن مقتل ثلاثة) come first, then the nearest.
+    """
+    first, last = claim_range(claim)
+    governed, after = _governor(reading, claim, clause)
+    best, cost = None, _TOO_FAR
+    for h in happenings:
+        a, b = h.phrase.first, h.phrase.last
+        if a >= last:
+            price = 0.5 * (a - last) + (0 if h.link else 4) + 3 * sum(is_verb(reading, i) and reading.word(i)[0] != "و" for i in range(last, a))
+        elif b <= first:
+            price = 0.5 * (first - b) + (0 if governed else 5) + (14 if after else 0)
+        else:
+            price = 6.0
+        price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 9)
+        if price < cost:
+            best, cost = h, price
+    return best
+
+
+def claim_range(claim: Row) -> tuple[int, int]:
+    """The tokens from a claim's trigger to its count, whichever comes first."""
+    trigger = claim.get("_trigger") or (claim["first"], claim["last"])
+    return min(claim["first"], trigger[0]), max(claim["last"], trigger[1])
+
+
+def _governor(reading: Reading, claim: Row, clause: tuple[int, int]) -> tuple[bool, bool]:
+    """Whether a verb of result or a word that refers back stands at the claim, and whether the claim is itself what something came after."""
+    first, last = claim_range(claim)
+    governed = after = False
+    for i in range(max(clause[0], first - 8), min(last + 4, clause[1])):
+        hit = reading.results.get(i)
+        if hit is not None:
+            kind = reading.doc.lexicons.row("result_verbs", hit.row)["kind"]
+            governed = governed or (kind == "cause" and i < last) or kind == "refers_back"
+            after = after or (kind == "after" and hit.last == first)
+    return governed, after
