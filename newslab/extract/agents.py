@@ -36,9 +36,12 @@ def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
         hit = reading.markers.get(i)
         if hit is None or _marks(reading, hit) != "blames":
             continue
+        if _actor(reading, hit.last):
+            return phrase_from(reading, hit.last, sentence[1], _start(reading, hit.last), through=_OF)
         for k in range(hit.last, min(hit.last + 9, sentence[1])):
-            if reading.word(k).startswith(("مسؤولي", "المسؤولي", "بتنفيذ", "بالوقوف", "بارتكاب", "بشن", "بقصف", "بقتل", "بتدبير")) or k == hit.last and _actor(reading, k):
-                return _last_phrase(reading, hit.last, k if k > hit.last else sentence[1])
+            charge = reading.markers.get(k)
+            if charge is not None and _marks(reading, charge) in ("charge", "performs"):
+                return _last_phrase(reading, hit.last, k)
     return None
 
 
