@@ -1,0 +1,218 @@
+"""Place names: where a text may name a place, before people and organisations have their say.
+
+A name of the gazetteer counts where it is unmistakable, or where something beside it says
+that a place is meant: its administrative noun (قضاء الخالص), a preposition of place
+(في العمارة), the adjective of its country (الخبر السعودية), a place that it lies in or is
+listed with. An unknown name counts after an administrative noun (بلدة كفرعان).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslab.extract.gazetteer import PLACE_LEXICONS, Place, place
+from newslab.extract.values import Row
+from newslab.text.document import Document
+from newslab.text.lexicons import Hit
+
+ENOUGH = 0.5
+"""The weight from which a candidate is handed on."""
+
+
+class Noun(NamedTuple):
+    """An administrative noun before a name: what it can name, and whether the span begins with it."""
+
+    start: int
+    first: int
+    kinds: tuple[str, ...]
+    attached: bool
+    unknown: bool
+
+
+class Found(NamedTuple):
+    """A stretch that the gazetteer knows, with all places of that name."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    prefix: str
+    places: tuple[Place, ...]
+
+
+def place_candidates(doc: Document) -> list[Row]:
+    """Where `doc` may name places, as rows of `mentions` with label LOC, in reading order.
+
+    Each row has `_candidates` (the places of that name), `_weight` (0..1: how sure it is that a
+    place is meant), `_ambiguous` (also a common word or a person's name) and `_noun` (the kinds
+    that its administrative noun allows).
+
+    >>> from newslab.text.document import document
+    >>> from newslab.text.lexicons import lexicons
+    >>> doc = document("عبوة ناسفة في قضاء الخالص شمالي ديالى، وكان الجيش في بلدة كفرعان", lexicons())
+    >>> [doc.text[r["start"]:r["end"]] for r in place_candidates(doc)]
+    ['قضاء الخالص', 'ديالى', 'بلدة كفرعان']
+    """
+    cues = _Cues(doc)
+    known = _known(doc)
+    nouns = {found.first: cues.noun_before(found.first, found.prefix) for found in known}
+    weights = {found.first: _weight(found, nouns[found.first], cues) for found in known}
+    sure = {found.first: found for found in known if weights[found.first] >= ENOUGH}
+    for found in known:  # a doubtful name beside a sure one
+        if weights[found.first] < ENOUGH and _in_company(doc, found, sure, cues):
+            weights[found.first] += 0.45
+    rows = [_row(doc, found, nouns[found.first], weights[found.first]) for found in known if weights[found.first] >= ENOUGH]
+    taken = {i for row in rows for i in range(row["first"], row["last"])}
+    rows += [row for row in _unknown(doc, cues) if not taken.intersection(range(row["first"], row["last"]))]
+    return sorted(rows, key=lambda r: r["start"])
+
+
+class _Cues:
+    """What the place cues of a document say about the words beside a name."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.by_end: dict[int, list[Hit]] = {}
+        for hit in doc.hits("place_cues"):
+            self.by_end.setdefault(hit.last, []).append(hit)
+        self.directions = {hit.last: hit for hit in doc.hits("directions")}
+        self.nationalities = {hit.first: hit for hit in doc.hits("nationalities")}
+        self.rows = doc.lexicons.rows("place_cues")
+
+    def before(self, first: int, classes: tuple[str, ...]) -> Hit | None:
+        """The longest cue of one of the classes that ends right before a token."""
+        hits = [h for h in self.by_end.get(first, ()) if self.rows[h.row]["class"] in classes]
+        return min(hits, key=lambda h: h.first, default=None) if _joined(self.doc.gap(first)) else None
+
+    def noun_before(self, first: int, prefix: str) -> Noun | None:
+        """The administrative noun that governs the name at a token: قضاء مخمور, محافظتي ديالى."""
+        hit = None if prefix else self.before(first, ("noun", "nouns", "street", "base", "capital"))
+        if hit is None:
+            return None
+        row = self.rows[hit.row]
+        definite = self.doc.letters[hit.start : hit.start + 2] == "ال" and row["class"] != "capital"
+        if definite:
+            return None
+        return Noun(hit.start, hit.first, tuple(row["kinds"].split()), row["class"] not in ("nouns", "capital"), row["unknown"] == "yes")
+
+    def nationality_after(self, last: int) -> str:
+        """The country whose adjective follows a name (البصرة العراقية): its code, or nothing."""
+        hit = self.nationalities.get(last)
+        if hit is None or hit.prefix or self.doc.gap(last) != " " or not hit.feature.startswith("sg"):
+            return ""
+        return self.doc.lexicons.row("nationalities", hit.row)["country"]
+
+
+def _joined(gap: str) -> bool:
+    """Whether two words belong together: a space, perhaps a quotation mark (سجن "عوفر") or a hashtag's line."""
+    return gap in (" ", "_", ' "', " «", " '", " (")
+
+
+def _known(doc: Document) -> list[Found]:
+    """The longest names of the gazetteer, left to right; whole words win over peeled ones (لبنان over ل+بنان)."""
+    at: dict[tuple[int, int], dict[int, list[tuple[Hit, Place]]]] = {}
+    for lexicon in PLACE_LEXICONS:
+        for hit in doc.hits(lexicon):
+            if "س" in hit.prefix:
+                continue
+            found = place(doc.lexicons, lexicon, hit.row)
+            surface = doc.letters[hit.start : hit.end].replace("_", " ")
+            if surface in found.forms or "ا" + surface in found.forms and surface[0] == "ل" and hit.prefix.endswith("ل"):
+                at.setdefault((hit.first, hit.last), {}).setdefault(hit.start, []).append((hit, found))
+    out: list[Found] = []
+    for (first, last), by_start in sorted(at.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if out and first < out[-1].last:
+            continue
+        start = min(by_start)
+        hits = by_start[start]
+        out.append(Found(start, hits[0][0].end, first, last, hits[0][0].prefix, tuple(dict.fromkeys(p for _, p in hits))))
+    return out
+
+
+def _weight(found: Found, noun: Noun | None, cues: _Cues) -> float:
+    """How sure it is that a known name is a place here, from the name itself and what stands right beside it."""
+    weight = max(map(_prior, found.places))
+    if noun and any(p.kind in noun.kinds for p in found.places):
+        return max(weight, 0.9)
+    if noun and noun.attached:
+        weight += 0.3
+    country = cues.nationality_after(found.last)
+    if country and any(p.country == country for p in found.places):
+        return max(weight, 0.85)
+    located = any(c in found.prefix for c in "ب") or cues.before(found.first, ("prep", "of")) is not None or found.first in cues.directions
+    weakly = "ل" in found.prefix or cues.before(found.first, ("weak",)) is not None
+    return weight + (0.25 if located and not found.prefix.endswith(("و", "ف", "ك")) else 0.15 if weakly else 0)
+
+
+def _prior(p: Place) -> float:
+    """How often the bare name means the place."""
+    if p.cue:
+        return {"word": 0.3, "noun": 0.1}[p.cue]
+    if p.lexicon != "gazetteer":
+        return 0.9
+    long = " " in p.name_ar or len(p.name_ar) > 5
+    arab = p.country in _NEAR
+    return min(0.9, 0.3 + 0.2 * arab + 0.15 * long + 0.2 * (p.population >= (20_000 if arab else 150_000)) + 0.2 * (p.population >= (100_000 if arab else 600_000)))
+
+
+_NEAR = frozenset("IQ SY YE PS LB JO EG LY SD SA AE OM KW BH QA TN DZ MA MR IL".split())
+
+
+def _in_company(doc: Document, found: Found, sure: dict[int, Found], cues: _Cues) -> bool:
+    """Whether a sure place stands beside a doubtful name: دوما، سوريا; حلب ودوما; دوما في ريف دمشق; دوما (سوريا)."""
+    if found.places[0].cue == "noun" and all(p.cue == "noun" for p in found.places):
+        return False
+    after = sure.get(found.last)
+    if after and (doc.gap(found.last) in ("، ", ", ", " (", " - ", "-", "/") or after.prefix == "و"):
+        return True
+    within = sure.get(found.last + 1)
+    if within and doc.words[found.last] in ("في", "شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب", "بريف", "بمحافظه", "بولايه", "بمدينه"):
+        return True
+    before = [f for f in sure.values() if f.last == found.first]
+    return bool(before) and (found.prefix == "و" or doc.gap(found.first) in ("، ", "-", "/"))
+
+
+def _row(doc: Document, found: Found, noun: Noun | None, weight: float) -> Row:
+    attached = noun is not None and noun.attached
+    start, end = doc.span(noun.start if attached else found.start, found.end)
+    best = max(found.places, key=lambda p: (p.lexicon != "gazetteer", p.population))
+    return {
+        "start": start, "end": end, "first": noun.first if attached else found.first, "last": found.last, "label": "LOC", "method": "lexicon",
+        "name_ar": best.name_ar, "name_en": best.name_en, "_candidates": found.places, "_weight": min(weight, 1.0),
+        "_ambiguous": all(p.cue for p in found.places), "_noun": noun.kinds if noun else (), "_name_first": found.first,
+        "_prefix": found.prefix if not attached else "",
+    }
+
+
+_COMPOUND = frozenset("تل عين دير بيت كفر خان جبل وادي ابو ام راس بني سيدي ابن جسر باب برج قلعه دار ذو ذي شط خربه عرب ال تله تلول نهر الشيخ شيخ سوق حاج الحاج بئر بير مرج رسم طور اولاد ايت بو حمام سد خور قصر مزرعه جب".split())
+
+
+def _unknown(doc: Document, cues: _Cues) -> list[Row]:
+    """Names on no list after an administrative noun: بلدة كفرعان, قرية تل الورد."""
+    rows = []
+    stops = {i for hit in doc.hits("not_a_place") for i in range(hit.first, hit.last)}
+    for hits in cues.by_end.values():
+        for hit in hits:
+            row, first = cues.rows[hit.row], hit.last
+            if row["unknown"] != "yes" or first >= len(doc) or not _joined(doc.gap(first)) or doc.letters[hit.start : hit.start + 2] == "ال":
+                continue
+            last = first + 1
+            while last < len(doc) and last - first < 3 and doc.words[last - 1] in _COMPOUND and doc.gap(last) == " ":
+                last += 1
+            word = doc.words[first]
+            if first in stops or word in _COMPOUND and last == first + 1 or not _name_like(word) or first in cues.nationalities:
+                continue
+            start, end = doc.span(hit.start, doc.ends[last - 1])
+            name = doc.text[doc.span(doc.starts[first], doc.ends[last - 1])[0] : end]
+            rows.append({
+                "start": start, "end": end, "first": hit.first, "last": last, "label": "LOC", "method": "pattern", "name_ar": name, "name_en": None,
+                "_candidates": (), "_weight": 0.6, "_ambiguous": False, "_noun": tuple(row["kinds"].split()), "_name_first": first, "_prefix": "",
+            })
+    return rows
+
+
+def _name_like(word: str) -> bool:
+    """Whether a word can be an unknown place's name: letters, and neither an indefinite adjective nor a verb by its shape."""
+    if len(word) < 3 or word[0].isascii():
+        return False
+    return word.startswith("ال") or not (word.endswith(("يه", "ات", "ون", "ين")) or word[0] in "يت" and len(word) == 4)

