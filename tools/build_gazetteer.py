@@ -84,7 +84,8 @@ def admin1_names(places: dict[str, dict]) -> dict[tuple[str, str], str]:
             by_name.setdefault((place["countrycode"], fold_word(name)), []).append(place)
     out: dict[tuple[str, str], str] = {}
     for row in read(LEXICONS / "governorates.csv"):
-        near = [p for p in by_name.get((row["country"], fold_word(row["capital"])), ()) if km((p["latitude"], p["longitude"]), (float(row["lat"]), float(row["lon"]))) < 350]
+        point = float(row["lat"]), float(row["lon"])
+        near = [p for p in by_name.get((row["country"], fold_word(row["capital"])), ()) if km((p["latitude"], p["longitude"]), point) < 350]
         for place in sorted(near, key=lambda p: -p["population"])[:1]:
             out.setdefault((row["country"], place["admin1code"]), row["name_en"])
     return out

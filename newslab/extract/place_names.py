@@ -152,7 +152,8 @@ def _prior(p: Place) -> float:
         return 0.9
     long = " " in p.name_ar or len(p.name_ar) > 5
     arab = p.country in _NEAR
-    return min(0.9, 0.3 + 0.2 * arab + 0.15 * long + 0.2 * (p.population >= (20_000 if arab else 150_000)) + 0.2 * (p.population >= (100_000 if arab else 600_000)))
+    known, large = (20_000, 100_000) if arab else (150_000, 600_000)
+    return min(0.9, 0.3 + 0.2 * arab + 0.15 * long + 0.2 * (p.population >= known) + 0.2 * (p.population >= large))
 
 
 _NEAR = frozenset("IQ SY YE PS LB JO EG LY SD SA AE OM KW BH QA TN DZ MA MR IL".split())
@@ -184,23 +185,21 @@ def _row(doc: Document, found: Found, noun: Noun | None, weight: float) -> Row:
     }
 
 
-_COMPOUND = frozenset("تل عين دير بيت كفر خان جبل وادي ابو ام راس بني سيدي ابن جسر باب برج قلعه دار ذو ذي شط خربه عرب ال تله تلول نهر الشيخ شيخ سوق حاج الحاج بئر بير مرج رسم طور اولاد ايت بو حمام سد خور قصر مزرعه جب".split())
-
-
 def _unknown(doc: Document, cues: _Cues) -> list[Row]:
     """Names on no list after an administrative noun: بلدة كفرعان, قرية تل الورد."""
     rows = []
     stops = {i for hit in doc.hits("not_a_place") for i in range(hit.first, hit.last)}
+    compounds = {h.first for hits in cues.by_end.values() for h in hits if cues.rows[h.row]["class"] == "compound" and not h.prefix}
     for hits in cues.by_end.values():
         for hit in hits:
             row, first = cues.rows[hit.row], hit.last
             if row["unknown"] != "yes" or first >= len(doc) or not _joined(doc.gap(first)) or doc.letters[hit.start : hit.start + 2] == "ال":
                 continue
             last = first + 1
-            while last < len(doc) and last - first < 3 and doc.words[last - 1] in _COMPOUND and doc.gap(last) == " ":
+            while last < len(doc) and last - first < 3 and last - 1 in compounds and doc.gap(last) == " ":
                 last += 1
             word = doc.words[first]
-            if first in stops or word in _COMPOUND and last == first + 1 or not _name_like(word) or first in cues.nationalities:
+            if first in stops or first in compounds and last == first + 1 or not _name_like(word) or first in cues.nationalities:
                 continue
             start, end = doc.span(hit.start, doc.ends[last - 1])
             name = doc.text[doc.span(doc.starts[first], doc.ends[last - 1])[0] : end]
