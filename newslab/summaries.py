@@ -6,6 +6,7 @@ import pandas as pd
 
 from newslab import tables
 from newslab.analysis import Analysis
+from newslab.present.words import counted, outlet_name
 
 READ = ("title", "dateline", "body", "caption")
 """Roles of the blocks that a reader reads; mastheads, credits and share labels tell nothing about the event."""
@@ -76,9 +77,9 @@ def source_line(lab: Analysis) -> str:
     >>> source_line(nl.analyze(pd.DataFrame({"text": ["وصل الوزير."], "outlet": ["الوكالة"], "published": ["2024-05-01"]})))
     'المصدر: مقالة واحدة؛ الوكالة؛ 2024-05-01'
     """
-    n, days = len(lab.articles), lab.articles["published"].dropna()
-    count = {1: "مقالة واحدة", 2: "مقالتان"}.get(n) or (f"{n} مقالات" if n % 100 in range(3, 11) else f"{n} مقالة")
-    outlets = list(lab.articles["outlet_label"].drop_duplicates())
+    days = lab.articles["published"].dropna()
+    count = counted(len(lab.articles), "مقالة واحدة", "مقالتان", "مقالات", "مقالة")
+    outlets = [outlet_name(label) for label in lab.articles["outlet_label"].drop_duplicates()]
     named = "، ".join(outlets[:4]) + (f" و{len(outlets) - 4} غيرها" if len(outlets) > 4 else "")
     span = sorted({f"{d:%Y-%m-%d}" for d in (days.min(), days.max())}) if len(days) else ["التاريخ غير معروف"]
     return "المصدر: " + "؛ ".join(filter(None, [count, named, " – ".join(span)]))

@@ -15,7 +15,8 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe7
 # Marks of direction, controls and lone surrogates: a label from an untrusted text may neither turn its surroundings nor break an SVG.
 _UNSAFE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _RTL_ISOLATE, _END_ISOLATE, _LTR_MARK = "\u2067", "\u2069", "\u200e"
-_ISO_DATE = re.compile(r"\b(?=[0-9]{4}-[0-9]{2}-[0-9]{2}\b)")  # 2021-12-08 after an Arabic word would read 08-12-2021
+LEFT_TO_RIGHT = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b|\b(?=[0-9_.-]*[A-Za-z])[0-9A-Za-z]+(?:[_.-][0-9A-Za-z]+)+\b")
+"""Days and ids, which read from left to right also after an Arabic word (2021-12-08 would come out as 08-12-2021)."""
 
 
 @cache
@@ -54,7 +55,7 @@ def drawable(text: object, *, shapes: bool | None = None) -> str:
 def _line(line: str, shapes: bool) -> str:
     if not _ARABIC.search(line):
         return line
-    line = _ISO_DATE.sub(_LTR_MARK, line)
+    line = LEFT_TO_RIGHT.sub(rf"{_LTR_MARK}\g<0>", line)
     if shapes:
         return f"{_RTL_ISOLATE}{line}{_END_ISOLATE}"
     from bidi.algorithm import get_display  # not bidi.get_display, which leaves brackets unmirrored

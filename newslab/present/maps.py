@@ -101,8 +101,8 @@ def _background(ax: Axes, box: Box) -> bool:
     ax.set_xlim(west, east)
     ax.set_ylim(south, north)
     ax.set_aspect(1 / cos(radians((south + north) / 2)))
-    ax.xaxis.set_major_formatter(lambda x, _: f"{abs(x):g}°{'E' if x >= 0 else 'W'}")
-    ax.yaxis.set_major_formatter(lambda y, _: f"{abs(y):g}°{'N' if y >= 0 else 'S'}")
+    ax.xaxis.set_major_formatter(lambda x, _: _longitude(x))
+    ax.yaxis.set_major_formatter(lambda y, _: _latitude(y))
     ax.locator_params(nbins=5)
     ax.tick_params(labelsize=6.5, labelcolor=FAINT, length=2)
     for side in ax.spines.values():
@@ -118,6 +118,14 @@ def _background(ax: Axes, box: Box) -> bool:
     ax.add_collection(LineCollection(lines.rivers, colors=RIVER, linewidths=0.5, zorder=0.7), autolim=False)
     ax.add_collection(LineCollection(lines.borders, colors=BORDER, linewidths=0.8, linestyles=(0, (6, 2, 1, 2)), zorder=0.8), autolim=False)
     return True
+
+
+def _longitude(x: float) -> str:
+    return f"{abs(round(x, 2)):g}°{'E' if x >= 0 else 'W'}"
+
+
+def _latitude(y: float) -> str:
+    return f"{abs(round(y, 2)):g}°{'N' if y >= 0 else 'S'}"
 
 
 def _scale_bar(ax: Axes, box: Box) -> None:
@@ -163,7 +171,7 @@ def _labels(ax: Axes, rows: list[dict], *, coordinates: bool) -> None:
     names = dict.fromkeys((r["name_ar"], *_points(r)[0]) for r in rows)
     computed = [r for r in rows if _mark(r) == "computed"]
     names |= dict.fromkeys((f"{float(r['distance_km']):g} كم {word('direction', r['direction'])} {r['name_ar']}", *_points(r)[1]) for r in computed)
-    place_labels(ax, [(drawable(f"{name} ({y:.2f}, {x:.2f})" if coordinates else name), x, y) for name, x, y in names], marks)
+    place_labels(ax, [(drawable(f"{name}\n{_latitude(y)} {_longitude(x)}" if coordinates else name), x, y) for name, x, y in names], marks)
 
 
 def _legend(ax: Axes, rows: list[dict]) -> None:

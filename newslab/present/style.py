@@ -32,7 +32,7 @@ OUTCOMES = {
 LABELS = {"PER": "#cfe0f3", "ORG": "#f5dfb0", "LOC": "#cfe8d2"}
 """Background of each kind of mention in highlighted text."""
 
-CLAIM, QUOTE, DATE = "#f3c6c0", "#eef0f3", "#6d28d9"
+CLAIM, QUOTE, DATE = "#f3c6c0", "#e6e8ec", "#6d28d9"
 """Highlighted text: background of a casualty claim and of a quotation, underline of a date."""
 
 SEA, LAND, COAST, BORDER, RIVER = "#dfe8ee", "#fbf9f4", "#8b97a3", "#a39a8a", "#9dbbd0"

@@ -27,6 +27,15 @@ def outlet_name(label: object) -> str:
     return f"وسيلة بلا اسم ({unnamed[1][:8]})" if unnamed else str(label)
 
 
+def counted(n: int, one: str, two: str, few: str, many: str) -> str:
+    """A number with its noun: the noun alone for one and two, plural from 3 to 10, singular above.
+
+    >>> [counted(n, "صف آخر", "صفان آخران", "صفوف أخرى", "صفا آخر") for n in (1, 2, 3, 11, 103)]
+    ['صف آخر', 'صفان آخران', '3 صفوف أخرى', '11 صفا آخر', '103 صفوف أخرى']
+    """
+    return {1: one, 2: two}.get(n) or (f"{n} {few}" if n % 100 in range(3, 11) else f"{n} {many}")
+
+
 def is_missing(value: object) -> bool:
     """Whether a cell holds nothing (None, NA, NaN, NaT).
 

@@ -1,0 +1,33 @@
+"""HTML pages from the templates beside this module, with everything escaped that is not markup of newslab's own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newslab.present import style
+from newslab.present.arabic import LEFT_TO_RIGHT
+from newslab.present.highlight import escaped
+from newslab.present.words import counted, word
+
+
+def render(template: str, **values: object) -> str:
+    """The template filled in; strings are escaped.
+
+    Text from an article goes through a filter that also shows bidi overrides instead of obeying
+    them: `shown` between tags (days and ids keep their direction), `plain` in attributes.
+    """
+    return _templates().get_template(template).render(style=style, **values)
+
+
+@cache
+def _templates():
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+    from markupsafe import Markup
+
+    templates = Environment(
+        loader=PackageLoader("newslab.present"), autoescape=select_autoescape(default=True), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    templates.filters["plain"] = lambda text: Markup(escaped(str(text)))
+    templates.filters["shown"] = lambda text: Markup(LEFT_TO_RIGHT.sub(r'<bdi dir="ltr">\g<0></bdi>', escaped(str(text))))
+    templates.globals.update(word=word, counted=counted)
+    return templates

