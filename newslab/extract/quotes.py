@@ -1,11 +1,165 @@
-"""Quotations, direct and indirect, and who speaks."""
+"""Quotations, direct and indirect: what was said, by whom, with which verb.
+
+A row's `text` is what was said: the words between the marks of a direct quotation, the clause after أن of
+an indirect one (so `start`, `end` are `content_start`, `content_end`). A report whose clause is mostly
+between marks counts as direct, with the marked words as content; a few marked words inside a clause
+leave it indirect. What stands inside a quotation is not taken apart.
+"""
 
 from __future__ import annotations
 
+from newslab.extract.attributions import Attribution, attributions_in
+from newslab.extract.reported_speech import Cue, content_end, cues_in
+from newslab.extract.sources import source_of
+from newslab.extract.speakers import Phrase, subject_before, subject_of_sentence
+from newslab.extract.speech import Speech, Stretch, speech
 from newslab.extract.values import Row
 from newslab.text.document import Document
 
+_LONG, _VERY_LONG = 5, 8  # marked words inside a reported clause that make it a direct quotation: with half of the clause, or by themselves
+
 
 def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
-    """Rows of `quotes`."""
-    return []
+    """Rows of `quotes` in reading order of their cues.
+
+    Private keys for later stages: `_cue`, `_content` and (where there is a speaker) `_speaker`, half-open token ranges.
+    `duplicate_of` is the position in this list of an earlier row with the same words.
+
+    >>> from newslab.text.document import document
+    >>> from newslab.text.lexicons import lexicons
+    >>> text = "قالت مديرة المستشفى هدى سالم إن الجناح امتلأ، وأضافت: «نحتاج إلى أسرة»."
+    >>> [(text[r["start"] : r["end"]], r["kind"], r["speaker"], r["speaker_gender"]) for r in quotes_in(document(text, lexicons()), [])]
+    [('الجناح امتلأ', 'indirect', 'مديرة المستشفى هدى سالم', 'f'), ('نحتاج إلى أسرة', 'direct', 'مديرة المستشفى هدى سالم', 'f')]
+    """
+    sp = speech(doc)
+    attributions = attributions_in(doc, sp)
+    cues = cues_in(sp, [a.cue for a in attributions])
+    cuts = {c.begin for c in cues if c.cuts} | {a.scope[1] if a.scope[1] <= a.cue[0] else a.cue[0] for a in attributions}
+    rows: list[Row] = []
+    covered, speaker, spoken = 0, None, -1
+    for report in sorted([*cues, *attributions], key=lambda r: r.cue[0]):
+        if isinstance(report, Attribution):
+            _attribute(sp, report, rows, names)
+            continue
+        if report.cue[0] < covered:
+            continue
+        speaker = _speaker(sp, report, speaker, spoken)
+        spoken = report.cue[0]
+        for row in _contents(sp, report, cuts):
+            rows.append(row | _who(sp, speaker, report.feature, names) | {"stance": report.row["stance"]})
+            if report.relay is not None:
+                rows[-1]["relayed_by"] = _words(sp, report.relay)
+            covered = max(covered, row["last"])
+    rows.sort(key=lambda r: (r["start"], r["end"]))
+    return _with_duplicates(doc, rows)
+
+
+def _speaker(sp: Speech, cue: Cue, previous: Phrase | None, spoken: int) -> Phrase | None:
+    """Who speaks: after the verb, before it, or as said before (وأضاف, مشيرا)."""
+    if cue.speaker is not None:
+        return cue.speaker
+    before = subject_before(sp, cue.cue[0], cue.sentence[0]) if cue.pos == "verb" and not cue.prefix else None
+    if before is not None:
+        return before
+    if cue.pos == "participle" and spoken < cue.sentence[0]:
+        return subject_of_sentence(sp, cue.cue[0], cue.sentence[0]) or previous
+    return previous
+
+
+def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
+    """The rows of one cue, without their speaker: one direct or indirect content, sometimes several."""
+    if cue.frame == "quote":
+        stretch = sp.opens[cue.content]
+        return [_direct(sp, cue.cue, stretch)]
+    end = content_end(sp, cue.content, cue.sentence[1], cuts, nominal=cue.frame == "noun")
+    if end <= cue.content:
+        return []
+    marked = [sp.opens[t] for t in range(cue.content, end) if t in sp.opens]
+    if marked and marked[0].first == cue.content and marked[0].last >= end - 1:
+        return [_direct(sp, cue.cue, marked[0])]
+    words = end - cue.content
+    long = [s for s in marked if s.last - s.first >= _VERY_LONG or (s.last - s.first >= _LONG and 2 * (s.last - s.first) >= words)]
+    if not long:
+        return [_indirect(sp, cue.cue, cue.content, end)]
+    out = [_direct(sp, cue.cue, s) for s in long]
+    joint = long[0].first - 1  # أكد وصول القافلة، و"لم تسجل أي حوادث على الطريق"
+    if joint > cue.content and sp.words[joint] == "و" and "،" in sp.gap(joint):
+        out.insert(0, _indirect(sp, cue.cue, cue.content, joint))
+    return out
+
+
+def _attribute(sp: Speech, found: Attribution, rows: list[Row], names: list[Row]) -> None:
+    """A row for an attribution phrase; where a report already holds its scope, the phrase says who passed it on."""
+    first, last = found.scope
+    for row in reversed(rows[-3:]):
+        if row["_content"][1] > first and row["_content"][0] < last or (row["_cue"][0] >= first and row["_cue"][0] < last):
+            if "relayed_by" not in row and row.get("_speaker") is not None:
+                row["relayed_by"] = _words(sp, found.phrase)
+            return
+    stretch = sp.opens.get(first)
+    row = _direct(sp, found.cue, stretch) if stretch is not None and stretch.last >= last else _indirect(sp, found.cue, first, last)
+    rows.append(row | _who(sp, found.phrase, "", names) | {"stance": found.stance})
+
+
+def _direct(sp: Speech, cue: tuple[int, int], stretch: Stretch) -> Row:
+    return _row(sp, cue, "direct", stretch.quoted.inner_start, stretch.quoted.inner_end, stretch.first, stretch.last)
+
+
+def _indirect(sp: Speech, cue: tuple[int, int], first: int, last: int) -> Row:
+    doc = sp.doc
+    start, end = doc.span(doc.starts[first] + _conjunction(sp, first), doc.ends[last - 1])
+    if first in sp.opens:
+        start = sp.opens[first].quoted.start
+    for stretch in sp.stretches:
+        if stretch.last == last and stretch.first >= first:
+            end = stretch.quoted.end
+    inside = doc.text[start:end]
+    if inside.count("(") > inside.count(")") and doc.text[end : end + 1] == ")":
+        end += 1
+    return _row(sp, cue, "indirect", start, end, first, last)
+
+
+def _row(sp: Speech, cue: tuple[int, int], kind: str, start: int, end: int, first: int, last: int) -> Row:
+    doc = sp.doc
+    begin = sp.verbs[cue[0]].start if cue[0] in sp.verbs else doc.starts[cue[0]]
+    said = doc.text[slice(*doc.span(begin, doc.ends[cue[1] - 1]))]
+    return {"start": start, "end": end, "kind": kind, "content_start": start, "content_end": end, "cue": said,
+            "first": first, "last": last, "_cue": cue, "_content": (first, last)}  # fmt: skip
+
+
+def _conjunction(sp: Speech, first: int) -> int:
+    """How many letters of a content's first word are a conjunction: وقتل اثنان، بحسب ..."""
+    word = sp.words[first]
+    begins = first == sp.doc.sentence_of(first)[0] and word[0] == "و" and len(word) > 3
+    return 1 if begins and (word[1:].startswith(("ا", "تت", "يت")) or first in sp.verbs and sp.verbs[first].prefix == "و" or sp.kinds[first] and word not in ("وسط",)) else 0
+
+
+def _who(sp: Speech, speaker: Phrase | None, feature: str, names: list[Row]) -> Row:
+    if speaker is None:
+        return {"speaker": None}
+    start, end = _span(sp, speaker)
+    return {"speaker": sp.doc.text[start:end], "speaker_start": start, "speaker_end": end, "_speaker": (speaker.first, speaker.last),
+            **source_of(sp, speaker, feature, names)}  # fmt: skip
+
+
+def _span(sp: Speech, phrase: Phrase) -> tuple[int, int]:
+    """The raw span of a phrase, with the mark that closes it (الوزارة "العليا")."""
+    start, end = sp.doc.span(phrase.start, sp.doc.ends[phrase.last - 1])
+    for stretch in sp.stretches:
+        if stretch.last == phrase.last and stretch.first > phrase.first:
+            end = stretch.quoted.end
+    return start, end
+
+
+def _words(sp: Speech, phrase: Phrase) -> str:
+    return sp.doc.text[slice(*_span(sp, phrase))]
+
+
+def _with_duplicates(doc: Document, rows: list[Row]) -> list[Row]:
+    """The rows, each later one of the same words pointing to the first."""
+    seen: dict[tuple[str, ...], int] = {}
+    for i, row in enumerate(rows):
+        words = tuple(doc.words[slice(*row["_content"])])
+        first = seen.setdefault(words, i)
+        row["duplicate_of"] = first if first != i else None
+    return rows

@@ -8,6 +8,7 @@ A row's `pos` column says how its form bends; without one, forms stand as writte
 * `person`: a countable person or body: singular, feminine, dual and plural (قتيل, قتيلة, قتيلان, قتيلين, قتلى).
   With a `plural` column (broken plurals) an ending ين is the dual; without one the plural is sound, and ين
   is read as plural (مسلحين). Features `sg du pl`, `.f` for feminine forms, `+pron` where a pronoun is attached.
+* `participle`: the accusatives that accompany a verb (مشيرا, مشيرة, مشيرين). Features `sg sg.f du.f pl pl.f`.
 
 Spelling is the raw one (ة before a suffix becomes ت); folding comes after.
 """
@@ -49,6 +50,8 @@ def _bend(form: str, pos: str, row: Mapping[str, str]) -> Iterator[tuple[str, st
         yield from _possessed(form, "sg")
         for plural in _spellings(row.get("plural", "")):
             yield from _possessed(plural, "pl")
+    elif pos == "participle":
+        yield from _participle(form)
     elif pos == "person":
         plurals = _spellings(row.get("plural", ""))
         for plural in plurals:
@@ -98,6 +101,15 @@ def _present(base: str) -> Iterator[tuple[str, str]]:
         yield verb.replace("ى", "ا") + pronoun, "present.m+obj"
         yield she.replace("ى", "ا") + pronoun, "present.f+obj"
         yield stem + "ون" + pronoun, "present.pl+obj"
+
+
+def _participle(form: str) -> Iterator[tuple[str, str]]:
+    """Accusative participles, from the form without ending: مشير gives مشيرا مشيرة مشيرين مشيرتين مشيرات."""
+    yield form + "ا", "sg"
+    yield form + "ة", "sg.f"
+    yield form.removesuffix("ي") + "ين", "pl"
+    yield form + "تين", "du.f"
+    yield form + "ات", "pl.f"
 
 
 def _possessed(noun: str, feature: str) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ _LONGEST_PREFIX = max(map(len, _PREFIXES))
 _MERGED = {encode(c + "ل") for c in _CONJUNCTIONS}  # before a form whose ال lost its alef: للمكتب
 _AL, _SPACE = encode("ال"), encode(" ")
 
-LOOKED_UP = frozenset({"stopwords"})
+LOOKED_UP = frozenset({"stopwords", "function_words"})
 """Lists that are looked up word by word; the scan leaves them out, since they would hit every other word."""
 
 
@@ -89,6 +89,15 @@ class Lexicons:
                         patterns.setdefault(code[1:], []).append((name, i, feature, True))
         keys = [k + _SPACE for k in patterns]
         return BytesAhoCorasick(keys), [len(k) - 1 for k in keys], list(patterns.values())
+
+    @cached_property
+    def word_classes(self) -> dict[str, frozenset[str]]:
+        """The function words, as folded forms, with the grammatical classes that each may have."""
+        out: dict[str, frozenset[str]] = {}
+        for row in self.tables["function_words"]:
+            for form, _ in forms_of(row):
+                out[form] = out.get(form, frozenset()) | {row["class"]}
+        return out
 
     def scan(self, codes: bytes, starts: list[int], ends: list[int]) -> dict[str, list[Hit]]:
         """For each lexicon its hits in a folded text, in reading order; a form is a whole word or phrase."""

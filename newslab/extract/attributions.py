@@ -1,0 +1,119 @@
+"""Attribution phrases: what an article says by whose word, where no reporting verb leads the sentence.
+
+`قتل اثنان، بحسب مصدر طبي` / `وفقا للوزارة، أغلق الطريق` / `انهار السقف، حسبما أفادت البلدية`. The phrase governs the
+stretch before it in its sentence, or the one after it where it stands first.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslab.extract.speakers import Phrase, phrase_at
+from newslab.extract.speech import Speech, speech
+from newslab.text.document import Document
+from newslab.text.lexicons import Hit
+
+
+class Attribution(NamedTuple):
+    """Who vouches for a stretch of text; all pairs are half-open token ranges."""
+
+    source: tuple[int, int]
+    cue: tuple[int, int]
+    scope: tuple[int, int]
+    stance: str
+    phrase: Phrase
+    """The source as a noun phrase."""
+
+
+_FIRST = 3  # a phrase that begins within the first three words of a sentence governs what follows it
+
+
+def attributions_in(doc: Document, sp: Speech | None = None) -> list[Attribution]:
+    """The attribution phrases of a document, in reading order, with the tokens of source, cue and scope.
+
+    >>> from newslab.text.document import document
+    >>> from newslab.text.lexicons import lexicons
+    >>> doc = document("وانقطع التيار عن الحي، وفقا لشركة الكهرباء.", lexicons())
+    >>> [[" ".join(doc.words[a:b]) for a, b in (found.source, found.cue, found.scope)] for found in attributions_in(doc)]
+    [['لشركه الكهرباء', 'وفقا', 'وانقطع التيار عن الحي']]
+    """
+    sp = sp or speech(doc)
+    out: list[Attribution] = []
+    for at, hit in sorted(doc.longest("attribution_cues").items()):
+        if out and at < out[-1].source[1]:
+            continue
+        found = _source(sp, at, hit)
+        if found is None:
+            continue
+        phrase, cue_last = found
+        first, end = doc.sentence_of(at)
+        floor = out[-1].source[1] if out and out[-1].source[1] > first else first
+        scope = _scope(sp, at, phrase.last, floor, end)
+        if scope is not None:
+            out.append(Attribution((phrase.first, phrase.last), (at, cue_last), scope, sp.row("attribution_cues", hit)["stance"], phrase))
+    return out
+
+
+def _source(sp: Speech, at: int, hit: Hit) -> tuple[Phrase, int] | None:
+    """The source that a phrase names, and where the cue ends."""
+    row, end = sp.row("attribution_cues", hit), sp.doc.sentence_of(at)[1]
+    k, attached = hit.last, ""
+    if k >= end or sp.gap(k) != " " and k not in sp.opens:
+        return None
+    if row["followed_by"] in ("verb", "verb_final"):
+        return _after_verb(sp, k, end, row["followed_by"] == "verb_final")
+    if row["followed_by"] == "noun_l":
+        if not sp.words[k].startswith("ل"):
+            return None
+        attached = "ل"
+    word = sp.words[k].removeprefix("ل") if attached else sp.words[k]
+    if "standard" in sp.kinds[k] or "standard" in sp.doc.lexicons.word_classes.get("ا" + word if word.startswith("ل") else word, ()):
+        return None
+    phrase = phrase_at(sp, k, end, attached=attached)
+    if phrase is None:
+        return None
+    return _issuer(sp, phrase, end), k
+
+
+def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int] | None:
+    """The subject of `حسبما أفادت ...`, `وفق ما جاء في ...`; after كما only where the sentence or clause ends with it."""
+    verb = sp.verbs.get(k)
+    if verb is None or sp.row("reporting_verbs", verb)["pos"] == "participle":
+        return None
+    phrase = phrase_at(sp, verb.last, end)
+    if phrase is None:
+        return None
+    if final and phrase.last < end and not (set(sp.gap(phrase.last)) & set("،.")):
+        return None
+    return phrase, verb.last
+
+
+def _issuer(sp: Speech, phrase: Phrase, end: int) -> Phrase:
+    """The one behind a document: بحسب رواية | الشيخ, بحسب بيان | للوزارة, بحسب تقرير نشرته | صحيفة; the document itself where nobody is."""
+    noun = sp.nouns.get(phrase.first)
+    if noun is None or sp.row("source_nouns", noun)["kind"] != "document":
+        return phrase
+    for k in range(noun.last, min(noun.last + 3, end)):
+        if sp.gap(k) != " ":
+            break
+        other = sp.nouns.get(k)
+        attached = "ل" if sp.words[k].startswith("ل") and len(sp.words[k]) > 3 else ""
+        if k == noun.last and (attached or sp.words[k].startswith("ال")) or other is not None and other.prefix in ("", "ل"):
+            found = phrase_at(sp, k, end, attached=attached)
+            if found is not None:
+                return found
+            break
+    return phrase
+
+
+def _scope(sp: Speech, at: int, last: int, first: int, end: int) -> tuple[int, int] | None:
+    """What the phrase [at, last) governs in the sentence [first, end)."""
+    if at - first < _FIRST:
+        k = last
+        while k < end and (sp.words[k] in ("فان", "فانه", "فانها", "فقد", "ان", "انه", "انها") or "time" in sp.kinds[k]):
+            k += 1
+        return (k, end) if end - k >= 3 else None
+    while first < at and sp.kinds[first] & {"conjunction"}:
+        first += 1
+    last = at - 1 if sp.words[at - 1] == "وذلك" else at
+    return (first, last) if first < last else None

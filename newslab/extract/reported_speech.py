@@ -1,0 +1,197 @@
+"""What was said: where a report begins after its cue, and where it ends.
+
+A cue is a finite reporting verb (أعلنت), a participle (مضيفا) or a fixed phrase (جاء في, قوله). What it takes is
+in `reporting_verbs.csv`: a clause after أن or إن, a colon or a quotation (:), a bare verbal noun (اسم: أعلنت وفاة),
+one after its preposition (كشف عن, أشار إلى), a source of its own (نقل عن مصدر), or nothing but a long quotation («).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newslab.extract.speakers import Phrase, phrase_at
+from newslab.extract.speech import Speech
+
+
+class Cue(NamedTuple):
+    """A reporting word that introduces something said; pairs are half-open token ranges."""
+
+    cue: tuple[int, int]
+    pos: str
+    """`verb`, `participle`, or empty for a phrase."""
+    row: dict[str, str]
+    feature: str
+    prefix: str
+    speaker: Phrase | None
+    """The noun phrase that the cue itself names."""
+    relay: Phrase | None
+    """Who passed it on: نقلت | الوكالة | عن مسؤول."""
+    frame: str
+    """How the content begins: `that`, `colon`, `quote` or `noun`."""
+    content: int
+    """The first token of the content."""
+    sentence: tuple[int, int]
+    begin: int
+    """The first token of the cue's clause, its conjunction included (كما | أعلن)."""
+
+    @property
+    def cuts(self) -> bool:
+        """Whether a report that is still running ends here; a verb inside it does not end it (أن الوزير أعلن)."""
+        return self.pos == "participle" or self.begin != self.cue[0] or self.prefix.startswith(("و", "ف"))
+
+
+_REACH = 40  # tokens between a cue and its content
+_PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على"}
+_BEFORE_THAT = frozenset({"الي", "علي", "عن", "من", "في"})
+_TITLED = frozenset({"برنامج", "فيلم", "مسلسل", "روايه", "كتاب", "اغنيه", "مسرحيه", "لعبه", "ديوان", "حصه", "عمليه", "معركه", "عنوان", "بعنوان", "شعار", "وسم", "باسم"})
+
+
+def cues_in(sp: Speech, taken: Sequence[tuple[int, int]] = ()) -> list[Cue]:
+    """The cues of a document that introduce something said; those inside the token ranges `taken` are left out."""
+    out: list[Cue] = []
+    for at in sorted(sp.verbs):
+        place = bisect_right(taken, (at, len(sp.words))) - 1
+        if place >= 0 and at < taken[place][1] or out and out[-1].cue[0] < at < out[-1].content:
+            continue
+        cue = _cue_at(sp, at)
+        if cue is not None:
+            out.append(cue)
+    return out
+
+
+def _cue_at(sp: Speech, at: int) -> Cue | None:
+    hit = sp.verbs[at]
+    row = sp.row("reporting_verbs", hit)
+    first, end = sp.doc.sentence_of(at)
+    takes = [t.strip() for t in row["taking"].split("|")]
+    if row["stance"] == "impersonal" or "+obj" in hit.feature and "ب" not in takes:
+        return None
+    if at > first and "negation" in sp.kinds[at - 1] and sp.words[at - 1] not in ("ما", "فيما"):
+        return None
+    after, speaker, relay = hit.last, None, None
+    if row["pos"] != "participle" and not row["form"].startswith("القول") and after < end and not ("اسم" in takes and sp.is_event(after)):
+        speaker = phrase_at(sp, after, end)
+        after = speaker.last if speaker else after
+    if "عن مصدر" in takes:
+        source = _source_after(sp, after, end)
+        if source is None:
+            return None
+        speaker, relay, after, takes = source, speaker, source.last, ["أن", ":"]
+    frame, content = _content(sp, after, end, takes)
+    if not frame and ":" in takes and row["pos"] == "verb":
+        frame, content = _before(sp, at)
+    if not frame:
+        return None
+    begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
+    return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), begin)
+
+
+def _source_after(sp: Speech, at: int, end: int) -> Phrase | None:
+    """The source in نقلت صحيفة محلية على موقعها | عن طبيب: after the first عن."""
+    for t in range(at, min(at + 12, end - 1)):
+        if sp.words[t] == "عن":
+            return phrase_at(sp, t + 1, end)
+        if "that" in sp.kinds[t] or t in sp.opens:
+            break
+    return None
+
+
+def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]:
+    """How and where the content begins after the cue and its speaker; an empty frame where none does."""
+    if at >= end:  # the colon ends its line, the quotation begins the next
+        return ("quote", at) if at < len(sp.words) and at in sp.opens and sp.colon(at) else ("", at)
+    k = _past_adverbs(sp, at, end)
+    if k < end and k not in sp.opens and not sp.colon(k):
+        nominal = _nominal(sp, k, at, end, takes)
+        if nominal is not None:
+            return "noun", nominal
+    for t in range(at, min(end, at + _REACH)):
+        if ":" in takes and sp.colon(t):
+            if "that" in sp.kinds[t] and t not in sp.opens:
+                return "that", t + 1
+            return ("quote" if t in sp.opens else "colon"), t
+        stretch = sp.opens.get(t)
+        if stretch is not None and (t == at or stretch.last - t >= 3) and not _titled(sp, t) and (":" in takes or "«" in takes and stretch.last - t >= 5):
+            return "quote", t
+        if "that" in sp.kinds[t] and not sp.words[t].startswith("و") and ("أن" in takes or "ب" in takes) and t + 1 < len(sp.words):
+            if "governs_that" not in sp.kinds[t - 1] or sp.words[t - 1] in _BEFORE_THAT:
+                return "that", t + 1
+        if t > at and (t in sp.verbs and _breaks(sp, t) or "«" not in takes and "relative" in sp.kinds[t] and sp.gap(t) != " "):
+            break
+    return "", at
+
+
+def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | None:
+    """Where a noun that is the report begins: كشف عن | إغلاق, أشار إلى | تراجع, أعلنت | وفاة, أفاد | بوقوع; None where none does."""
+    word = sp.words[k]
+    if _PREPOSITIONS.get(word) in takes and k + 1 < end and not sp.kinds[k + 1] & {"that", "relative"}:
+        return k + 1 if (word != "عن" or sp.is_event(k + 1)) and not (k + 1 in sp.opens and sp.opens[k + 1].last - k > 5) else None
+    if "اسم" in takes and k not in sp.verbs and not sp.kinds[k] and (sp.is_event(k) or k > at and sp.gap(k).strip() == "،" or "أن" not in takes):
+        return k
+    return k if "ب" in takes and k in sp.events and sp.events[k].prefix == "ب" else None
+
+
+def _breaks(sp: Speech, t: int) -> bool:
+    """Whether another report begins at the verb `t`."""
+    hit = sp.verbs[t]
+    pos = sp.row("reporting_verbs", hit)["pos"]
+    return pos == "participle" or pos == "verb" and hit.prefix.startswith("و")
+
+
+def _before(sp: Speech, at: int) -> tuple[str, int]:
+    """A quotation that stands before its verb: «لن نعود»، يقول سامر."""
+    for t in range(at - 1, max(-1, at - 80), -1):
+        stretch = sp.opens.get(t)
+        if stretch is not None:
+            return ("quote", t) if stretch.last == at and stretch.last - t >= 2 else ("", at)
+    return "", at
+
+
+def _titled(sp: Speech, t: int) -> bool:
+    """Whether the quoted words at `t` are the name of a paper, a film, a party: برنامج "صباح المدينة"."""
+    if not t or sp.gap(t).strip(" \"'«“”") or sp.opens[t].last - t > 6:
+        return False
+    noun = next((sp.nouns[i] for i in (t - 1, t - 2) if i in sp.nouns), None)
+    return sp.words[t - 1] in _TITLED or noun is not None and sp.row("source_nouns", noun)["kind"] in ("media", "institution")
+
+
+def _past_adverbs(sp: Speech, at: int, end: int) -> int:
+    """Past what may stand between speaker and report: `، الخميس،` `في بيان` `في يناير الماضي` `خلال مؤتمر صحفي،`."""
+    k = at
+    while k < end and "that" not in sp.kinds[k] and k not in sp.opens and not sp.colon(k):
+        kinds = sp.kinds[k]
+        if kinds & {"time", "audience"}:
+            k += 1
+            while k < end and sp.gap(k) == " " and (sp.words[k].isdigit() or sp.words[k].startswith("ال") and sp.words[k] != "الي" and k not in sp.events):
+                k += 1
+        elif "adjunct" in kinds or "preposition" in kinds and k + 1 < end and sp.kinds[k + 1] & {"medium", "time"}:
+            start, k = k, k + 1
+            while k < end and not _ends_adjunct(sp, k, k - start):
+                k += 1
+        else:
+            break
+    return k
+
+
+def _ends_adjunct(sp: Speech, k: int, words: int) -> bool:
+    return (
+        "،" in sp.gap(k) or "that" in sp.kinds[k] or k in sp.opens or sp.colon(k)
+        or words > 1 and sp.is_event(k) or words > 2 and sp.words[k] in _PREPOSITIONS
+    )  # fmt: skip
+
+
+def content_end(sp: Speech, start: int, end: int, cuts: set[int], *, nominal: bool = False) -> int:
+    """Where an indirect report that begins at token `start` ends.
+
+    Before the next cue (`cuts`), before a clause that is the outlet's own (`clause_openers.csv`), or with its
+    sentence at `end`. A `nominal` report (أعلنت وفاة ...) also ends where the news is told on (، حيث ...).
+    """
+    openers = sp.openers
+    for t in range(start + 1, end):
+        if t in cuts:
+            return t
+        if t in openers and "،" in sp.gap(t) and (nominal or not sp.row("clause_openers", openers[t])["after"]):
+            return t
+    return end

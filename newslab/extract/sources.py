@@ -1,0 +1,67 @@
+"""What kind of source a speaker is: its role, gender, name, entity and the party it speaks for."""
+
+from __future__ import annotations
+
+from newslab.extract.speakers import Phrase
+from newslab.extract.speech import Speech
+from newslab.extract.values import Row
+
+# Roles that say only that somebody holds an office; a word further on may tell which (المتحدث باسم | الجيش).
+_GENERAL = frozenset({"official", "anonymous", "", "witness", "expert"})
+_SPECIFIC = frozenset({"security", "medical", "health_authority", "civil_defence", "court", "armed_group", "monitor_ngo", "intergovernmental"})
+
+
+def source_of(sp: Speech, speaker: Phrase, feature: str, names: list[Row]) -> Row:
+    """The columns of `quotes` that tell who a speaker is; `feature` is how the verb is bent, `names` the article's mentions."""
+    inside = [n for n in names if n.get("first", -1) >= speaker.first and n["last"] <= speaker.last]
+    person = next((n for n in inside if n.get("label") == "PER"), None)
+    party = next((n for n in inside if n.get("label") == "ORG"), None)
+    nouns = [sp.nouns[t] for t in range(speaker.first, speaker.last) if t in sp.nouns]
+    head = sp.row("source_nouns", sp.nouns[speaker.head]) if speaker.head >= 0 else None
+    entity = person or (party if party is not None and party["first"] <= speaker.first + 1 else None)
+    return {
+        "speaker_entity_id": entity.get("entity_id") if entity else None,
+        "speaker_gender": _gender(sp, speaker, head, feature, person is not None),
+        "source_role": _role(sp, nouns, head),
+        "source_party": party.get("entity_id") if party else None,
+        "source_named": _is_named(speaker, head, person is not None, len(nouns)),
+    }
+
+
+def _role(sp: Speech, nouns: list, head: Row | None) -> str | None:
+    if head is None:
+        return None
+    role = head["source_role"]
+    if role in _GENERAL and head["kind"] in ("person", "quantifier", "source"):
+        for noun in nouns[1:]:
+            further = sp.row("source_nouns", noun)["source_role"]
+            if further in _SPECIFIC or (not role and further):
+                return further
+    return role or None
+
+
+def _gender(sp: Speech, speaker: Phrase, head: Row | None, feature: str, person: bool) -> str | None:
+    """f or m for an individual, from title or verb; None for groups and institutions."""
+    if head is None:
+        if not person:
+            return None
+    elif head["kind"] != "person":
+        word = sp.words[speaker.head]
+        return ("m" if word == "احد" else "f" if word == "احدي" else None) if head["kind"] == "quantifier" else None
+    else:
+        bent = sp.nouns[speaker.head].feature
+        if bent.startswith(("pl", "du")):
+            return None
+        if bent.endswith(".f") or sp.words[speaker.head].endswith("ه"):
+            return "f"
+    if feature in ("past.f", "present.f", "sg.f"):
+        return "f"
+    return "m" if feature in ("past.m", "present.m", "sg") or head is not None else None
+
+
+def _is_named(speaker: Phrase, head: Row | None, person: bool, nouns: int) -> bool:
+    if person or speaker.named or head is None:
+        return True
+    if head["kind"] in ("institution", "media"):
+        return speaker.last - speaker.first > 1 or head["construct"] == ""
+    return False

@@ -1,0 +1,191 @@
+"""Who speaks: the noun phrase that a reporting verb or an attribution phrase names.
+
+A speaker is read by grammar and stands on no list: a title with its institution and name (وزير العدل
+سامر الحلو), an institution (البنك المركزي), a source (مصدر أمني في المدينة), with an apposition after a comma
+(ليلى حداد، المتحدثة باسم النقابة). It ends where something else begins: a preposition that no word of it
+takes, a time, a relative clause, a verb, أن, a colon, a quotation, or a verbal noun after the phrase
+has been closed by a definite word or a name (أعلنت وزارة الصحة | وفاة ...).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslab.extract.speech import Speech
+
+
+class Phrase(NamedTuple):
+    """A noun phrase."""
+
+    first: int
+    last: int
+    """Its half-open token range."""
+    head: int
+    """The token of the source noun that heads it, or -1."""
+    named: bool
+    """Whether it holds a personal name, as far as grammar tells."""
+    start: int
+    """The folded position where it begins, after an attached proclitic."""
+
+
+_LONGEST = 16  # words of a speaker between two commas
+_ENDS = frozenset({"that", "relative", "time", "adjunct", "negation", "auxiliary", "conjunction", "audience"})
+_NO_OBJECT = frozenset({"medium", "time", "that", "pronoun", "relative", "negation", "conjunction", "adjunct"})
+_PREPOSITIONS = {"في": "في", "من": "من", "الي": "إلى", "علي": "على", "عن": "عن", "لدي": "لدى"}
+_NAMES = 5  # words of a personal name
+
+# What the phrase has come to, and so what may follow.
+_START, _CONSTRUCT, _CHAIN, _INDEFINITE, _CLOSED, _NAME = range(6)
+
+
+def phrase_at(sp: Speech, at: int, end: int, *, attached: str = "") -> Phrase | None:
+    """The noun phrase that begins at token `at` and ends before token `end`; None where none begins.
+
+    `attached` is a proclitic that its first word carries (وفقا *ل*لوزارة).
+
+    >>> from newslab.text.document import document
+    >>> from newslab.text.lexicons import lexicons
+    >>> from newslab.extract.speech import speech
+    >>> doc = document("قال مدير المصنع، المهندس سامر الحلو، أمس إن العمل توقف", lexicons())
+    >>> phrase = phrase_at(speech(doc), 1, len(doc))
+    >>> " ".join(doc.words[phrase.first : phrase.last])
+    'مدير المصنع المهندس سامر الحلو'
+    """
+    phrase = _segment(sp, at, end, attached)
+    if phrase is None:
+        return None
+    for _ in range(2):
+        more = _apposition(sp, phrase, end)
+        if more is None:
+            break
+        phrase = Phrase(at, more.last, phrase.head if phrase.head >= 0 else more.head, phrase.named or more.named, phrase.start)
+    return phrase
+
+
+def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
+    """What a phrase is called a second time, after a comma: `، المتحدثة باسم النقابة،` or `، سامر الحلو، إن`; not `، الخميس،` nor `، وصل أمس`."""
+    at = phrase.last
+    if at >= end or sp.gap(at).strip() not in ("،", ",") or at in sp.opens or sp.kinds[at]:
+        return None
+    noun = sp.nouns.get(at)
+    if noun is None and (phrase.named or sp.is_event(at) or at in sp.verbs):
+        return None
+    if noun is not None and (noun.prefix or sp.row("source_nouns", noun)["kind"] not in ("person", "institution", "quantifier")):
+        return None
+    more = _segment(sp, at, end)
+    if more is None:
+        return None
+    after = more.last
+    closed = after >= end or sp.gap(after) != " " or after in sp.opens or after in sp.verbs or sp.kinds[after] & (_ENDS | {"preposition"})
+    return more if closed else None
+
+
+def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None:
+    """The noun phrase at `at` up to the first comma."""
+    j, state, head, person, takes, names = at, _START, -1, False, (), 0
+    end = min(end, at + _LONGEST)
+    while j < end:
+        if j > at and _parted(sp, j):
+            break
+        stretch = sp.opens.get(j)
+        if stretch is not None:  # صحيفة "الفجر" المحلية
+            if state == _START or stretch.last - j > 4 or sp.colon(j):
+                break
+            j, state = stretch.last, _CLOSED
+            continue
+        word, kinds, noun = sp.words[j], sp.kinds[j], sp.nouns.get(j)
+        if noun is not None:
+            if noun.prefix and not (j > at and _joins(noun.prefix, takes, state) or j == at and attached and noun.prefix.endswith(attached)):
+                break
+            row, definite = sp.row("source_nouns", noun), _definite(sp, noun)
+            is_person = row["kind"] in ("person", "source", "quantifier")
+            if state in (_CLOSED, _NAME) and not (definite or is_person or noun.prefix):
+                break
+            head, person, takes, names = j if head < 0 else head, person or is_person, (*takes, *row["takes"].split("|")), 0
+            state = _CLOSED if definite else _CONSTRUCT if row["construct"] else _INDEFINITE
+            j = noun.last
+            continue
+        if j in sp.verbs and j > at:
+            break
+        if "preposition" in kinds:
+            obj = j + 1
+            if state == _START or _PREPOSITIONS.get(word) not in takes or obj >= end or sp.kinds[obj] & _NO_OBJECT or sp.words[obj][0].isdigit() or obj in sp.opens:
+                break
+            j, state, takes = obj, _CONSTRUCT, ()
+            continue
+        if kinds & _ENDS or word[0].isdigit() or "pronoun" in kinds and not (j == at and word.startswith("ه") and word not in ("هو", "هي", "هم", "هناك")):
+            break
+        if word == "باسم":
+            j, state, takes = j + 1, _CONSTRUCT, ("ل", "في")
+        elif word.startswith("ال"):
+            if state in (_CLOSED, _NAME, _CHAIN) and j in sp.events:  # أعلن الجيش | القضاء على
+                break
+            if state == _NAME:
+                names += 1
+            else:
+                state = _CLOSED
+            j += 1
+        elif len(word) > 4 and word.startswith(("لل", "بال", "وال")) and state != _START:
+            if not _joins(word[0], takes, state):
+                break
+            state, j = _CLOSED, j + 1
+        elif state in (_START, _CHAIN, _INDEFINITE, _CLOSED, _NAME) and sp.is_event(j):
+            break
+        elif state == _CONSTRUCT:
+            state, j = _CHAIN, j + 1
+        elif state == _CLOSED and not person or names >= _NAMES or word[0] == "و" and len(word) > 4 and state != _START:
+            break
+        else:
+            names += 1
+            if state in (_CLOSED, _START, _CHAIN) and (person or state == _START):
+                state = _NAME
+            elif state == _CHAIN:
+                state = _CLOSED
+            j += 1
+    if j == at:
+        return None
+    start = sp.nouns[at].start if at in sp.nouns else sp.doc.starts[at] + len(attached)
+    return Phrase(at, j, head, state == _NAME, start)
+
+
+def _parted(sp: Speech, j: int) -> bool:
+    """Whether a mark before token `j` ends the phrase."""
+    gap = sp.gap(j)
+    if gap == " ":
+        return False
+    if any(c in gap for c in ":،,؛;؟!\n/") or "- " in gap or " -" in gap:
+        return True
+    if "(" in gap:  # الوكالة الرسمية (سانا), not (السبت)
+        return bool(sp.kinds[j]) or ")" not in sp.gap(j + 1)
+    return "." in gap and len(sp.words[j - 1]) > 2  # د. سامر
+
+
+def _definite(sp: Speech, noun) -> bool:
+    """Whether a source noun carries ال, or is a whole name of several words (مجلس الأمن)."""
+    return any(sp.doc.letters.startswith("ال", sp.doc.starts[i] if i > noun.first else noun.start) for i in range(noun.first, noun.last)) or sp.doc.letters.startswith("ل", noun.start) and noun.prefix.endswith("ل")
+
+
+def _joins(prefix: str, takes: tuple[str, ...], state: int) -> bool:
+    """Whether a word with this proclitic goes on with the phrase: الأمين العام | للاتحاد، مصادر قضائية | ووسائل إعلام."""
+    if prefix[-1] in "وف":
+        return prefix == "و"
+    return prefix[-1] in takes and state != _NAME
+
+
+def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
+    """The subject that stands before its verb, from the sentence's first token on: المحامية هدى سالم | أوضحت; كانت الهيئة | أعلنت."""
+    if first < verb and "auxiliary" in sp.kinds[first]:
+        first += 1
+    phrase = phrase_at(sp, first, verb)
+    if phrase is None:
+        return None
+    rest = phrase.last
+    while rest < verb and sp.kinds[rest] & {"time", "auxiliary"}:
+        rest += 1
+    return phrase if rest == verb else None
+
+
+def subject_of_sentence(sp: Speech, before: int, first: int) -> Phrase | None:
+    """The subject of a sentence whose verb reports nothing: هاجم | وزير النقل | خصومه، قائلا ..."""
+    leads = first in sp.nouns or sp.words[first].startswith("ال")
+    return phrase_at(sp, first if leads and first not in sp.verbs else first + 1, before)
