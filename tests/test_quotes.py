@@ -1,6 +1,6 @@
 """Quotations: what was said, by whom, with which verb."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslab.extract.quotes import quotes_in
@@ -14,9 +14,13 @@ def read(text):
     return quotes_in(document(text, LEX), [])
 
 
-PIECES = ["قال", "وأضاف", "الوزير", "إن", "أنه", "«", "»", '"', "”", "“", "'", "، ", ": ", ". ", "\n", "بحسب", "وفقا", "لوزارة", "عن", "مقتل", "نقلت", "ما يسمى", "(", ")", "مشيرا إلى", "كما", "5"]
+PIECES = [
+    "قال", "وأضاف", "الوزير", "إن", "أنه", "«", "»", '"', "”", "“", "'", "، ", ": ", ". ", "\n",
+    "بحسب", "وفقا", "لوزارة", "عن", "مقتل", "نقلت", "ما يسمى", "(", ")", "مشيرا إلى", "كما", "5",
+]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=200))
 def test_any_text_gives_spans_of_its_own(text):
     for row in read(text):

@@ -130,8 +130,10 @@ def _row(sp: Speech, cue: tuple[int, int], kind: str, start: int, end: int, firs
 def _conjunction(sp: Speech, first: int) -> int:
     """How many letters of a content's first word are a conjunction: وقتل اثنان، بحسب ..."""
     word = sp.words[first]
-    begins = first == sp.doc.sentence_of(first)[0] and word[0] == "و" and len(word) > 3
-    return 1 if begins and (word[1:].startswith(("ا", "تت", "يت")) or first in sp.verbs and sp.verbs[first].prefix == "و" or sp.kinds[first] and word not in ("وسط",)) else 0
+    if first != sp.doc.sentence_of(first)[0] or word[0] != "و" or len(word) < 4:
+        return 0
+    known = word[1] == "ا" or first in sp.verbs and sp.verbs[first].prefix == "و" or sp.kinds[first] and word not in sp.doc.lexicons.word_classes
+    return 1 if known or word[1:3] == "تت" else 0
 
 
 def _who(sp: Speech, speaker: Phrase | None, feature: str, names: list[Row]) -> Row:

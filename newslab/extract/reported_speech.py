@@ -45,7 +45,6 @@ class Cue(NamedTuple):
 _REACH = 40  # tokens between a cue and its content
 _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على"}
 _BEFORE_THAT = frozenset({"الي", "علي", "عن", "من", "في"})
-_TITLED = frozenset({"برنامج", "فيلم", "مسلسل", "روايه", "كتاب", "اغنيه", "مسرحيه", "لعبه", "ديوان", "حصه", "عمليه", "معركه", "عنوان", "بعنوان", "شعار", "وسم", "باسم"})
 
 
 def cues_in(sp: Speech, taken: Sequence[tuple[int, int]] = ()) -> list[Cue]:
@@ -154,7 +153,7 @@ def _titled(sp: Speech, t: int) -> bool:
     if not t or sp.gap(t).strip(" \"'«“”") or sp.opens[t].last - t > 6:
         return False
     noun = next((sp.nouns[i] for i in (t - 1, t - 2) if i in sp.nouns), None)
-    return sp.words[t - 1] in _TITLED or noun is not None and sp.row("source_nouns", noun)["kind"] in ("media", "institution")
+    return "title_noun" in sp.kinds[t - 1] or noun is not None and sp.row("source_nouns", noun)["kind"] in ("media", "institution")
 
 
 def _past_adverbs(sp: Speech, at: int, end: int) -> int:

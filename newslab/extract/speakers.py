@@ -109,7 +109,9 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             break
         if "preposition" in kinds:
             obj = j + 1
-            if state == _START or _PREPOSITIONS.get(word) not in takes or obj >= end or sp.kinds[obj] & _NO_OBJECT or sp.words[obj][0].isdigit() or obj in sp.opens:
+            if state == _START or _PREPOSITIONS.get(word) not in takes or obj >= end or obj in sp.opens:
+                break
+            if sp.kinds[obj] & _NO_OBJECT or sp.words[obj][0].isdigit():
                 break
             j, state, takes = obj, _CONSTRUCT, ()
             continue
@@ -162,7 +164,8 @@ def _parted(sp: Speech, j: int) -> bool:
 
 def _definite(sp: Speech, noun) -> bool:
     """Whether a source noun carries ال, or is a whole name of several words (مجلس الأمن)."""
-    return any(sp.doc.letters.startswith("ال", sp.doc.starts[i] if i > noun.first else noun.start) for i in range(noun.first, noun.last)) or sp.doc.letters.startswith("ل", noun.start) and noun.prefix.endswith("ل")
+    begins = [noun.start, *sp.doc.starts[noun.first + 1 : noun.last]]
+    return noun.prefix.endswith("ل") and sp.doc.letters[noun.start] == "ل" or any(sp.doc.letters.startswith("ال", b) for b in begins)
 
 
 def _joins(prefix: str, takes: tuple[str, ...], state: int) -> bool:

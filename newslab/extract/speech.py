@@ -94,7 +94,9 @@ def _stretches(doc: Document) -> list[Stretch]:
     origin = doc.folded.origin
     out = []
     for quoted in quoted_spans(doc.text):
-        start, end = (quoted.inner_start, quoted.inner_end) if origin is None else (bisect_left(origin, quoted.inner_start), bisect_left(origin, quoted.inner_end))
+        start, end = quoted.inner_start, quoted.inner_end
+        if origin is not None:
+            start, end = bisect_left(origin, start), bisect_left(origin, end)
         first, last = bisect_left(doc.starts, start), bisect_left(doc.starts, end)
         if first < last:
             out.append(Stretch(first, last, quoted))
