@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from newslab.extract.agents import accused, agent_of_claim, agent_of_happening
+from newslab.extract.attribution import quote_around, source_of
+from newslab.extract.claim_place import spot_of, spots_in
 from newslab.extract.circumstances import cause_of, certainty_of, scope_of, timing_of
 from newslab.extract.reading import Phrase, Reading, clause_of, read
 from newslab.extract.values import DateExpression, Row
@@ -23,14 +25,14 @@ def with_context(
     reading = read(doc, mentions=mentions, places=places, dates=dates)
     out: list[Row] = []
     for claim in claims:
-        out.append(_with_context(reading, claim, out, published))
+        out.append(_with_context(reading, claim, out, quotes, published))
     return out
 
 
 _INHERITED = ("weapon", "weapon_code", "perpetrator")
 
 
-def _with_context(reading: Reading, claim: Row, before: list[Row], published: date | None) -> Row:
+def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Sequence[Row], published: date | None) -> Row:
     first, last = claim_range(claim)
     sentence = reading.doc.sentence_of(first)
     clause = clause_of(reading, first, last)
@@ -39,10 +41,15 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], published: da
     agent = agent_of_claim(reading, claim, clause)
     if agent is None and claim["outcome"] != "detained":
         agent = _agent(reading, claim, happening, happenings, sentence)
+    quote = quote_around(reading, claim, quotes)
+    source = source_of(reading, claim, sentence) if quote is None else None
+    spot = spot_of(reading, claim, clause, spots_in(reading, *sentence), happening, source)
     scope = scope_of(reading, claim, clause, happening)
     start, end = reading.span(*sentence)
     row = claim | {
         "weapon": happening and _text(reading, happening.phrase), "weapon_code": (happening and happening.code) or None,
+        "attribution": quote["speaker"] if quote is not None else source and _text(reading, source),
+        "place_text": spot and _text(reading, spot.phrase), "_spot": spot,
         "perpetrator": agent and _text(reading, agent),
         "cause": cause_of(reading, claim, clause, happening, agent is not None), "scope": scope,
         "timing": timing_of(reading, claim, clause, scope, None, published), "certainty": certainty_of(reading, claim, clause),
@@ -50,6 +57,8 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], published: da
     }
     sibling = _sibling(row, before)
     if sibling is not None:
+        if row["place_text"] is None or claim["relation"] == "subset":
+            row |= {k: sibling[k] for k in ("place_text", "_spot")}
         if row["weapon"] is None or claim["relation"] == "subset":
             row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
         if row["perpetrator"] is None:
@@ -64,8 +73,8 @@ def _sibling(row: Row, before: list[Row]) -> Row | None:
     last = before[-1]
     if row["relation"] == "subset":
         return last
-    same = last["_sentence"] == row["_sentence"] and last["_in"] == row["_in"]
-    return last if same and (last["outcome"] == "detained") == (row["outcome"] == "detained") else None
+    near = row["_sentence"][0] - last["_sentence"][1] <= 0 and (last["_sentence"] != row["_sentence"] or last["_in"] == row["_in"])
+    return last if near and (last["outcome"] == "detained") == (row["outcome"] == "detained") else None
 
 
 def _agent(reading: Reading, claim: Row, happening: Happening | None, happenings: list[Happening], sentence: tuple[int, int]) -> Phrase | None:

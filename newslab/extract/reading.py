@@ -36,6 +36,11 @@ class Reading:
     names: dict[int, Row] = field(repr=False)
     places: dict[int, Row] = field(repr=False)
     dates: dict[int, DateExpression] = field(repr=False)
+    place_nouns: dict[int, Hit] = field(repr=False)
+    directions: dict[int, Hit] = field(repr=False)
+    nationalities: dict[int, Hit] = field(repr=False)
+    reports: dict[int, Hit] = field(repr=False)
+    """Verbs and participles of saying (`reporting_verbs`)."""
 
     def word(self, i: int) -> str:
         """Token `i`, folded."""
@@ -73,15 +78,21 @@ def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] =
     bounds: dict[int, tuple[str, int]] = {}
     for i, hit in doc.longest("phrase_bounds").items():
         row = doc.lexicons.row("phrase_bounds", hit.row)
-        if row["class"] == "verb" and (doc.letters.startswith("ال", hit.start) or hit.prefix[-1:] in ("ب", "ل", "ك")):
+        if row["class"] == "verb" and _is_noun(doc, hit):
             continue  # الحكم، لنقل: a noun
         bounds[i] = (row["class"], hit.last)
     return Reading(
         doc, bounds, doc.longest("weapons"), doc.longest("agents"), doc.longest("agent_markers"), doc.longest("result_verbs"),
         {i: m for m in mentions for i in range(m["first"], m["last"])},
         {i: p for p in places for i in range(p["first"], p["last"])},
-        {i: d for d in dates for i in range(d.first, d.last)},
+        {i: d for d in dates for i in range(d.first, d.last)}, doc.longest("place_nouns"), doc.longest("directions"), doc.longest("nationalities"),
+        {i: h for i, h in doc.longest("reporting_verbs").items() if not _is_noun(doc, h)},
     )
+
+
+def _is_noun(doc: Document, hit: Hit) -> bool:
+    """Whether a form that a verb shares with a noun is the noun here: it has an article or a preposition."""
+    return doc.letters.startswith("ال", hit.start) or hit.prefix[-1:] in ("ب", "ل", "ك")
 
 
 def clause_of(reading: Reading, first: int, last: int) -> tuple[int, int]:

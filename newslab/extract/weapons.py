@@ -94,7 +94,7 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
     subject of a verb of result (أسفرت الغارة عن مقتل ثلاثة) come first, then the nearest.
     """
     first, last = claim_range(claim)
-    governed, after = _governor(reading, claim, clause)
+    governed, after = _governor(reading, claim, clause), came_after(reading, first)
     best, cost = None, _TOO_FAR
     for h in happenings:
         a, b = h.phrase.first, h.phrase.last
@@ -116,14 +116,21 @@ def claim_range(claim: Row) -> tuple[int, int]:
     return min(claim["first"], trigger[0]), max(claim["last"], trigger[1])
 
 
-def _governor(reading: Reading, claim: Row, clause: tuple[int, int]) -> tuple[bool, bool]:
-    """Whether a verb of result or a word that refers back stands at the claim, and whether the claim is itself what something came after."""
+def came_after(reading: Reading, first: int) -> bool:
+    """Whether a claim is what something else came after: غارات ردا على [إصابة أربعة]; انفجار غداة [مقتل]."""
+    return any(
+        reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "after" and hit.last == first
+        for i in range(max(0, first - 4), first) if (hit := reading.results.get(i)) is not None
+    )
+
+
+def _governor(reading: Reading, claim: Row, clause: tuple[int, int]) -> bool:
+    """Whether a verb of result or a word that refers back stands at the claim."""
     first, last = claim_range(claim)
-    governed = after = False
     for i in range(max(clause[0], first - 8), min(last + 4, clause[1])):
         hit = reading.results.get(i)
         if hit is not None:
             kind = reading.doc.lexicons.row("result_verbs", hit.row)["kind"]
-            governed = governed or (kind == "cause" and i < last) or kind == "refers_back"
-            after = after or (kind == "after" and hit.last == first)
-    return governed, after
+            if (kind == "cause" and i < last) or kind == "refers_back":
+                return True
+    return False

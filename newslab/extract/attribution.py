@@ -1,0 +1,127 @@
+"""Attribution of claims: who says so, from the quotations of the document and from the clause around the claim.
+
+The source is looked for where Arabic news puts it: the speaker of a quotation that holds
+the claim; after بحسب or وفق; as the subject of the reporting verb that governs the claim;
+before a colon at the head of a headline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from
+from newslab.extract.values import Row
+from newslab.extract.weapons import claim_range
+
+_SOURCE = frozenset(["في", "من", "باسم", "لدي", "ب", "ل"])
+_COLON = ":"
+
+
+def quote_around(reading: Reading, claim: Row, quotes: Sequence[Row]) -> Row | None:
+    """The innermost quotation with a speaker whose content holds the claim."""
+    start, end = claim["start"], claim["end"]
+    around = [q for q in quotes if q.get("content_start") is not None and q["content_start"] <= start and end <= q["content_end"] and q.get("speaker")]
+    return min(around, key=lambda q: q["content_end"] - q["content_start"], default=None)
+
+
+def source_of(reading: Reading, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
+    """The source that the sentence names for a claim, or None."""
+    first, last = claim_range(claim)
+    return _cited(reading, last, sentence[1], True) or _reporting(reading, first, sentence) or _cited(reading, sentence[0], first, False) or _headed(reading, first, sentence)
+
+
+def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None:
+    """The source after بحسب، وفقا ل، حسبما ذكرت; the first one after the claim, the last one before it."""
+    hits = [h for h in reading.cues("attribution_cues") if first <= h.first < last]
+    for hit in hits if ends else reversed(hits):
+        how = reading.doc.lexicons.row("attribution_cues", hit.row)["followed_by"]
+        at = hit.last
+        if how in ("verb", "verb_final"):
+            at = next((k for k in range(at, min(at + 3, last)) if k in _verbs(reading)), -1) + 1
+            if not at or (how == "verb_final" and not _ends_clause(reading, at, last)):
+                continue
+        if at < last and reading.joined(at) and _may_head(reading, at):
+            return source_phrase(reading, at, last)
+    return None
+
+
+def _ends_clause(reading: Reading, at: int, last: int) -> bool:
+    """Whether what كما ذكرت names stands at the end, so that it looks back."""
+    return last - at <= 8
+
+
+def _reporting(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase | None:
+    """The subject of the nearest reporting verb before the claim that has one: after the verb (أعلنت الوزارة مقتل), or before it (حماس تعلن مقتل)."""
+    verbs = _verbs(reading)
+    for i in range(claim - 1, sentence[0] - 1, -1):
+        if reading.bound(i) == "contrast" and claim - i > 3 and i - 1 not in verbs:
+            return None
+        hit = verbs.get(i)
+        if hit is None:
+            continue
+        relayed = _relayed(reading, hit.last, claim)
+        if relayed is not None:
+            return relayed
+        if hit.last < claim and reading.joined(hit.last) and _may_head(reading, hit.last):
+            return source_phrase(reading, hit.last, claim)
+        opening = _opening(reading, i, sentence[0])
+        if opening is not None:
+            return opening
+    return None
+
+
+def _relayed(reading: Reading, at: int, claim: int) -> Phrase | None:
+    """نقلت الوكالة عن مسؤول: the one who is passed on."""
+    for k in range(at, min(at + 6, claim - 1)):
+        if reading.word(k) == "عن" and reading.word(at - 1).lstrip("و").startswith(("نقل", "تنقل", "ينقل")) and _may_head(reading, k + 1):
+            return source_phrase(reading, k + 1, claim)
+    return None
+
+
+def _opening(reading: Reading, verb: int, begin: int) -> Phrase | None:
+    """The noun phrase that opens the sentence right up to the verb: الإعلام الإسرائيلي يتحدث عن؛ أما مراسلنا في بعلبك، فأفاد."""
+    i = begin
+    for k in range(verb, begin, -1):
+        if not reading.joined(k) and (k < verb or "،" not in reading.doc.gap(k)):
+            i = k
+            break
+    while i < verb and (reading.word(i) in ("اما", "ان", "كما") or reading.bound(i) == "contrast"):
+        i += 1
+    if i >= verb or not _may_head(reading, i) or verb - i > 10:
+        return None
+    phrase = source_phrase(reading, i, verb)
+    return phrase if phrase.last >= verb - 1 or not reading.joined(verb) else None
+
+
+def _headed(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase | None:
+    """The head of a headline before its colon: وزارة الصحة: ثلاثة قتلى في الغارة."""
+    for k in range(min(claim, sentence[0] + 9), sentence[0], -1):
+        if _COLON in reading.doc.gap(k) and _may_head(reading, sentence[0]):
+            phrase = source_phrase(reading, sentence[0], k)
+            return phrase if phrase.last == k else None
+    return None
+
+
+def source_phrase(reading: Reading, first: int, limit: int) -> Phrase:
+    """The words that name a source, with its office and name: مدير عام الصحة في عدن، الخضر لصور."""
+    start = reading.doc.starts[first]
+    word = reading.word(first)
+    if word.startswith("لل"):
+        start += 2
+    phrase = phrase_from(reading, first, limit, start, through=_SOURCE, loose=True)
+    at = phrase.last
+    if at < limit and reading.doc.gap(at).strip() == "،" and _may_head(reading, at) and at not in reading.dates:
+        more = phrase_from(reading, at, limit, through=_SOURCE, loose=True)
+        end = more.last
+        closed = end < len(reading.doc) and ("،" in reading.doc.gap(end) or reading.word(end) in ("ان", "انه", "بان"))
+        if closed and end - at <= 7:
+            return phrase._replace(last=end)
+    return phrase
+
+
+def _verbs(reading: Reading) -> dict:
+    return reading.reports
+
+
+def _may_head(reading: Reading, i: int) -> bool:
+    return i < len(reading.doc) and reading.bound(i) in ("", "noun") and not is_verb(reading, i) and i not in reading.dates

@@ -1,0 +1,181 @@
+"""Where it happened: the place phrase that a claim means, and the place of the table that it names.
+
+A place phrase is a chain of places and place nouns (حي سكني في مدينة مأرب شرق البلاد) that
+a preposition of place introduces, or that an attack has for its object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from
+from newslab.extract.values import Row
+from newslab.extract.weapons import Happening, came_after, claim_range
+
+_LOCATES = frozenset(["في", "داخل", "عند", "قرب", "ب", "بين", "حول", "قباله", "امام", "خلف", "ضمن", "لدي", "بالقرب", "بجوار", "عبر", "خلال"])
+_CARRIES_ON = frozenset(["في", "قرب", "عند", "داخل", "امام", "قباله", "خلف", "علي"])
+_TOO_FAR = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place phrase: its words, the preposition before it, and the row of `places` that it names most closely."""
+
+    phrase: Phrase
+    link: str
+    place: Row | None
+
+
+def spots_in(reading: Reading, first: int, last: int) -> list[Spot]:
+    """The place phrases of a token range, in reading order."""
+    spots, i = [], first
+    while i < last:
+        end, start = _element(reading, i, last)
+        if end is None:
+            i += 1
+            continue
+        end = _chain(reading, end, last)
+        phrase = Phrase(i, end, start)
+        spots.append(Spot(phrase, _link(reading, phrase), _closest(reading, i, end)))
+        i = _described(reading, end, last)
+    return spots
+
+
+def spot_of(
+    reading: Reading, claim: Row, clause: tuple[int, int], spots: list[Spot], happening: Happening | None, source: Phrase | None,
+) -> Spot | None:
+    """The place phrase that a claim means among those of its sentence; None where none is near enough."""
+    first, last = claim_range(claim)
+    best, cost = None, _TOO_FAR
+    for spot in spots:
+        a, b = spot.phrase.first, spot.phrase.last
+        if a < claim["last"] and claim["first"] < b or claim["outcome"] == "detained" and b <= first and not spot.link:
+            continue
+        price = _distance(a, b, first, last, happening) + _link_price(spot) + (0 if clause[0] <= a < clause[1] else 8)
+        price += 0 if spot.place is not None else 2 if b - a > 1 else 5
+        price += 2 * sum(reading.bound(k) == "verb" and reading.word(k)[0] != "و" for k in range(last, a)) if a >= last else 0
+        price += 12 if b <= first and came_after(reading, first) else 0
+        price += 8 if source is not None and source.first <= a < source.last else 0
+        if price < cost:
+            best, cost = spot, price
+    return best
+
+
+def _distance(a: int, b: int, first: int, last: int, happening: Happening | None) -> float:
+    """How far a phrase stands from a claim, or from the attack that the claim means, whichever it is nearer to."""
+    far = 0.35 * (a - last) if a >= last else 3 + 0.3 * (first - b) if b <= first else 2.0
+    if happening is None:
+        return far
+    h = happening.phrase
+    return min(far, 0.3 * (a - h.last) if h.last <= a else 1 + far if h.first < first else far) if h.first >= last else min(far + 3, (0.5 + 0.3 * (a - h.last)) if h.last <= a else far)
+
+
+_PRICE = {"علي": 1.0, "من": 10.0, "الي": 12.0, "ل": 8.0, "نحو": 10.0, "باتجاه": 10.0, "صوب": 10.0, "": 4.0}
+
+
+def _link_price(spot: Spot) -> float:
+    return 0.0 if spot.link in _LOCATES or spot.link in ("object", "relative") else _PRICE.get(spot.link, 3.0)
+
+
+def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
+    """One link of the chain that begins at a token: (one past it, its folded start), or (None, 0)."""
+    doc = reading.doc
+    row = reading.places.get(i)
+    if row is not None and row["first"] == i and row.get("role") not in ("metonym", "in_name", "dateline"):
+        return row["last"], doc.ends[i] - len(reading.word(i)) + _skip(reading, i, row)
+    direction = reading.directions.get(i)
+    if direction is not None and direction.last < limit and reading.joined(direction.last) and (direction.prefix in ("", "ب", "و")):
+        after, _ = _element(reading, direction.last, limit)
+        if after is None and reading.doc.lexicons.row("directions", direction.row)["direction"] != "C" and not reading.bound(direction.last):
+            after = phrase_from(reading, direction.last, limit).last  # غربي أكبر الموانئ
+        if after is not None and not doc.letters.startswith("ال", direction.start):
+            return after, direction.start
+    near = reading.bounds.get(i)
+    if near is not None and near[0] == "place_prep" and near[1] < limit and reading.joined(near[1]) and i not in reading.directions:
+        at = near[1] + (reading.word(near[1]) == "من")
+        after, _ = _element(reading, at, limit) if at < limit else (None, 0)
+        if after is not None:
+            return after, doc.starts[i]
+        return None, 0
+    noun = reading.place_nouns.get(i)
+    if noun is not None and noun.prefix[-1:] not in ("ل", "ك") and not is_verb(reading, i) and not _not_meant(reading, i):
+        last = max(phrase_from(reading, i, limit, noun.start).last, noun.last)
+        if last == noun.last and last < limit and reading.joined(last) and reading.word(last).startswith(("لل", "لقوات", "لميليشيا", "لجيش", "لتنظيم")):
+            last = phrase_from(reading, last, limit).last  # مركز للأمن الوطني
+        return last, noun.start
+    return None, 0
+
+
+def _not_meant(reading: Reading, i: int) -> bool:
+    """Whether a place noun is something else here: الرصاص الحي، موقع تويتر، القضاء على."""
+    word, after = reading.bare(i), reading.word(i + 1) if i + 1 < len(reading.doc) else ""
+    return (
+        i in reading.dates or i in reading.names and i not in reading.places
+        or (i - 1 in reading.weapons and i in reading.weapons)
+        or word.endswith("القضاء") or (word.endswith("موقع") and after in ("تويتر", "فيسبوك", "اكس", "الكتروني", "يوتيوب"))
+    )
+
+
+def _chain(reading: Reading, end: int, limit: int) -> int:
+    """Where a chain that has come to `end` stops: it goes on over في، قرب، شمال، an adjective of a country and what is listed with و."""
+    while end < limit and reading.joined(end):
+        word = reading.word(end)
+        at = end
+        if word in _CARRIES_ON and end + 1 < limit:
+            at = end + 1
+        elif word == "مع" and reading.word(end - 1).endswith("حدود"):
+            at = end + 1
+        elif word[0] == "و" and end + 1 < limit and reading.word(end + 1)[0] == "ب" and reading.joined(end + 1) and not is_verb(reading, end) and not reading.bound(end):
+            at = end + 1  # مدينة الحوطة وتبن بمحافظة لحج
+        elif reading.nationalities.get(end) is not None and word.startswith("ال"):
+            end += 1
+            continue
+        after, _ = _element(reading, at, limit) if at < limit else (None, 0)
+        if after is None:
+            break
+        end = after
+    if end < limit and reading.doc.gap(end).strip() in ("،", ",", "(") and end in reading.directions:
+        after, _ = _element(reading, end, limit)
+        if after is not None:
+            return _chain(reading, after, limit)
+    return end
+
+
+def _described(reading: Reading, end: int, limit: int) -> int:
+    """One past what only describes a place (منطقة طوكر [الواقعة جنوب المدينة])."""
+    if end < limit and reading.joined(end) and (reading.bound(end) == "belongs" or reading.word(end) in ("الواقعه", "الواقع", "الكاينه", "القريبه", "المجاوره")):
+        for at in (end + 1, end + 2):
+            after, _ = _element(reading, at, limit) if at < limit else (None, 0)
+            if after is not None:
+                return _chain(reading, after, limit)
+    return end
+
+
+def _link(reading: Reading, phrase: Phrase) -> str:
+    """What introduces a place phrase: its preposition; object of an attack; relative where the event follows (القضاء الذي شهد)."""
+    letters = reading.doc.letters[reading.doc.starts[phrase.first] : phrase.start].lstrip("وف")
+    if letters:
+        return letters[0]
+    i = phrase.first
+    if reading.bound(phrase.last) == "relative":
+        return "relative"
+    if reading.bound(i) == "place_prep" or i in reading.directions:
+        return "قرب"
+    if i > 0 and reading.joined(i):
+        if reading.bound(i - 1) in ("prep", "place_prep", "time_prep"):
+            return reading.bare(i - 1)
+        if i - 1 in reading.weapons or (reading.bound(i - 1) == "verb"):
+            return "object"
+    return "في" if reading.word(i)[0] == "و" and i - 1 in reading.places else ""
+
+
+def _closest(reading: Reading, first: int, last: int) -> Row | None:
+    """The row of `places` that a phrase names most closely: the first that is no country, else the first."""
+    rows = [reading.places[i] for i in range(first, last) if i in reading.places]
+    return next((r for r in rows if r.get("kind") != "country"), rows[0] if rows else None)
+
+
+def _skip(reading: Reading, i: int, row: Row) -> int:
+    """How many folded letters stand before a place inside its word."""
+    begin = reading.doc.span(reading.doc.starts[i], reading.doc.ends[i])[0]
+    return max(0, row["start"] - begin)
