@@ -27,7 +27,10 @@ def quote_around(reading: Reading, claim: Row, quotes: Sequence[Row]) -> Row | N
 def source_of(reading: Reading, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
     """The source that the sentence names for a claim, or None."""
     first, last = claim_range(claim)
-    return _cited(reading, last, sentence[1], True) or _reporting(reading, first, sentence) or _cited(reading, sentence[0], first, False) or _headed(reading, first, sentence)
+    return (
+        _cited(reading, last, sentence[1], True) or _reporting(reading, first, sentence)
+        or _cited(reading, sentence[0], first, False) or _headed(reading, first, sentence)
+    )
 
 
 def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None:

@@ -7,8 +7,8 @@ from datetime import date
 
 from newslab.extract.agents import accused, agent_of_claim, agent_of_happening
 from newslab.extract.attribution import quote_around, source_of
-from newslab.extract.claim_place import spot_of, spots_in
 from newslab.extract.circumstances import cause_of, certainty_of, scope_of, timing_of
+from newslab.extract.claim_place import spot_of, spots_in
 from newslab.extract.reading import Phrase, Reading, clause_of, read
 from newslab.extract.values import DateExpression, Row
 from newslab.extract.weapons import Happening, claim_range, happening_of, happenings_in

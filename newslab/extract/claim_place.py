@@ -67,7 +67,10 @@ def _distance(a: int, b: int, first: int, last: int, happening: Happening | None
     if happening is None:
         return far
     h = happening.phrase
-    return min(far, 0.3 * (a - h.last) if h.last <= a else 1 + far if h.first < first else far) if h.first >= last else min(far + 3, (0.5 + 0.3 * (a - h.last)) if h.last <= a else far)
+    beside = 0.3 * (a - h.last) if h.last <= a else 1 + far
+    if h.first >= last:
+        return min(far, beside)
+    return min(far + 3, 0.5 + beside if h.last <= a else far)
 
 
 _PRICE = {"علي": 1.0, "من": 10.0, "الي": 12.0, "ل": 8.0, "نحو": 10.0, "باتجاه": 10.0, "صوب": 10.0, "": 4.0}
@@ -125,8 +128,8 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
             at = end + 1
         elif word == "مع" and reading.word(end - 1).endswith("حدود"):
             at = end + 1
-        elif word[0] == "و" and end + 1 < limit and reading.word(end + 1)[0] == "ب" and reading.joined(end + 1) and not is_verb(reading, end) and not reading.bound(end):
-            at = end + 1  # مدينة الحوطة وتبن بمحافظة لحج
+        elif word[0] == "و" and _unknown_conjunct(reading, end, limit):
+            at = end + 1
         elif reading.nationalities.get(end) is not None and word.startswith("ال"):
             end += 1
             continue
@@ -141,9 +144,19 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
     return end
 
 
+def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:
+    """A name on no list that stands between a known place and where both lie: مدينة الحوطة وتبن بمحافظة لحج."""
+    if i + 1 >= limit or not reading.joined(i + 1) or reading.word(i + 1)[0] != "ب":
+        return False
+    return not reading.bound(i) and not is_verb(reading, i)
+
+
+_LYING = frozenset(["الواقعه", "الواقع", "الكاينه", "القريبه", "المجاوره"])
+
+
 def _described(reading: Reading, end: int, limit: int) -> int:
     """One past what only describes a place (منطقة طوكر [الواقعة جنوب المدينة])."""
-    if end < limit and reading.joined(end) and (reading.bound(end) == "belongs" or reading.word(end) in ("الواقعه", "الواقع", "الكاينه", "القريبه", "المجاوره")):
+    if end < limit and reading.joined(end) and (reading.bound(end) == "belongs" or reading.word(end) in _LYING):
         for at in (end + 1, end + 2):
             after, _ = _element(reading, at, limit) if at < limit else (None, 0)
             if after is not None:
