@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from present_lab import small_lab
 
 from newslab import summaries
-from newslab.present import charts, coast, figures, maps
+from newslab.present import charts, coast, comparison, figures, maps
 from newslab.present.arabic import drawable, matplotlib_shapes
 
 DRAWN = {"mentions": charts.mentions, "claims": charts.claims, "places": charts.places}
@@ -190,3 +190,35 @@ def test_import_loads_no_plotting_and_charts_load_no_pyplot():
         "charts.mentions(mentions(nl.analyze(['وصل الوزير.']))); assert 'matplotlib.pyplot' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+NAMING = pd.DataFrame({
+    "entity_id": ["x", "x", "y"], "name_ar": ["الحركة", "الحركة", "سالم"], "form": ["الحركة", "الحركة", "سالم"], "voice": ["outlet", "quoted", "outlet"],
+    "n_a": [3, 2, 0], "n_b": [1, 0, 4],
+})
+
+
+def test_names_in_the_outlets_own_voice_are_filled_and_quoted_ones_hollow():
+    ax = comparison.naming(NAMING, ["أ", "ب"])
+    bars = [(bar.get_x(), bar.get_width(), matplotlib.colors.to_hex(bar.get_facecolor())) for bar in ax.patches]
+    own_a, own_b, paper = "#1f3f66", "#e3a04f", "#ffffff"
+    assert bars == [(0, 3, own_a), (3, 2, paper), (0, 1, own_b), (1, 0, paper), (0, 0, own_a), (0, 4, own_b)]
+
+
+def test_words_too_few_to_tell_are_hollow_and_the_chart_says_so():
+    table = pd.DataFrame({
+        "word": ["قصف", "سوق"], "n_a": [40, 2], "n_b": [0, 0], "per_1000_a": [40.0, 2.0], "per_1000_b": [0.0, 0.0], "reliable": [True, False],
+    })
+    ax = comparison.keyness(table, ["أ", "ب"])
+    faces = [line.get_markerfacecolor() for line in ax.lines if line.get_marker() in ("o", "s")]
+    assert faces == ["#1f3f66", "#e3a04f", "#ffffff", "#ffffff"]
+    assert "المصادفة" in texts(ax) or not matplotlib_shapes()
+
+
+def test_a_ribbon_joins_a_passage_to_its_copy():
+    table = pd.DataFrame({
+        "start_a": [10], "end_a": [60], "start_b": [200], "end_b": [250], "kind": ["verbatim"], "n_words": [9], "text_a": ["قال الوزير إن الجسر مغلق"],
+    })
+    ax = comparison.passages(table, ["أ", "ب"], [500, 400])
+    assert ax.patches[0].get_xy()[:4].tolist() == [[1, 10], [1, 60], [0, 250], [0, 200]]
+    assert ax.yaxis_inverted()

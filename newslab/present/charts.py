@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newslab.present.arabic import drawable
+from newslab.present.axes import beside, frame, outlet_legend, outlet_look, right_to_left, short
 from newslab.present.figures import house_style, new_axes
 from newslab.present.figures import save as save
 from newslab.present.figures import show as show
 from newslab.present.maps import places as places
-from newslab.present.style import FAINT, HATCHES, INK, OUTCOMES, OUTLETS, PAPER, RULE
+from newslab.present.style import FAINT, INK, OUTCOMES, PAPER
 from newslab.present.words import is_missing, outlet_name, word
 
 if TYPE_CHECKING:
@@ -34,19 +35,19 @@ def mentions(counts: pd.DataFrame, *, ax: Axes | None = None, title: str = "من
         thick = 0.78 / max(len(outlets), 1)
         for y, (heading, entity, name) in enumerate(rows):
             if heading:
-                _beside(ax, y, name, weight="bold")
+                beside(ax, y, name, weight="bold")
                 continue
-            _beside(ax, y, name)
+            beside(ax, y, name)
             of = counts[(counts["entity_id"] == entity)].set_index("outlet_label")["n"]
             for i, outlet in enumerate(outlets):
                 at, n = y - 0.39 + thick * (i + 0.5), int(of.get(outlet, 0))
-                ax.barh(at, n, thick * 0.9, color=OUTLETS[i % len(OUTLETS)], hatch=HATCHES[i % len(HATCHES)], edgecolor=PAPER, linewidth=0)
+                ax.barh(at, n, thick * 0.9, **outlet_look(i))
                 ax.annotate(str(n), (n, at), xytext=(-4, 0), textcoords="offset points", ha="right", va="center", fontsize=7, color=INK if n else FAINT)
-        _right_to_left(ax, len(rows), most=counts["n"].max() if len(counts) else 1)
+        right_to_left(ax, len(rows), most=counts["n"].max() if len(counts) else 1)
         ax.set_xticks([])
         ax.spines["bottom"].set_visible(False)
-        _legend(ax, outlets)
-        _frame(ax, title, "عدد مرات الذكر في العنوان والمتن وتعليقات الصور", source)
+        outlet_legend(ax, outlets)
+        frame(ax, title, "عدد مرات الذكر في العنوان والمتن وتعليقات الصور", source)
     return ax
 
 
@@ -73,15 +74,15 @@ def claims(table: pd.DataFrame, *, ax: Axes | None = None, title: str = "كم ض
         most = 1 if is_missing(stated) else max(int(stated), 1)
         for y, row in enumerate(table.to_dict("records")):
             _claim(ax, y, row)
-            _beside(ax, y - 0.15, f"{word('outcome', row['outcome'])}: «{_short(row['text'], 46)}»")
-            _beside(ax, y + 0.2, _circumstances(row), color=FAINT, size=7.5)
-        _right_to_left(ax, len(table), most=most * 1.25)
+            beside(ax, y - 0.15, f"{word('outcome', row['outcome'])}: «{short(row['text'], 46)}»")
+            beside(ax, y + 0.2, _circumstances(row), color=FAINT, size=7.5)
+        right_to_left(ax, len(table), most=most * 1.25)
         if log:
             ax.set_xscale("symlog", linthresh=10)
         else:
             ax.xaxis.get_major_locator().set_params(integer=True)
         ax.grid(axis="x")
-        _frame(ax, title, "عدد الأشخاص", source)
+        frame(ax, title, "عدد الأشخاص", source)
     return ax
 
 
@@ -127,54 +128,6 @@ def _amount(bound: str, low: int | None, best: int | None, high: int | None) -> 
 
 def _circumstances(row: dict) -> str:
     """Outlet, source, place and day of a claim, in one line."""
-    said = "بلا مصدر" if is_missing(row.get("attribution")) else f"وفق {_short(row['attribution'], 30)}"
-    where_when = "، ".join(_short(row[c], 24) for c in ("place", "date_text") if not is_missing(row.get(c)))
+    said = "بلا مصدر" if is_missing(row.get("attribution")) else f"وفق {short(row['attribution'], 30)}"
+    where_when = "، ".join(short(row[c], 24) for c in ("place", "date_text") if not is_missing(row.get(c)))
     return "؛ ".join(filter(None, [f"{outlet_name(row['outlet_label'])}، {said}", where_when]))
-
-
-def _short(text: object, most: int) -> str:
-    text = " ".join(str(text).split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def _beside(ax: Axes, y: float, text: str, *, color: str = INK, size: float = 8.5, weight: str = "normal") -> None:
-    """A row's words, right of the axis."""
-    where = {"xycoords": ("axes fraction", "data"), "xytext": (7, 0), "textcoords": "offset points", "annotation_clip": False}
-    ax.annotate(drawable(text), (1, y), ha="left", va="center_baseline", color=color, fontsize=size, fontweight=weight, **where)
-
-
-def _right_to_left(ax: Axes, rows: int, *, most: float) -> None:
-    """Values grow to the left from an axis on the right; rows go down."""
-    ax.set_xlim(float(most) * 1.12, 0)
-    ax.set_ylim(max(rows, 1) - 0.4, -0.6)
-    ax.yaxis.tick_right()
-    ax.set_yticks([])
-    ax.tick_params(axis="x", length=0)
-    ax.spines["right"].set_bounds(max(rows, 1) - 0.5, -0.5)
-    ax.spines["bottom"].set_color(RULE)
-
-
-def _legend(ax: Axes, outlets: list[str]) -> None:
-    from matplotlib.patches import Patch
-
-    looks = [{"facecolor": OUTLETS[i % len(OUTLETS)], "hatch": HATCHES[i % len(HATCHES)], "edgecolor": PAPER, "linewidth": 0} for i in range(len(outlets))]
-    handles = [Patch(label=drawable(outlet_name(outlet)), **look) for outlet, look in zip(outlets, looks, strict=True)]
-    if handles:
-        place = {"loc": "lower right", "bbox_to_anchor": (1, 1), "borderaxespad": 0}
-        ax.legend(handles=handles[::-1], ncols=min(len(handles), 3), markerfirst=False, handlelength=1.4, **place)
-
-
-def _frame(ax: Axes, title: str, unit: str, source: str | None) -> None:
-    """Title, unit and source line, at the right edge of a chart that has its figure to itself, else at that of its axes."""
-    from matplotlib.transforms import blended_transform_factory
-
-    alone = len(ax.figure.axes) == 1
-    heading = ax.set_title(drawable(title), loc="right", pad=24 if ax.get_legend() else 14)
-    ax.set_xlabel(drawable(unit), loc="right", color=FAINT)
-    if alone:
-        heading.set_transform(blended_transform_factory(ax.figure.transFigure, heading.get_transform()))
-        heading.set_x(0.993)
-    if source:
-        at = {"xy": (0.993 if alone else 1, 0), "xycoords": ("figure fraction" if alone else "axes fraction", "axes fraction")}
-        below = {"xytext": (0, -32 if len(ax.get_xticks()) else -22), "textcoords": "offset points"}
-        ax.annotate(drawable(source), **at, **below, ha="right", va="top", fontsize=7, color=FAINT)

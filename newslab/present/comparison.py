@@ -1,0 +1,126 @@
+"""Charts of two articles or outlets side by side (`newslab.compare`): words, names, shared passages.
+
+As in `newslab.present.charts`, each draws every row of its table, computes nothing and
+returns the Axes. `outlets` are the labels of side a and side b, as in `pair.articles.outlet_label`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newslab.present.arabic import drawable
+from newslab.present.axes import beside, frame, outlet_legend, outlet_look, right_to_left, short
+from newslab.present.figures import house_style, new_axes
+from newslab.present.style import FAINT, INK, OUTLETS, PAPER, RULE
+from newslab.present.words import outlet_name, word
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+
+def keyness(
+    table: pd.DataFrame, outlets: Sequence[str], *, ax: Axes | None = None, title: str = "كلمات تميّز نصا من نص", source: str | None = None
+) -> Axes:
+    """One line a word from its rate in one article to its rate in the other, per thousand words; the counts stand at the marks.
+
+    Columns: word, n_a, n_b, per_1000_a, per_1000_b, reliable (`pair.keyness`). Hollow marks: too few to tell from chance.
+    """
+    with house_style():
+        ax = ax or new_axes(max(2.0, 1.6 + 0.27 * len(table)))
+        for y, row in enumerate(table.to_dict("records")):
+            rates = float(row["per_1000_a"]), float(row["per_1000_b"])
+            ax.plot(rates, (y, y), color=RULE, linewidth=2.5, zorder=1)
+            low = min(rates)
+            for side, (rate, marker) in enumerate(zip(rates, "os", strict=True)):
+                ax.plot(rate, y, marker, color=OUTLETS[side], markerfacecolor=OUTLETS[side] if row["reliable"] else PAPER, markersize=6, zorder=3, clip_on=False)
+                inner = rate == low and rates[0] != rates[1]
+                at = {"xytext": (7 if inner else -7, 0), "textcoords": "offset points", "ha": "left" if inner else "right"}
+                if not inner or rate > 0:
+                    ax.annotate(str(row["n_a" if side == 0 else "n_b"]), (rate, y), va="center", fontsize=7, color=INK, **at)
+            beside(ax, y, row["word"])
+        right_to_left(ax, len(table), most=table[["per_1000_a", "per_1000_b"]].max().max() if len(table) else 1)
+        ax.grid(axis="x")
+        outlet_marks(ax, outlets)
+        unit = "مرات في كل ألف كلمة؛ عند العلامة عدد المرات" + ("" if len(table) and table["reliable"].all() else "؛ العلامة الفارغة: أقل من أن يُميَّز من المصادفة")
+        frame(ax, title, unit, source)
+    return ax
+
+
+def outlet_marks(ax: Axes, outlets: Sequence[str]) -> None:
+    """The legend of the two sides' marks, the first on the right."""
+    from matplotlib.lines import Line2D
+
+    looks = [{"marker": marker, "color": color, "linestyle": "none", "markersize": 6} for marker, color in zip("os", OUTLETS, strict=False)]
+    handles = [Line2D([], [], label=drawable(outlet_name(outlet)), **look) for outlet, look in zip(outlets, looks, strict=True)]
+    ax.legend(handles=handles[::-1], loc="lower right", bbox_to_anchor=(1, 1), ncols=2, markerfirst=False, borderaxespad=0, handletextpad=0.2)
+
+
+def naming(
+    table: pd.DataFrame, outlets: Sequence[str], *, ax: Axes | None = None, title: str = "بأي اسم، وبأي صوت", source: str | None = None
+) -> Axes:
+    """Bars of how often each side uses each form of an actor's name: filled in its own voice, hollow in words that it quotes.
+
+    Columns: entity_id, name_ar, form, voice, n_a, n_b (`pair.naming`). Unit: mentions.
+    """
+    forms = table[["entity_id", "name_ar", "form"]].drop_duplicates().to_dict("records")
+    with house_style():
+        rows: list[tuple[str, str]] = []  # (entity, form); a heading has no form
+        for form in forms:
+            if not rows or rows[-1][0] != form["entity_id"]:
+                rows.append((form["entity_id"], ""))
+            rows.append((form["entity_id"], form["form"]))
+        ax = ax or new_axes(max(2.0, 1.4 + 0.34 * len(rows)))
+        headings = dict(zip(table["entity_id"], table["name_ar"], strict=True))
+        most = 1
+        for y, (entity, form) in enumerate(rows):
+            beside(ax, y, short(form, 34) or headings[entity], weight="normal" if form else "bold")
+            said = table[(table["entity_id"] == entity) & (table["form"] == form)].sort_values("voice", key=lambda v: v != "outlet", kind="stable")
+            for side, column in enumerate(("n_a", "n_b") if form else ()):
+                at, left = y - 0.2 + 0.4 * side, 0
+                for voice, n in zip(said["voice"], said[column], strict=True):
+                    look = outlet_look(side) if voice == "outlet" else {"facecolor": PAPER, "edgecolor": OUTLETS[side], "linewidth": 1.1}
+                    ax.barh(at, int(n), 0.34, left=left, **look)
+                    left += int(n)
+                most = max(most, left)
+                ax.annotate(str(left), (left, at), xytext=(-4, 0), textcoords="offset points", ha="right", va="center", fontsize=7, color=INK if left else FAINT)
+        right_to_left(ax, len(rows), most=most)
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+        outlet_legend(ax, list(outlets))
+        frame(ax, title, f"عدد مرات الذكر؛ ممتلئ: {word('voice', 'outlet')}، فارغ: {word('voice', 'quoted')}", source)
+    return ax
+
+
+def passages(
+    table: pd.DataFrame, outlets: Sequence[str], lengths: Sequence[int], *, ax: Axes | None = None, title: str = "ما تشترك فيه المقالتان من نص",
+    source: str | None = None,
+) -> Axes:
+    """Ribbons from each passage's place in one article to its place in the other; both articles run from top to bottom.
+
+    Columns: start_a, end_a, start_b, end_b, kind, n_words, text_a (`pair.passages`); `lengths` are the articles' characters.
+    Hatched: changed on the way; outlined: formulaic, not counted as reuse.
+    """
+    from matplotlib.patches import Polygon
+    from matplotlib.patheffects import withStroke
+
+    with house_style():
+        ax = ax or new_axes(4.2)
+        most = max([*lengths, 1])
+        for x, length, outlet in zip((1, 0), lengths, outlets, strict=True):
+            ax.plot([x, x], [0, length], color=INK, linewidth=5, solid_capstyle="butt")
+            ax.annotate(drawable(outlet_name(outlet)), (x, 0), xytext=(0, 8), textcoords="offset points", ha="center", va="bottom", fontweight="bold")
+            ax.annotate(drawable(f"{length} حرف"), (x, length), xytext=(0, -6), textcoords="offset points", ha="center", va="top", fontsize=7, color=FAINT)
+        looks = {"verbatim": {"facecolor": OUTLETS[1], "alpha": 0.75}, "near_verbatim": {"facecolor": PAPER, "edgecolor": OUTLETS[1], "hatch": "////"}}
+        for row in table.to_dict("records"):
+            corners = [(1, row["start_a"]), (1, row["end_a"]), (0, row["end_b"]), (0, row["start_b"])]
+            ax.add_patch(Polygon(corners, **looks.get(row["kind"], {"facecolor": "none", "edgecolor": FAINT, "linestyle": ":"})))
+            middle = sum(y for _, y in corners) / 4
+            said = f"{row['n_words']} كلمة: «{short(row['text_a'], 40)}»"
+            ax.annotate(drawable(said), (0.5, middle), ha="center", va="center", fontsize=7.5, path_effects=[withStroke(linewidth=2.5, foreground=PAPER)])
+        ax.set_xlim(-0.25, 1.25)
+        ax.set_ylim(most * 1.06, -most * 0.1)
+        ax.set_axis_off()
+        frame(ax, title, "", source)
+    return ax
