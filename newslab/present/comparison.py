@@ -30,21 +30,21 @@ def keyness(
     with house_style():
         ax = ax or new_axes(max(2.0, 1.6 + 0.27 * len(table)))
         for y, row in enumerate(table.to_dict("records")):
-            rates = float(row["per_1000_a"]), float(row["per_1000_b"])
+            rates, counts = (float(row["per_1000_a"]), float(row["per_1000_b"])), (row["n_a"], row["n_b"])
             ax.plot(rates, (y, y), color=RULE, linewidth=2.5, zorder=1)
-            low = min(rates)
-            for side, (rate, marker) in enumerate(zip(rates, "os", strict=True)):
-                ax.plot(rate, y, marker, color=OUTLETS[side], markerfacecolor=OUTLETS[side] if row["reliable"] else PAPER, markersize=6, zorder=3, clip_on=False)
-                inner = rate == low and rates[0] != rates[1]
-                at = {"xytext": (7 if inner else -7, 0), "textcoords": "offset points", "ha": "left" if inner else "right"}
-                if not inner or rate > 0:
-                    ax.annotate(str(row["n_a" if side == 0 else "n_b"]), (rate, y), va="center", fontsize=7, color=INK, **at)
+            for side, (rate, n) in enumerate(zip(rates, counts, strict=True)):
+                color = OUTLETS[side]
+                ax.plot(rate, y, "os"[side], color=color, markerfacecolor=color if row["reliable"] else PAPER, markersize=6, zorder=3, clip_on=False)
+                if n:
+                    inner = rate < max(rates)
+                    away = {"xytext": (7 if inner else -7, 0), "ha": "left" if inner else "right"}
+                    ax.annotate(str(n), (rate, y), textcoords="offset points", va="center", fontsize=7, **away)
             beside(ax, y, row["word"])
         right_to_left(ax, len(table), most=table[["per_1000_a", "per_1000_b"]].max().max() if len(table) else 1)
         ax.grid(axis="x")
         outlet_marks(ax, outlets)
-        unit = "مرات في كل ألف كلمة؛ عند العلامة عدد المرات" + ("" if len(table) and table["reliable"].all() else "؛ العلامة الفارغة: أقل من أن يُميَّز من المصادفة")
-        frame(ax, title, unit, source)
+        hollow = "" if table["reliable"].all() else "؛ العلامة الفارغة: أقل من أن يُميَّز من المصادفة"
+        frame(ax, title, f"مرات في كل ألف كلمة؛ عند العلامة عدد المرات{hollow}", source)
     return ax
 
 
@@ -84,7 +84,8 @@ def naming(
                     ax.barh(at, int(n), 0.34, left=left, **look)
                     left += int(n)
                 most = max(most, left)
-                ax.annotate(str(left), (left, at), xytext=(-4, 0), textcoords="offset points", ha="right", va="center", fontsize=7, color=INK if left else FAINT)
+                color = INK if left else FAINT
+                ax.annotate(str(left), (left, at), xytext=(-4, 0), textcoords="offset points", ha="right", va="center", fontsize=7, color=color)
         right_to_left(ax, len(rows), most=most)
         ax.set_xticks([])
         ax.spines["bottom"].set_visible(False)
