@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from
+from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from, proclitics
 from newslab.extract.values import Row
 from newslab.extract.weapons import claim_range
 
@@ -40,7 +40,7 @@ def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None
         how = reading.doc.lexicons.row("attribution_cues", hit.row)["followed_by"]
         at = hit.last
         if how in ("verb", "verb_final"):
-            at = next((k for k in range(at, min(at + 3, last)) if k in _verbs(reading)), -1) + 1
+            at = next((k for k in range(at, min(at + 3, last)) if k in reading.reports), -1) + 1
             if not at or (how == "verb_final" and not _ends_clause(reading, at, last)):
                 continue
         if at < last and reading.joined(at) and _may_head(reading, at):
@@ -54,23 +54,51 @@ def _ends_clause(reading: Reading, at: int, last: int) -> bool:
 
 
 def _reporting(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase | None:
-    """The subject of the nearest reporting verb before the claim that has one: after the verb (أعلنت الوزارة مقتل), or before it (حماس تعلن مقتل)."""
-    verbs = _verbs(reading)
+    """The subject of the nearest reporting verb that governs the claim: after the verb (أعلنت الوزارة مقتل), or before it (حماس تعلن مقتل).
+
+    A verb without a subject of its own (وأضافت أن) leads on to the one before it.
+    """
     for i in range(claim - 1, sentence[0] - 1, -1):
-        if reading.bound(i) == "contrast" and claim - i > 3 and i - 1 not in verbs:
-            return None
-        hit = verbs.get(i)
+        hit = reading.reports.get(i)
         if hit is None:
+            if reading.bound(i) == "contrast" and i - 1 not in reading.reports:
+                return None
+            continue
+        row = reading.doc.lexicons.row("reporting_verbs", hit.row)
+        if not {"أن", "اسم", "ب", "عن", ":"} & set(row["taking"].split("|")):
             continue
         relayed = _relayed(reading, hit.last, claim)
         if relayed is not None:
             return relayed
         if hit.last < claim and reading.joined(hit.last) and _may_head(reading, hit.last):
-            return source_phrase(reading, hit.last, claim)
-        opening = _opening(reading, i, sentence[0])
-        if opening is not None:
-            return opening
+            subject = source_phrase(reading, hit.last, claim)
+            if _governs(reading, subject.last, claim):
+                return subject
+            continue
+        if _governs(reading, hit.last, claim):
+            opening = _opening(reading, i, sentence[0])
+            if opening is not None:
+                return opening
     return None
+
+
+_THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "عن", "الي"])
+
+
+def opens_speech(reading: Reading, at: int, claim: int) -> bool:
+    """Whether إن or أن follows at a token before the claim: what stands before it belongs to the speaker."""
+    return any(reading.word(k) in ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها") for k in range(at, min(at + 3, claim)))
+
+
+def _governs(reading: Reading, at: int, claim: int) -> bool:
+    """Whether what a source says begins at a token, perhaps after a date or an aside: أن، عن، a colon, بمقتل، مقتل."""
+    for k in range(at, min(at + 6, claim + 1)):
+        if k == claim or reading.word(k) in _THAT or ":" in reading.doc.gap(k) or reading.bound(k) == "act":
+            return True
+        aside = reading.bound(k) in ("prep", "time_prep") or reading.bound(k - 1) in ("prep", "time_prep") or k in reading.dates or k - 1 in reading.dates
+        if not aside and not any(mark in reading.doc.gap(k) for mark in "،()"):
+            return False
+    return False
 
 
 def _relayed(reading: Reading, at: int, claim: int) -> Phrase | None:
@@ -90,7 +118,7 @@ def _opening(reading: Reading, verb: int, begin: int) -> Phrase | None:
             break
     while i < verb and (reading.word(i) in ("اما", "ان", "كما") or reading.bound(i) == "contrast"):
         i += 1
-    if i >= verb or not _may_head(reading, i) or verb - i > 10:
+    if i >= verb or not _may_head(reading, i) or not _is_source(reading, i) or verb - i > 10:
         return None
     phrase = source_phrase(reading, i, verb)
     return phrase if phrase.last >= verb - 1 or not reading.joined(verb) else None
@@ -99,7 +127,7 @@ def _opening(reading: Reading, verb: int, begin: int) -> Phrase | None:
 def _headed(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase | None:
     """The head of a headline before its colon: وزارة الصحة: ثلاثة قتلى في الغارة."""
     for k in range(min(claim, sentence[0] + 9), sentence[0], -1):
-        if _COLON in reading.doc.gap(k) and _may_head(reading, sentence[0]):
+        if _COLON in reading.doc.gap(k) and _may_head(reading, sentence[0]) and _is_source(reading, sentence[0]):
             phrase = source_phrase(reading, sentence[0], k)
             return phrase if phrase.last == k else None
     return None
@@ -111,6 +139,8 @@ def source_phrase(reading: Reading, first: int, limit: int) -> Phrase:
     word = reading.word(first)
     if word.startswith("لل"):
         start += 2
+    elif word[0] == "و" and (first in reading.names and proclitics(reading, first) or word[1:3] == "ال"):
+        start += 1
     phrase = phrase_from(reading, first, limit, start, through=_SOURCE, loose=True)
     at = phrase.last
     if at < limit and reading.doc.gap(at).strip() == "،" and _may_head(reading, at) and at not in reading.dates:
@@ -122,8 +152,9 @@ def source_phrase(reading: Reading, first: int, limit: int) -> Phrase:
     return phrase
 
 
-def _verbs(reading: Reading) -> dict:
-    return reading.reports
+def _is_source(reading: Reading, i: int) -> bool:
+    """Whether a word can name who speaks: an office, an institution, a name."""
+    return i in reading.sources or i in reading.names or i in reading.agents
 
 
 def _may_head(reading: Reading, i: int) -> bool:

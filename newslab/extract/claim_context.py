@@ -8,6 +8,7 @@ from datetime import date
 from newslab.extract.agents import accused, agent_of_claim, agent_of_happening
 from newslab.extract.attribution import quote_around, source_of
 from newslab.extract.circumstances import cause_of, certainty_of, scope_of, timing_of
+from newslab.extract.claim_date import moment_of, moments_in
 from newslab.extract.claim_place import spot_of, spots_in
 from newslab.extract.reading import Phrase, Reading, clause_of, read
 from newslab.extract.values import DateExpression, Row
@@ -42,13 +43,15 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Seque
     if agent is None and claim["outcome"] != "detained":
         agent = _agent(reading, claim, happening, happenings, sentence)
     quote = quote_around(reading, claim, quotes)
-    source = source_of(reading, claim, sentence) if quote is None else None
+    source = source_of(reading, claim, sentence) if quote is None else _speaker(reading, quote)
+    moment = moment_of(reading, claim, clause, moments_in(reading, *sentence), happening, source)
     spot = spot_of(reading, claim, clause, spots_in(reading, *sentence), happening, source)
     scope = scope_of(reading, claim, clause, happening)
     start, end = reading.span(*sentence)
     row = claim | {
         "weapon": happening and _text(reading, happening.phrase), "weapon_code": (happening and happening.code) or None,
-        "attribution": quote["speaker"] if quote is not None else source and _text(reading, source),
+        "attribution": quote["speaker"] if quote is not None else source and _text(reading, source), "source_role": quote and quote.get("source_role"),
+        "date_text": moment and _text(reading, moment.phrase), "date_earliest": moment and moment.earliest, "date_latest": moment and moment.latest,
         "place_text": spot and _text(reading, spot.phrase), "_spot": spot,
         "perpetrator": agent and _text(reading, agent),
         "cause": cause_of(reading, claim, clause, happening, agent is not None), "scope": scope,
@@ -88,6 +91,14 @@ def _agent(reading: Reading, claim: Row, happening: Happening | None, happenings
     if found is None and happening is not None:
         found = accused(reading, sentence)
     return found
+
+
+def _speaker(reading: Reading, quote: Row) -> Phrase | None:
+    """The speaker of a quotation as a phrase."""
+    if quote.get("speaker_start") is None:
+        return None
+    first = reading.token_at(quote["speaker_start"])
+    return Phrase(first, reading.token_at(quote["speaker_end"] - 1) + 1, reading.doc.starts[first])
 
 
 def _text(reading: Reading, phrase: Phrase) -> str:

@@ -6,6 +6,7 @@ that cannot (a preposition, a particle, a verb, a change of definiteness) or a m
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -39,6 +40,7 @@ class Reading:
     place_nouns: dict[int, Hit] = field(repr=False)
     directions: dict[int, Hit] = field(repr=False)
     nationalities: dict[int, Hit] = field(repr=False)
+    sources: dict[int, Hit] = field(repr=False)
     reports: dict[int, Hit] = field(repr=False)
     """Verbs and participles of saying (`reporting_verbs`)."""
 
@@ -68,9 +70,20 @@ class Reading:
         start, end = self.span(first, last)
         return self.doc.text[start:end]
 
+    def token_at(self, position: int) -> int:
+        """The token that holds a raw position, or the last one before it."""
+        origin = self.doc.folded.origin
+        return max(0, self.doc.token_at(position if origin is None else bisect_right(origin, position) - 1))
+
     def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
         """The raw span of a token range, `skip` folded letters of the first left out."""
         return self.doc.span(self.doc.starts[first] + skip, self.doc.ends[last - 1])
+
+
+_LEXICONS = {
+    "weapons": "weapons", "agents": "agents", "markers": "agent_markers", "results": "result_verbs", "place_nouns": "place_nouns",
+    "directions": "directions", "nationalities": "nationalities", "sources": "source_nouns",
+}
 
 
 def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] = (), dates: Sequence[DateExpression] = ()) -> Reading:
@@ -82,11 +95,11 @@ def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] =
             continue  # الحكم، لنقل: a noun
         bounds[i] = (row["class"], hit.last)
     return Reading(
-        doc, bounds, doc.longest("weapons"), doc.longest("agents"), doc.longest("agent_markers"), doc.longest("result_verbs"),
-        {i: m for m in mentions for i in range(m["first"], m["last"])},
-        {i: p for p in places for i in range(p["first"], p["last"])},
-        {i: d for d in dates for i in range(d.first, d.last)}, doc.longest("place_nouns"), doc.longest("directions"), doc.longest("nationalities"),
-        {i: h for i, h in doc.longest("reporting_verbs").items() if not _is_noun(doc, h)},
+        doc, bounds, **{field: doc.longest(lexicon) for field, lexicon in _LEXICONS.items()},
+        reports={i: h for i, h in doc.longest("reporting_verbs").items() if not _is_noun(doc, h)},
+        names={i: m for m in mentions for i in range(m["first"], m["last"])},
+        places={i: p for p in places for i in range(p["first"], p["last"])},
+        dates={i: d for d in dates for i in range(d.first, d.last)},
     )
 
 
@@ -150,7 +163,7 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
             definite = True
             i += 1
         elif word[0] == "و" and len(word) > 3:
-            joins = (word[1:3] == "ال" and definite) or (i in reading.agents and reading.agents[i].prefix == "و") or _proclitics(reading, i) == "و"
+            joins = (word[1:3] == "ال" and definite) or (i in reading.agents and reading.agents[i].prefix == "و") or proclitics(reading, i) == "و"
             if not joins or is_verb(reading, i):
                 break
             definite = word[1:3] == "ال"
@@ -187,10 +200,10 @@ def _attached(reading: Reading, i: int) -> bool:
     if reading.word(i).startswith(_ATTACHED):
         return True
     hits = [rows[i].prefix for rows in (reading.agents, reading.weapons) if i in rows]
-    return any(p[-1:] in ("ب", "ل", "ك") and p for p in [*hits, _proclitics(reading, i)])
+    return any(p[-1:] in ("ب", "ل", "ك") and p for p in [*hits, proclitics(reading, i)])
 
 
-def _proclitics(reading: Reading, i: int) -> str:
+def proclitics(reading: Reading, i: int) -> str:
     """What is attached before the name or place that begins in token `i`."""
     row = reading.places.get(i) or reading.names.get(i)
     if row is None or row["first"] != i:
