@@ -1,16 +1,164 @@
-"""Casualty claims: how many people were reported killed, injured, missing, abducted, detained or displaced."""
+"""Casualty claims: how many people were reported killed, injured, missing, abducted, detained or displaced.
+
+What counts as a claim follows the practice of UCDP GED and ACLED coders: one asserted
+statement about a number of people, threats, plans and figures of speech left out.
+The order: phrases that count people and triggers are found, each trigger is judged
+(`not_claims`) and given its victims (`claim_arguments`), casualty nouns claim by
+themselves (`claim_states`), and the claims are put in relation (`claim_relations`).
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
+from newslab.extract.claim_arguments import Sentence
+from newslab.extract.claim_relations import with_relations
+from newslab.extract.claim_states import stated_in
+from newslab.extract.clauses import SmallWords
+from newslab.extract.not_claims import NEGATED, UNREAL, Reality
+from newslab.extract.person_phrases import PersonPhrases, Phrase
+from newslab.extract.triggers import Trigger, triggers_in
 from newslab.extract.values import DateExpression, Number, Row
+from newslab.extract.victims import class_of
 from newslab.text.document import Document
+
+_BOTH = {frozenset({"killed", "injured"}): "killed_or_injured", frozenset({"killed", "missing"}): "killed_or_missing"}
 
 
 def casualties_in(
     doc: Document, *, numbers: list[Number], dates: list[DateExpression], mentions: list[Row], places: list[Row],
     quotes: list[Row], blocks: list[Row], published: date | None,
 ) -> list[Row]:
-    """Rows of `casualties`."""
+    """Rows of `casualties`, in reading order."""
+    if not (doc.hits("casualty_verbs") or doc.hits("casualty_nouns")):
+        return []
+    small = SmallWords(doc)
+    triggers = triggers_in(doc, small)
+    people = PersonPhrases(doc, small, numbers, mentions)
+    reality = Reality(doc, small)
+    dated = {i for d in dates for i in range(d.first, d.last)}
+    placed = {i for m in mentions if m.get("label") == "LOC" for i in range(m["first"], m["last"])}
+    claims: list[Row] = []
+    at = 0
+    for first, last in doc.triggered("casualty_verbs", "casualty_nouns"):
+        while at < len(triggers) and triggers[at].first < first:
+            at += 1
+        end = at
+        while end < len(triggers) and triggers[end].first < last:
+            end += 1
+        sentence = Sentence(first, last, triggers[at:end], people, small, reality, dated, placed)
+        claims += _claims_of(sentence, triggers[at:end])
+        at = end
+    return with_relations(doc, claims)
+
+
+def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
+    """The claims of one sentence, in reading order."""
+    claimed: dict[int, set[str]] = {}
+    rows: list[Row] = []
+    shared: str = ""
+    for i, trigger in enumerate(triggers):
+        if i + 1 < len(triggers) and _shares(sentence, trigger, triggers[i + 1]):
+            shared = trigger.outcome
+            continue
+        outcome = _BOTH.get(frozenset({shared, trigger.outcome}), trigger.outcome) if shared else trigger.outcome
+        shared = ""
+        reality = sentence.reality.of(
+            trigger.first, trigger.last, trigger.outcome, act=trigger.kind == "act", will=bool(trigger.row.get("will")), prefix=trigger.prefix, present=trigger.present
+        )
+        if reality == NEGATED:
+            rows += _none_hit(sentence, trigger, outcome, claimed)
+            continue
+        for victim in _victims(sentence, trigger):
+            done = claimed.setdefault(id(victim), set())
+            if outcome in done:
+                continue
+            done.add(outcome)
+            if reality != UNREAL:
+                rows.append(_row(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger))
+    for stated in stated_in(sentence, claimed):
+        phrase = stated.phrase
+        outcome = _BOTH.get(frozenset({stated.outcome, phrase.also}), stated.outcome) if phrase.also else stated.outcome
+        claimed.setdefault(id(phrase), set()).add(outcome)
+        row = _row(sentence, phrase, outcome, (phrase.head, phrase.head_last) if phrase.head >= 0 else (phrase.first, phrase.last), None)
+        if stated.negated:
+            row |= {"polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
+        if stated.update:
+            row["_update"] = True
+        rows.append(row)
+    rows += _parts(sentence, rows, claimed)
+    return sorted(rows, key=lambda r: (r["first"], r["last"]))
+
+
+def _victims(sentence: Sentence, trigger: Trigger) -> list[Phrase]:
+    for reading in (trigger, *trigger.others):
+        if found := sentence.victims_of(reading):
+            trigger.outcome = reading.outcome
+            return found
     return []
+
+
+def _shares(sentence: Sentence, one: Trigger, other: Trigger) -> bool:
+    """Whether two triggers have one victim phrase between them (مقتل وإصابة عشرين, قتل وجرح العشرات)."""
+    if one.last == other.first:
+        return "و" in other.prefix and sentence.at.get(one.last) is None and one.marker < 0 and "+" not in one.feature
+    return one.last + 1 == other.first and sentence.doc.words[one.last] in ("او", "و") and one.marker < 0
+
+
+def _none_hit(sentence: Sentence, trigger: Trigger, outcome: str, claimed: dict[int, set[str]]) -> list[Row]:
+    """لم يصب أحد: a claim of zero."""
+    k = trigger.last
+    words = sentence.doc.words
+    if k < sentence.last and words[k] in ("احد", "اي", "احدا"):
+        last = min(sentence.last, k + (1 if words[k] != "اي" else 2))
+        start = sentence.doc.span(sentence.doc.starts[k], sentence.doc.ends[k])[0]
+        end = sentence.doc.span(sentence.doc.starts[last - 1], sentence.doc.ends[last - 1])[1]
+        phrase = Phrase(k, last, start, end, "noun", 0, 0, "eq", extent=last)
+        if k in sentence.at:
+            claimed.setdefault(id(sentence.at[k]), set()).add(outcome)
+        return [_row(sentence, phrase, outcome, (trigger.first, trigger.last), trigger) | {"polarity": "negated"}]
+    for victim in sentence.victims_of(trigger):
+        claimed.setdefault(id(victim), set()).add(outcome)
+    return []
+
+
+def _parts(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]]) -> list[Row]:
+    """The claims of what is part of a claimed count: بينهم طفلان."""
+    by_phrase = {}
+    for row in rows:
+        by_phrase.setdefault(id(row["_phrase"]), row)
+    out = []
+    for phrase in sentence.phrases:
+        parent = sentence.parent_of.get(id(phrase))
+        whole = by_phrase.get(id(parent)) if parent is not None else None
+        if whole is None or whole["polarity"] == "negated":
+            continue
+        mine = by_phrase.get(id(phrase))
+        if mine is not None:
+            if mine["outcome"] == whole["outcome"]:
+                mine |= {"relation": "subset", "_parent": whole}
+            continue
+        row = _row(sentence, phrase, whole["outcome"], whole["_trigger"], None)
+        row |= {"relation": "subset", "_parent": whole}
+        by_phrase[id(phrase)] = row
+        out.append(row)
+    return out
+
+
+def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, int], by: Trigger | None) -> Row:
+    doc = sentence.doc
+    victims, force = class_of(phrase)
+    best = phrase.low if phrase.low is not None else phrase.high
+    if phrase.bound in ("vague", "range") or (phrase.low is None and phrase.high is None):
+        best = None
+    start, end = doc.starts[sentence.first], doc.ends[sentence.last - 1]
+    noun = (phrase.head, phrase.extent) if phrase.head >= 0 and phrase.extent > phrase.head else None
+    return {
+        "first": phrase.first, "last": phrase.last, "start": phrase.start, "end": phrase.end,
+        "outcome": outcome, "low": phrase.low, "best": best, "high": phrase.high, "bound": phrase.bound,
+        "unit": phrase.unit, "victims": victims, "victim_force": force or None, "victim_name": phrase.name,
+        "victim_text": None if noun is None else doc.text[slice(*doc.span(doc.starts[noun[0]], doc.ends[noun[1] - 1]))],
+        "relation": "total", "parent": None, "polarity": "asserted",
+        "sentence_start": doc.span(start, end)[0], "sentence_end": doc.span(start, end)[1],
+        "_phrase": phrase, "_trigger": trigger, "_clause": sentence.clause_of(trigger[0]), "_trigger_kind": by.kind if by else "state",
+    }

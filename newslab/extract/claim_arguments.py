@@ -1,0 +1,311 @@
+"""Who is the victim of a trigger: the walk through the clause from verb or verbal noun to the people.
+
+Forward to the subject of a passive or intransitive verb and to the object of an active
+one (past its agent), straight on from a verbal noun, behind a marker (أودى بحياة), or
+back to people who stand before their verb (54 من المسلحين قتلوا). What is coordinated
+with a victim is a victim too.
+"""
+
+from __future__ import annotations
+
+from newslab.extract.clauses import ENDS_CLAUSE, PREPOSITIONS, SmallWords
+from newslab.extract.not_claims import Reality
+from newslab.extract.person_phrases import PersonPhrases, Phrase
+from newslab.extract.triggers import Trigger
+
+_FAR, _NEAR = 20, 8
+_KIN = frozenset({"kin", "kinwoman", "family", "child"})
+_SUFFIXES_PLURAL = ("ون", "ين", "ات")
+
+
+class Sentence:
+    """The triggers and phrases of one sentence, and who is whose victim."""
+
+    def __init__(self, first: int, last: int, triggers: list[Trigger], people: PersonPhrases, small: SmallWords, reality: Reality, skip: set[int], places: set[int]) -> None:
+        self.first, self.last = first, last
+        self.doc, self.small, self.people, self.reality = small.doc, small, people, reality
+        self.triggers = {t.first: t for t in triggers}
+        self.phrases = [p for p in people.within(first, last) if p.first not in skip]
+        self.at = {p.first: p for p in self.phrases}
+        self.dates, self.places = skip, places
+        self.parent_of: dict[int, Phrase] = {}
+        self._find_subsets()
+
+    def victims_of(self, trigger: Trigger) -> list[Phrase]:
+        """The phrases that name a trigger's victims, coordinated ones included; empty where there are none."""
+        found = self._patient(trigger)
+        if found is None or not self._fits(found, trigger):
+            return []
+        return [found, *self._coordinated(found, trigger)]
+
+    def clause_of(self, token: int) -> tuple[int, int]:
+        """The token range of the clause that holds a token: up to the nearest stops or clause-opening words."""
+        first, last = token, token + 1
+        while first > self.first and not self.small.breaks(first) and self.small.cls(first) not in ENDS_CLAUSE:
+            first -= 1
+        while last < self.last and not self.small.breaks(last) and self.small.cls(last) not in ENDS_CLAUSE:
+            last += 1
+        return first, last
+
+    # ---- where the victim stands
+
+    def _patient(self, t: Trigger) -> Phrase | None:
+        if t.kind == "act":
+            return self._genitive(t, t.last)
+        if t.patient == "complement":
+            return self._genitive(t, t.marker)
+        if t.marker >= 0:
+            return self._around_marker(t)
+        if "+obj" in t.feature:
+            return None
+        found = self._before(t) if t.plural else None
+        found = found or self._after(t, t.last)
+        if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
+            found = self._before(t)
+        return found
+
+    def _genitive(self, t: Trigger, at: int) -> Phrase | None:
+        """مقتل ثلاثة جنود; إصابة، مساء الخميس، ثلاثة; اعتقال الشرطة خمسة متهمين; مقتل القائد (a noun no lexicon knows)."""
+        if "+pron" in t.feature:
+            return None
+        if t.definite or t.feature.startswith("pl"):
+            return self._behind_relative(t, at)
+        k, adverbs = at, 0
+        while k < self.last and k - at < _NEAR:
+            if self.small.breaks(k):
+                return None
+            phrase = self.at.get(k)
+            if phrase is not None:
+                if phrase.governed and (k > at or phrase.shape == "name") and not adverbs:
+                    return None
+                if adverbs and not phrase.quantified:
+                    return None
+                return self._past_agent(phrase, t) if not adverbs else phrase
+            group = self.people.groups.get(k)
+            if group is not None and (patient := self._after_agent(group.last)):
+                return patient
+            cls = self.small.cls(k)
+            if k in self.dates or cls == "time" or (cls in PREPOSITIONS and self.small.comma(k)) or (adverbs and not cls):
+                adverbs += 1
+                k += 1
+            elif self.doc.words[k] in ("كل", "كلا", "هذا", "هذه", "هولاء", "ذلك", "تلك"):
+                k += 1 + (k + 1 < self.last and self.doc.words[k + 1] == "من")
+            else:
+                break
+        return self._open(at) if k == at or self.doc.words[at] in ("هذا", "هذه", "ذلك") else None
+
+    def _behind_relative(self, t: Trigger, at: int) -> Phrase | None:
+        """الاغتيال الذي استهدف فلانا; حملة اعتقالات طالت 15 شابا."""
+        for k in range(at, min(self.last, at + 3)):
+            if self.reality.signal(k, "hits"):
+                for j in range(k + 1, min(self.last, k + 9)):
+                    phrase = self.at.get(j)
+                    if phrase is not None and not phrase.governed:
+                        return phrase
+        return None
+
+    def _around_marker(self, t: Trigger) -> Phrase | None:
+        """لقي سبعة مصرعهم; فقد حياتهم سبعة; أجبر القصف ألف شخص على النزوح; سبعة لقوا مصرعهم."""
+        between = [p for p in self.phrases if t.last <= p.first and p.extent <= t.marker and not p.governed and id(p) not in self.parent_of]
+        if t.patient == "object":
+            return next((p for p in reversed(between) if p.quantified), None) or (between[-1] if between else None)
+        if between:
+            return next((p for p in between if p.quantified), between[0]) if t.plural else between[0]
+        if t.plural and (found := self._before(t)):
+            return found
+        if t.marker - t.last > 1 and not self.small.cls(t.last) and (found := self._open(t.last)):
+            return found
+        return self._after(t, t.marker) or self._before(t)
+
+    def _after(self, t: Trigger, at: int) -> Phrase | None:
+        """The subject or object behind a verb: past times, places and causes, not past the clause."""
+        crossed = comma = False
+        for k in range(at, min(self.last, at + _FAR)):
+            if k > at and self.small.breaks(k):
+                return None
+            comma = comma or (k > at and self.small.comma(k))
+            phrase = self.at.get(k)
+            if phrase is not None and id(phrase) not in self.parent_of:
+                if phrase.governed or (k > at and self._possessed(phrase)):
+                    continue
+                if phrase.joined and k > at:
+                    return None
+                loose = phrase.quantified or phrase.other
+                if (crossed and not phrase.quantified) or (comma and not loose) or (phrase.shape == "bare" and k - at > 6):
+                    if not phrase.quantified:
+                        return None
+                    continue
+                if t.patient in ("either", "object"):
+                    return self._past_agent(phrase, t)
+                return phrase
+            other = self.triggers.get(k)
+            if other is not None and k > at and (other.kind == "verb" or self.small.is_and(k)):
+                return None
+            cls = self.small.cls(k)
+            if cls in ENDS_CLAUSE and k > at:
+                return None
+            if cls == "subset":
+                return None
+            crossed = crossed or cls == "relative" or (other is not None and k > at)
+            if t.patient in ("either", "object") and k == at and k in self.people.groups and (patient := self._after_agent(self.people.groups[k].last)):
+                return patient
+        return None
+
+    def _past_agent(self, phrase: Phrase, t: Trigger) -> Phrase:
+        """قتل مسلحون ثلاثة جنود: of two people side by side the second is the victim."""
+        if t.kind == "act" and not t.row["will"]:
+            return phrase
+        if t.kind == "verb" and t.patient not in ("either", "object"):
+            return phrase
+        nxt = self.at.get(phrase.extent)
+        if nxt is None or nxt.joined or nxt.governed or nxt.other or self.doc.gap(nxt.first).strip(' "«»'):
+            return phrase
+        if phrase.shape == "number" and nxt.shape == "name":
+            return phrase
+        return nxt
+
+    def _after_agent(self, at: int) -> Phrase | None:
+        """The phrase right behind an agent (القوات الإسرائيلية ثلاثة فلسطينيين), its adjectives skipped."""
+        for k in range(at, min(self.last, at + 5)):
+            if self.doc.gap(k).strip(' "«»،,'):
+                return None
+            phrase = self.at.get(k)
+            if phrase is not None:
+                return None if phrase.joined or phrase.governed or (phrase.definite and not phrase.quantified and phrase.shape != "name" and phrase.number != "sg") else phrase
+            if self.small.cls(k) and self.small.cls(k) != "time":
+                return None
+            if k in self.triggers:
+                return None
+        return None
+
+    def _before(self, t: Trigger) -> Phrase | None:
+        """54 من المسلحين قتلوا; الطفل الذي أصيب; إن 57 مدنيا بينهم 12 طفلا قتلوا."""
+        for phrase in reversed(self.phrases):
+            if phrase.extent > t.first or id(phrase) in self.parent_of:
+                continue
+            gap = t.first - phrase.extent
+            if gap > (14 if phrase.quantified or t.plural else 3):
+                return None
+            for k in range(phrase.extent, t.first):
+                if self.small.breaks(k) or (k in self.triggers and id(phrase) not in self._parents()):
+                    return None
+                if self.small.cls(k) in ("complement", "stop") and self.doc.words[k] not in ("كان", "كانوا", "كانت"):
+                    return None
+            if self.small.breaks(t.first) or self.small.is_and(t.first) or (self.small.comma(t.first) and not t.plural):
+                return None
+            if phrase.governed and gap > 1:
+                return None
+            if phrase.governed and not (gap == 1 and self.small.cls(t.first - 1) == "relative") and not (gap == 0 and t.plural):
+                return None
+            if self._possessed(phrase) and not (t.plural and phrase.number == "pl"):
+                return None
+            if phrase.number == "sg" and phrase.shape != "number" and t.plural and not phrase.definite:
+                continue
+            return phrase
+        return None
+
+    def _parents(self) -> set[int]:
+        return {id(p) for p in self.parent_of.values()}
+
+    def _possessed(self, phrase: Phrase) -> bool:
+        """Whether a noun right before owns the phrase (منزل مواطن), so that it is no subject."""
+        if phrase.quantified or phrase.joined or phrase.first == self.first or self.doc.gap(phrase.first).strip(' "«»'):
+            return False
+        k = phrase.first - 1
+        word = self.doc.words[k]
+        if k in self.places or k in self.dates or k in self.triggers or self.small.cls(k) or word.startswith("ال") or word[0].isdigit():
+            return False
+        return bool(self.small.thing(k)) or any(self.small.cls(j) in PREPOSITIONS for j in (k - 1,) if j >= self.first) or (word[0] in "بل" and len(word) > 3)
+
+    def _open(self, at: int) -> Phrase | None:
+        """A victim that no lexicon knows: مقتل نجار; endings tell the plural."""
+        if at >= self.last or self.doc.gap(at).strip(' "«»()#_'):
+            return None
+        word = self.doc.words[at]
+        known = self.small.cls(at) or self.small.thing(at) or at in self.triggers or at in self.dates or at in self.people.groups or at in self.people.numbers
+        if known or len(word) < 3 or word[0].isdigit() or word.isascii() or at in self.places or self.reality.has_incident(at, at + 1):
+            return None
+        start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
+        phrase = Phrase(at, at + 1, start, end, "open", head=at, head_last=at + 1, extent=at + 1, definite=word.startswith("ال"))
+        if word.endswith(_SUFFIXES_PLURAL):
+            phrase.number = "pl"
+        else:
+            phrase.low = phrase.high = 1
+            phrase.bound, phrase.number = "eq", "sg"
+        return phrase
+
+    # ---- what else is a victim, and what fits
+
+    def _fits(self, phrase: Phrase, t: Trigger) -> bool:
+        """Whether the phrase is what the lexicon says the trigger needs."""
+        needs = t.needs
+        kind = (phrase.row or {}).get("kind", "")
+        if "incident" in needs and not self.reality.has_incident(self.first, self.last):
+            return False
+        if phrase.state is not None and phrase.state["kind"] == "loss":
+            return False
+        if phrase.shape == "open":
+            return "any" in needs or t.marker >= 0
+        if "kin" in needs:
+            return kind in _KIN
+        if "count" in needs:
+            if t.outcome == "displaced":
+                return phrase.quantified and "militant" not in {c for c, _ in phrase.classes} and (phrase.low or phrase.high or 0) >= 10
+            return phrase.quantified
+        if t.outcome == "killed" and t.row["form"].startswith(("سقط", "سقوط")) and phrase.state is not None:
+            return False
+        return True
+
+    def _coordinated(self, phrase: Phrase, t: Trigger) -> list[Phrase]:
+        """مقتل ثلاثة جنود وشرطيين; القائد مع ثلاثة من مرافقيه; each a victim of the same trigger."""
+        out: list[Phrase] = []
+        last = phrase
+        while True:
+            k = last.extent
+            if t.marker >= 0 and last.extent < t.marker:
+                k = t.marker if t.patient != "complement" else k
+            if k < self.last and self.reality.signal(k, "along") or k + 1 < self.last and self.reality.signal(k + 1, "along"):
+                k += 1 if self.reality.signal(k, "along") else 2
+                nxt = self.at.get(k)
+                if nxt is not None and nxt.quantified and nxt.state is None and nxt.row is not None:
+                    out.append(nxt)
+                    last = nxt
+                    continue
+                break
+            if k < self.last and self.doc.words[k] == "و":
+                k += 1
+            nxt = self.at.get(k)
+            if nxt is None and k < self.last and self.small.cls(k) == "place":
+                nxt = next((p for p in self.phrases if k < p.first <= k + 4 and p.joined and p.quantified and (p.shape == "number" or self.small.cls(min(p.extent, self.last - 1)) == "place")), None)
+            if nxt is None or not nxt.joined or id(nxt) in self.parent_of or self.small.breaks(nxt.first):
+                break
+            if nxt.state is not None and nxt.state["outcome"] != t.outcome:
+                break
+            if nxt.extent < self.last and (later := self.triggers.get(nxt.extent)) and later.kind == "verb" and not self.small.is_and(nxt.extent) and last.quantified and not t.plural:
+                break
+            if nxt.shape == "noun" and nxt.definite and nxt.number != "sg" and not (last.definite or last.shape == "name") and "+pron" not in "":
+                break
+            out.append(nxt)
+            last = nxt
+        return out
+
+    def _find_subsets(self) -> None:
+        """Tie the phrases behind بينهم and its like to the phrase that they are part of."""
+        for i in range(self.first, self.last):
+            if self.small.cls(i) != "subset":
+                continue
+            parent = next((p for p in reversed(self.phrases) if p.last <= i and id(p) not in self.parent_of), None)
+            if parent is None:
+                continue
+            at = i + 1
+            for phrase in self.phrases:
+                if phrase.first < at:
+                    continue
+                if phrase.first - at > (2 if at == i + 1 else 1) or (phrase.governed and at == i + 1 and phrase.first > at) or phrase.other:
+                    break
+                if at > i + 1 and not phrase.joined:
+                    break
+                if at > i + 1 and phrase.state is not None and phrase.quantified and parent.state is not phrase.state and self.doc.words[i] not in ():
+                    break
+                self.parent_of[id(phrase)] = parent
+                at = phrase.extent

@@ -1,0 +1,127 @@
+"""Casualty nouns that claim by themselves: 12 قتيلا, سقوط قتلى وجرحى, العثور على تسع جثث, ارتفاع عدد القتلى إلى 40."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslab.extract.claim_arguments import Sentence
+from newslab.extract.not_claims import NEGATED, REAL
+from newslab.extract.person_phrases import Phrase
+
+
+class Stated(NamedTuple):
+    """A claim that a noun makes."""
+
+    phrase: Phrase
+    outcome: str
+    negated: bool = False
+    update: bool = False
+
+
+_CASES = frozenset({"وفاه", "حاله وفاه", "اصابه", "حاله اصابه", "حاله اختناق"})
+
+
+def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stated]:
+    """The claims that casualty nouns make in a sentence; `claimed` holds the outcomes already claimed of a phrase (by id)."""
+    licensed_until = -1
+    for phrase in sentence.phrases:
+        if phrase.state is None:
+            continue
+        outcome = phrase.state["outcome"]
+        if id(phrase) in claimed:
+            licensed_until = phrase.extent
+            continue
+        reality = sentence.reality.of(phrase.first, phrase.last, outcome, act=True, will=False)
+        if phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
+            if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
+                licensed_until = phrase.extent
+                yield Stated(phrase, outcome)
+            continue
+        if phrase.name:
+            continue
+        licence = _licence(sentence, phrase) or (phrase.joined and phrase.first - licensed_until in (0, 1))
+        if reality == NEGATED and not phrase.definite:
+            yield Stated(phrase, outcome, negated=True)
+        elif reality != REAL:
+            continue
+        elif phrase.definite and phrase.number == "pl" and (figure := tally_figure(sentence, phrase)):
+            if id(figure) not in claimed:
+                yield Stated(figure, outcome, update=True)
+        elif phrase.state["needs"] == "body":
+            body = _body(sentence, phrase)
+            if body is not None:
+                yield Stated(body, outcome)
+        elif phrase.number == "sg" and not phrase.definite and phrase.head == phrase.first:
+            if _folded_form(phrase) not in _CASES and (licence or _headline(sentence, phrase)):
+                licensed_until = phrase.extent
+                yield Stated(phrase, outcome)
+        elif licence and not phrase.definite and not _modified(sentence, phrase):
+            licensed_until = phrase.extent
+            yield Stated(phrase, outcome)
+
+
+def _folded_form(phrase: Phrase) -> str:
+    from newslab.text.fold import fold_word
+
+    return fold_word(phrase.state["form"].split("|")[0])
+
+
+def _counted_fits(sentence: Sentence, phrase: Phrase) -> bool:
+    return not phrase.state["needs"] == "incident" or sentence.reality.has_incident(sentence.first, sentence.last)
+
+
+def _licence(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a word shortly before makes a bare noun an event: سقوط, خلف, نقل, هناك."""
+    for k in range(phrase.first - 1, max(sentence.first, phrase.first - 4) - 1, -1):
+        if sentence.small.breaks(k + 1):
+            return False
+        if sentence.reality.signal(k, "result") or sentence.reality.signal(k, "licence"):
+            return True
+        if sentence.small.comma(k + 1):
+            return False
+    return False
+
+
+def _modified(sentence: Sentence, phrase: Phrase) -> bool:
+    return phrase.first > sentence.first and sentence.reality.signal(phrase.first - 1, "modifier")
+
+
+def _headline(sentence: Sentence, phrase: Phrase) -> bool:
+    """قتيل و6 جرحى في غارات: a bare singular that opens the clause or is coordinated with a count."""
+    nxt = sentence.at.get(phrase.extent)
+    if nxt is not None and nxt.joined and nxt.state is not None and not nxt.definite:
+        return True
+    opens = phrase.first == sentence.first or sentence.small.breaks(phrase.first)
+    after = phrase.extent < sentence.last and sentence.small.cls(phrase.extent) in ("place", "preposition")
+    return opens and after
+
+
+def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """The number that a tally of القتلى is said to have reached: ارتفاع عدد القتلى إلى 40, حصيلة الضحايا بلغت 12."""
+    tally = any(sentence.reality.signal(k, "tally") for k in range(max(sentence.first, noun.first - 3), noun.first))
+    if not tally:
+        return None
+    for phrase in sentence.phrases:
+        if phrase.first < noun.extent or not phrase.quantified:
+            continue
+        if phrase.first - noun.extent > 14 or (phrase.state is not None and phrase.state["outcome"] != noun.state["outcome"]):
+            return None
+        if phrase.state is not None:
+            return None
+        reached = any(sentence.reality.signal(k, "reach") for k in range(noun.extent, phrase.last))
+        return phrase if reached or phrase.first == noun.extent else None
+    return None
+
+
+def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """العثور على جثة امرأة, انتشال جثث خمسة عمال: the body, or those whose bodies they are."""
+    if not any(sentence.reality.signal(k, "find") for k in range(max(sentence.first, noun.first - 5), noun.first)):
+        return None
+    owner = sentence.at.get(noun.head_last)
+    if owner is not None and owner.quantified and not owner.governed and not owner.joined:
+        owner.unit = "bodies"
+        return owner
+    if noun.number == "sg" and noun.definite and owner is None:
+        return None
+    return noun

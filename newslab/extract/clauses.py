@@ -1,0 +1,82 @@
+"""What the small words of a sentence are: prepositions, conjunctions, negations, where another clause begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from newslab.text.document import Document
+from newslab.text.fold import fold_word
+from newslab.text.lexicons import Lexicons
+
+PREPOSITIONS = frozenset({"place", "preposition", "goal", "between"})
+ENDS_CLAUSE = frozenset({"stop", "complement"})
+
+
+@lru_cache(maxsize=8)
+def word_classes(lexicons: Lexicons) -> Mapping[str, str]:
+    """For each small word of the lexicon `clause_words`, folded, its class."""
+    return _by_form(lexicons, "clause_words", "class")
+
+
+@lru_cache(maxsize=8)
+def things(lexicons: Lexicons) -> Mapping[str, str]:
+    """For each noun of the lexicon `things`, folded, its kind: what may be counted or hit and is no person."""
+    return _by_form(lexicons, "things", "kind")
+
+
+def _by_form(lexicons: Lexicons, name: str, column: str) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for row in lexicons.rows(name):
+        for form in row["form"].split("|"):
+            out.setdefault(fold_word(form.strip()), row[column])
+    return out
+
+
+def bare(word: str) -> str:
+    """A folded word without its article and the conjunction or preposition before it."""
+    for prefix in ("وال", "فال", "بال", "كال", "ولل", "ال", "لل"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            return word[len(prefix) :]
+    return word
+
+
+class SmallWords:
+    """The small words of one document; classes are those of the lexicon `clause_words`, empty for all other words."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.words = doc.words
+        self._classes = word_classes(doc.lexicons)
+        self._things = things(doc.lexicons)
+
+    def cls(self, i: int) -> str:
+        """The class of token `i`, with or without و or ف before it."""
+        word = self.words[i]
+        found = self._classes.get(word)
+        if found is None and word[0] in "وف" and len(word) > 2:
+            found = self._classes.get(word[1:])
+        return found or ""
+
+    def thing(self, i: int) -> str:
+        """The kind of thing that token `i` names, empty for what is none."""
+        word = self.words[i]
+        found = self._things.get(word) or self._things.get(bare(word))
+        if found is None and word[0] in "وفبلك" and len(word) > 3:
+            found = self._things.get(word[1:]) or self._things.get(bare(word[1:]))
+        return found or ""
+
+    def is_and(self, i: int) -> bool:
+        """Whether token `i` is joined to what stands before by و, attached or on its own."""
+        word = self.words[i]
+        return word[0] == "و" and word != "و" or (i > 0 and self.words[i - 1] == "و")
+
+    def breaks(self, i: int) -> bool:
+        """Whether a stop that parts clauses stands right before token `i` (not a comma)."""
+        gap = self.doc.gap(i)
+        return any(c in gap for c in ";؛:\n.!؟?…•|")
+
+    def comma(self, i: int) -> bool:
+        """Whether a comma or dash stands right before token `i`."""
+        gap = self.doc.gap(i)
+        return "،" in gap or "," in gap or "-" in gap

@@ -1,0 +1,368 @@
+"""Phrases that count or name people: 4 أشخاص على الأقل, عشرات المدنيين, جنديين, طفلة, أحد الرهائن, الصحفي فلان.
+
+A phrase is read around a number, a person word of the lexicon `victims`, a casualty
+noun (قتلى, إصابات, جثة) or a named person. What it is the victim of is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from newslab.extract.clauses import PREPOSITIONS, SmallWords, bare
+from newslab.extract.values import Number, Row
+from newslab.text.document import Document
+from newslab.text.lexicons import Hit
+
+COUNTS = frozenset({"cardinal", "noun"})
+_NOUN_KINDS = frozenset({"person", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym"})
+_LINKS = frozenset({"من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع", "التابعين", "التابعه", "التابع", "ينتمون", "الي", "بين"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A counted or named person or group; token ranges are half-open."""
+
+    first: int
+    last: int
+    """Quantity, counted noun, its adjectives and hedge."""
+    start: int
+    end: int
+    """The same as a raw span."""
+    shape: str
+    """number (a quantity with its noun), bare (a quantity alone), noun, name, other (آخرون), open (a noun no lexicon knows)."""
+    low: int | None = None
+    high: int | None = None
+    bound: str = "unspecified"
+    head: int = -1
+    head_last: int = -1
+    row: Mapping[str, str] | None = None
+    """The head's row in the lexicon `victims`."""
+    state: Mapping[str, str] | None = None
+    """Its row in `casualty_nouns` where the noun itself says what happened (قتيل)."""
+    also: str = ""
+    """A second outcome under the same count (عشرات القتلى والجرحى)."""
+    number: str = ""
+    definite: bool = False
+    governed: bool = False
+    """Whether a preposition stands before it."""
+    joined: bool = False
+    other: bool = False
+    extent: int = -1
+    """Past everything that belongs to it (من جماعة الحوثي)."""
+    classes: list[tuple[str, str]] = field(default_factory=list)
+    """Victim class and force of its noun and of what it is said to belong to, in reading order."""
+    name: str | None = None
+    unit: str = "persons"
+
+    @property
+    def quantified(self) -> bool:
+        """Whether a quantity is stated, as number or vague word."""
+        return self.shape in ("number", "bare") or self.number == "du"
+
+
+class PersonPhrases:
+    """Reads the phrases of one document; `within` yields those of a token range."""
+
+    def __init__(self, doc: Document, small: SmallWords, numbers: list[Number], mentions: list[Row]) -> None:
+        self.doc, self.small = doc, small
+        self.numbers = {n.first: n for n in numbers}
+        self.names = {m["first"]: m for m in mentions if m.get("label") == "PER"}
+        rows = doc.lexicons.rows("victims")
+        self.nouns: dict[int, Hit] = {}
+        self.groups: dict[int, Hit] = {}
+        self.adjectives: dict[int, Hit] = {}
+        for hit in doc.hits("victims"):
+            kind = rows[hit.row]["kind"]
+            for table, fits in ((self.nouns, kind in _NOUN_KINDS), (self.groups, kind == "group"), (self.adjectives, kind in ("adjective", "demonym"))):
+                if fits and (hit.first not in table or hit.last > table[hit.first].last):
+                    table[hit.first] = hit
+        self.rows = rows
+        self.states: dict[int, Hit] = {}
+        nouns = doc.lexicons.rows("casualty_nouns")
+        for hit in doc.hits("casualty_nouns"):
+            if nouns[hit.row]["kind"] != "act" and (hit.first not in self.states or hit.last > self.states[hit.first].last):
+                self.states[hit.first] = hit
+        self.hedges = {i: hit for i, hit in doc.longest("hedges").items() if doc.lexicons.row("hedges", hit.row)["side"] == "after"}
+
+    def within(self, first: int, last: int) -> list[Phrase]:
+        """The phrases of a token range, in reading order, none overlapping."""
+        out: list[Phrase] = []
+        i = first
+        while i < last:
+            phrase = self._at(i, last)
+            if phrase is None:
+                i += 1
+            else:
+                out.append(phrase)
+                i = max(phrase.last, i + 1)
+        return out
+
+    def _at(self, i: int, stop: int) -> Phrase | None:
+        number = self.numbers.get(i)
+        if number is not None:
+            return self._counted(number, stop)
+        if i in self.names:
+            return self._named(i, i, self.names[i])
+        cls = self.small.cls(i)
+        if cls == "other":
+            return self._other(i)
+        if cls in ("quantifier", "one") and i + 1 < stop:
+            return self._part_of(i, cls, stop)
+        if i in self.nouns or i in self.states:
+            return self._noun(i, stop)
+        return None
+
+    def _counted(self, n: Number, stop: int) -> Phrase | None:
+        """4 أشخاص, عدد من المواطنين, 45 من عناصر التنظيم, أكثر من ثلاثين; None for what counts no people."""
+        if n.kind not in COUNTS or not _whole(n.low, n.high):
+            return None
+        phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
+        phrase.joined, phrase.governed = self._before(n.first, n.start)
+        at = n.last
+        noun = self.states.get(n.last - 1) or self.nouns.get(n.last - 1)
+        if n.kind == "noun" and noun is not None and noun.last == n.last:  # شخصان: the noun is the number
+            at = n.last - 1
+        else:
+            words = self.doc.words
+            if at < stop and words[at] == "من" and self._close(at):
+                at += 1
+            if at < stop and self.small.cls(at) == "quantifier" and at > n.last:
+                at += 1
+            if at >= stop or not self._close(at):
+                return self._finish(phrase, n.last, stop)
+        return self._with_head(phrase, at, stop)
+
+    def _with_head(self, phrase: Phrase, at: int, stop: int) -> Phrase | None:
+        """The phrase with the counted noun at token `at`, where there is one."""
+        noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
+        partitive = at > phrase.last or self.doc.word(at - 1) == "من"
+        if at not in self.numbers and (noun or state) and not self._prefixed(noun or state):
+            self._take_noun(phrase, noun, state)
+            phrase.shape = "number"
+            return self._finish(phrase, phrase.head_last, stop)
+        if group and partitive:
+            phrase.shape, phrase.head, phrase.head_last = "number", at, group.last
+            phrase.classes.append(self._class_of(group))
+            return self._finish(phrase, group.last, stop)
+        cls = self.small.cls(at)
+        if cls == "other":
+            phrase.shape, phrase.other = "number", True
+            return self._finish(phrase, at + 1, stop)
+        if self.small.thing(at):
+            return None
+        if cls or at in self.numbers or self.doc.words[at][0].isdigit() or self.doc.words[at][0] == "و" or self.doc.words[at].isascii():
+            return self._finish(phrase, phrase.last, stop)
+        if at in self.names and partitive:
+            return self._finish(phrase, phrase.last, stop)
+        phrase.shape, phrase.head, phrase.head_last = "number", at, at + 1
+        return self._finish(phrase, at + 1, stop)
+
+    def _noun(self, i: int, stop: int) -> Phrase | None:
+        """طفلة, جنديين, مدنيون, قتلى, زوجته, الصحفي فلان; definite plurals too, for others to judge."""
+        noun, state = self.nouns.get(i), self.states.get(i)
+        hit = noun or state
+        start, _ = self.doc.span(hit.start, hit.end)
+        phrase = Phrase(i, hit.last, start, start, "noun")
+        self._take_noun(phrase, noun, state)
+        phrase.joined, phrase.governed = self._before(i, start)
+        if phrase.number == "sg" and phrase.head_last in self.names and self._close(phrase.head_last):
+            named = self._named(i, phrase.head_last, self.names[phrase.head_last])
+            named.row, named.classes, named.joined, named.governed = phrase.row, phrase.classes + named.classes, phrase.joined, phrase.governed
+            return named
+        if phrase.number == "sg":
+            phrase.low = phrase.high = 1
+            phrase.bound = "eq"
+        elif phrase.number == "du":
+            phrase.low = phrase.high = 2
+            phrase.bound = "eq"
+        return self._finish(phrase, phrase.head_last, stop)
+
+    def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
+        """Put the head into a phrase."""
+        hit = noun if noun and (state is None or noun.last >= state.last) else state
+        phrase.head, phrase.head_last = hit.first, hit.last
+        phrase.definite = self.doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") or "+pron" in hit.feature
+        phrase.number = hit.feature.partition("+")[0].partition(".")[0]
+        if noun is hit:
+            phrase.row = self.rows[noun.row]
+            phrase.number = phrase.row["number"] or phrase.number
+            phrase.unit = "families" if phrase.row["kind"] == "family" else "persons"
+            phrase.classes.append(self._class_of(noun))
+        if state is not None and state.last == hit.last:
+            phrase.state = self.doc.lexicons.row("casualty_nouns", state.row)
+            phrase.unit = phrase.state["unit"] or phrase.unit
+            phrase.number = phrase.number or state.feature.partition("+")[0].partition(".")[0]
+
+    def _named(self, first: int, name_first: int, mention: Row) -> Phrase:
+        phrase = Phrase(first, mention["last"], mention["start"], mention["end"], "name", 1, 1, "eq", name_first, mention["last"], number="sg", definite=True)
+        phrase.name = self.doc.text[mention["start"] : mention["end"]]
+        phrase.joined, phrase.governed = self._before(first, mention["start"] if first == name_first else self.doc.span(self.doc.starts[first], self.doc.ends[first])[0])
+        phrase.extent = phrase.last
+        return phrase
+
+    def _other(self, i: int) -> Phrase:
+        """آخر, آخران, آخرون with no number before."""
+        word = bare(self.doc.words[i].removeprefix("و"))
+        phrase = Phrase(i, i + 1, 0, 0, "other", other=True, head=i, head_last=i + 1)
+        if word in ("اخر", "اخري"):
+            phrase.low = phrase.high = 1
+            phrase.bound, phrase.number = "eq", "sg"
+        elif word in ("اخران", "اخريان", "اخريين"):
+            phrase.low = phrase.high = 2
+            phrase.bound, phrase.number = "eq", "du"
+        else:
+            phrase.number = "pl"
+        start, end = self.doc.span(self.doc.starts[i] + (self.doc.words[i][0] == "و"), self.doc.ends[i])
+        phrase.start, phrase.end = start, end
+        phrase.joined, phrase.governed = self._before(i, start)
+        phrase.extent = i + 1
+        return phrase
+
+    def _part_of(self, i: int, cls: str, stop: int) -> Phrase | None:
+        """أحد المخطوفين is one, جميع الركاب and بعض المارة are people without a number."""
+        at = i + 1
+        while at < stop and self.small.cls(at) in ("quantifier", "one") or (at < stop and self.doc.words[at] in ("من", "افراد", "عناصر", "ركاب") and at + 1 in self.nouns):
+            at += 1
+        noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
+        if at >= stop or not (noun or state or group) or not self._close(at):
+            return None
+        joined = self.doc.words[i][0] == "و"
+        start = self.doc.span(self.doc.starts[i] + joined, self.doc.ends[i])[0]
+        phrase = Phrase(i, at + 1, start, start, "noun")
+        if noun or state:
+            self._take_noun(phrase, noun, state)
+        else:
+            phrase.head, phrase.head_last = at, group.last
+            phrase.classes.append(self._class_of(group))
+        phrase.number, phrase.definite = ("sg", False) if cls == "one" else ("pl", False)
+        if cls == "one":
+            phrase.low = phrase.high = 1
+            phrase.bound = "eq"
+        phrase.joined, phrase.governed = self._before(i, start)
+        return self._finish(phrase, phrase.head_last, stop)
+
+    def _finish(self, phrase: Phrase, last: int, stop: int) -> Phrase:
+        """Take in adjectives, a second noun under the same count, a hedge behind, and see what they belong to."""
+        words = self.doc.words
+        while last < stop and self._close(last):
+            adjective = self.adjectives.get(last)
+            if adjective is not None and not self._prefixed(adjective) and last not in self.numbers:
+                phrase.classes.append(self._class_of(adjective))
+                last = adjective.last
+            elif self.small.cls(last) == "other" and words[last][0] != "و":
+                phrase.other = True
+                last += 1
+            elif phrase.head >= 0 and self._agrees(words[phrase.head_last - 1], words[last]) and not self.small.cls(last) and last not in self.nouns and last not in self.states:
+                last += 1
+            elif words[last] in ("واحد", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان") and last in self.numbers and phrase.shape == "noun":
+                last += 1
+            else:
+                break
+        phrase.last = max(last, phrase.last)
+        if phrase.shape == "number":
+            self._second_noun(phrase, stop)
+        hedge = self.hedges.get(phrase.last)
+        if hedge is not None and not self.doc.gap(phrase.last).strip(" ،"):
+            if phrase.shape == "noun" and phrase.bound == "eq":
+                bound = self.doc.lexicons.row("hedges", hedge.row)["bound"]
+                phrase.bound = bound
+                phrase.high = None if bound in ("ge", "gt") else phrase.high
+                phrase.low = None if bound in ("le", "lt") else phrase.low
+            phrase.last = hedge.last
+        phrase.end = max(phrase.end, self.doc.span(self.doc.starts[phrase.last - 1], self.doc.ends[phrase.last - 1])[1])
+        phrase.extent = self._affiliation(phrase, stop)
+        return phrase
+
+    def _second_noun(self, phrase: Phrase, stop: int) -> None:
+        """عشرات القتلى والجرحى, العشرات من المدنيين والبيشمركة, ألفي معتقل وأسير: two nouns, one count."""
+        at = phrase.last
+        if at >= stop or not self.small.is_and(at) or not self._close(at) or phrase.head < 0:
+            return
+        at += self.doc.words[at] == "و"
+        noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
+        hit = noun or state or group
+        if hit is None or at in self.numbers or hit.prefix not in ("", "و"):
+            return
+        definite = self.doc.letters[hit.start : hit.start + 2] == "ال"
+        head = self.doc.words[phrase.head]
+        if phrase.number == "sg" or not phrase.number:
+            one_count = not definite and not group and (head.endswith("ا") == self.doc.words[at].endswith("ا")) and hit.feature.startswith("sg") and (head.endswith("ا") or (phrase.low or 0) >= 100)
+        else:
+            one_count = definite and (phrase.definite or phrase.head in self.groups) and (bool(group) or hit.feature.startswith("pl"))
+        if not one_count:
+            return
+        if state is not None and phrase.state is not None:
+            outcome = self.doc.lexicons.row("casualty_nouns", state.row)["outcome"]
+            phrase.also = outcome if outcome != phrase.state["outcome"] else ""
+        elif state is not None or phrase.state is not None:
+            return
+        phrase.classes.append(self._class_of(noun or group) if (noun or group) else ("", ""))
+        phrase.last = hit.last
+
+    def _affiliation(self, phrase: Phrase, stop: int) -> int:
+        """What the people are said to belong to (من جماعة الحوثي, في صفوف الجيش); the token past it."""
+        k, extent = phrase.last, phrase.last
+        words = self.doc.words
+        linked = phrase.head_last == phrase.last and self.doc.words[phrase.last - 1][:2] != "ال"
+        for _ in range(7):
+            if k >= stop or not self._close(k) or k in self.numbers:
+                break
+            hit = self.groups.get(k) or self.adjectives.get(k) or (self.nouns.get(k) if linked else None)
+            if hit is not None and (linked or "ل" in hit.prefix or "و" in hit.prefix or hit is self.adjectives.get(k)):
+                if "و" in hit.prefix and extent == phrase.last and not linked:
+                    break
+                if hit.prefix.strip("ول") and not linked:
+                    break
+                phrase.classes.append(self._class_of(hit))
+                k = extent = hit.last
+            elif words[k] in _LINKS:
+                linked = True
+                k += 1
+            elif words[k][0] == "و" and words[k].endswith(("هم", "ها")) and extent > phrase.head:
+                k = extent = k + 1
+            else:
+                break
+        return extent
+
+    def _before(self, i: int, start: int) -> tuple[bool, bool]:
+        """Whether و joins the phrase to what is before, and whether a preposition governs it."""
+        token_start = self.doc.span(self.doc.starts[i], self.doc.ends[i])[0]
+        prefix = self.doc.text[token_start:start]
+        joined, governed = "و" in prefix, any(c in prefix for c in "بلك")
+        if i:
+            before = self.doc.words[i - 1]
+            near = self._close(i)
+            if before in ("و", "ب", "ل", "ك", "لل", "بال") and near:
+                joined, governed = joined or before == "و", governed or before != "و"
+            elif near and not joined and self.small.cls(i - 1) in PREPOSITIONS:
+                governed = True
+        return joined, governed
+
+    def _close(self, i: int) -> bool:
+        """Whether nothing but spaces and quotation marks stands before token `i`."""
+        return not self.doc.gap(i).strip(' "«»\'()#_')
+
+    def _prefixed(self, hit: Hit) -> bool:
+        return any(c in hit.prefix for c in "وفبك") or (hit.prefix.startswith("ل") and not hit.prefix.startswith("لل"))
+
+    def _agrees(self, head: str, word: str) -> bool:
+        """Whether a word that no lexicon knows looks like the adjective of an indefinite noun (متظاهرين سلميين, شابا أعزلا)."""
+        return not head.startswith("ال") and not word.startswith("ال") and any(head.endswith(e) and word.endswith(e) for e in ("ين", "ون", "ان", "ات")) and len(word) > 4
+
+    def _class_of(self, hit: Hit) -> tuple[str, str]:
+        row = self.rows[hit.row]
+        return row["class"], row["force"]
+
+
+def _whole(*limits: object) -> bool:
+    return all(v is None or (isinstance(v, int) and v >= 0) for v in limits)
+
+
+def phrases_between(phrases: list[Phrase], first: int, last: int) -> Iterator[Phrase]:
+    """The phrases that lie in a token range."""
+    for phrase in phrases:
+        if phrase.first >= last:
+            return
+        if phrase.first >= first:
+            yield phrase
