@@ -34,10 +34,10 @@ def casualties_in(
         return []
     small = SmallWords(doc)
     triggers = triggers_in(doc, small)
-    people = PersonPhrases(doc, small, numbers, mentions)
     reality = Reality(doc, small)
     dated = {i for d in dates for i in range(d.first, d.last)}
     placed = {i for m in mentions if m.get("label") == "LOC" for i in range(m["first"], m["last"])}
+    people = PersonPhrases(doc, small, numbers, mentions, placed)
     claims: list[Row] = []
     at = 0
     for first, last in doc.triggered("casualty_verbs", "casualty_nouns"):
@@ -46,7 +46,7 @@ def casualties_in(
         end = at
         while end < len(triggers) and triggers[end].first < last:
             end += 1
-        sentence = Sentence(first, last, triggers[at:end], people, small, reality, dated, placed)
+        sentence = Sentence(first, last, triggers[at:end], people, reality, dated)
         claims += _claims_of(sentence, triggers[at:end])
         at = end
     return with_relations(doc, claims)
@@ -63,13 +63,14 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
             continue
         outcome = _BOTH.get(frozenset({shared, trigger.outcome}), trigger.outcome) if shared else trigger.outcome
         shared = ""
-        reality = sentence.reality.of(
-            trigger.first, trigger.last, trigger.outcome, act=trigger.kind == "act", will=bool(trigger.row.get("will")), prefix=trigger.prefix, present=trigger.present
-        )
+        act, will = trigger.kind == "act", bool(trigger.row.get("will"))
+        reality = sentence.reality.of(trigger.first, trigger.last, trigger.outcome, act=act, will=will, prefix=trigger.prefix, present=trigger.present)
         if reality == NEGATED:
             rows += _none_hit(sentence, trigger, outcome, claimed)
             continue
         for victim in _victims(sentence, trigger):
+            if victim.also and victim.state is not None:
+                outcome = _BOTH.get(frozenset({victim.also, victim.state["outcome"]}), outcome)
             done = claimed.setdefault(id(victim), set())
             if outcome in done:
                 continue
@@ -100,6 +101,8 @@ def _victims(sentence: Sentence, trigger: Trigger) -> list[Phrase]:
 
 def _shares(sentence: Sentence, one: Trigger, other: Trigger) -> bool:
     """Whether two triggers have one victim phrase between them (مقتل وإصابة عشرين, قتل وجرح العشرات)."""
+    if sentence.doc.gap(other.first).strip(' "') or one.plural:
+        return False
     if one.last == other.first:
         return "و" in other.prefix and sentence.at.get(one.last) is None and one.marker < 0 and "+" not in one.feature
     return one.last + 1 == other.first and sentence.doc.words[one.last] in ("او", "و") and one.marker < 0
@@ -147,6 +150,8 @@ def _parts(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]]) ->
 
 def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, int], by: Trigger | None) -> Row:
     doc = sentence.doc
+    if outcome == "held":
+        outcome = "abducted" if sentence.has_captors(phrase) else "detained"
     victims, force = class_of(phrase)
     best = phrase.low if phrase.low is not None else phrase.high
     if phrase.bound in ("vague", "range") or (phrase.low is None and phrase.high is None):

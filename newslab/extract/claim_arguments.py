@@ -21,13 +21,14 @@ _SUFFIXES_PLURAL = ("ون", "ين", "ات")
 class Sentence:
     """The triggers and phrases of one sentence, and who is whose victim."""
 
-    def __init__(self, first: int, last: int, triggers: list[Trigger], people: PersonPhrases, small: SmallWords, reality: Reality, skip: set[int], places: set[int]) -> None:
+    def __init__(self, first: int, last: int, triggers: list[Trigger], people: PersonPhrases, reality: Reality, dates: set[int]) -> None:
+        """`dates` holds the tokens of time expressions."""
         self.first, self.last = first, last
-        self.doc, self.small, self.people, self.reality = small.doc, small, people, reality
+        self.doc, self.small, self.people, self.reality = people.doc, people.small, people, reality
         self.triggers = {t.first: t for t in triggers}
-        self.phrases = [p for p in people.within(first, last) if p.first not in skip]
+        self.phrases = [p for p in people.within(first, last) if p.first not in dates]
         self.at = {p.first: p for p in self.phrases}
-        self.dates, self.places = skip, places
+        self.dates, self.places = dates, people.places
         self.parent_of: dict[int, Phrase] = {}
         self._find_subsets()
 
@@ -47,11 +48,18 @@ class Sentence:
             last += 1
         return first, last
 
+    def has_captors(self, phrase: Phrase) -> bool:
+        """Whether those who hold the people are kidnappers or an armed group, not a state."""
+        apart = range(phrase.first, phrase.extent)
+        return any(t.outcome == "abducted" for t in self.triggers.values()) or any(
+            self.reality.signal(k, "captors") for k in range(self.first, self.last) if k not in apart
+        )
+
     # ---- where the victim stands
 
     def _patient(self, t: Trigger) -> Phrase | None:
         if t.kind == "act":
-            return self._genitive(t, t.last)
+            return self._genitive(t, t.last) if "+pron" not in t.feature else self._done_to(t)
         if t.patient == "complement":
             return self._genitive(t, t.marker)
         if t.marker >= 0:
@@ -66,8 +74,6 @@ class Sentence:
 
     def _genitive(self, t: Trigger, at: int) -> Phrase | None:
         """مقتل ثلاثة جنود; إصابة، مساء الخميس، ثلاثة; اعتقال الشرطة خمسة متهمين; مقتل القائد (a noun no lexicon knows)."""
-        if "+pron" in t.feature:
-            return None
         if t.definite or t.feature.startswith("pl"):
             return self._behind_relative(t, at)
         k, adverbs = at, 0
@@ -84,6 +90,8 @@ class Sentence:
             group = self.people.groups.get(k)
             if group is not None and (patient := self._after_agent(group.last)):
                 return patient
+            if t.row["will"] and k == at and (patient := self._with_l(k + 1)):
+                return patient
             cls = self.small.cls(k)
             if k in self.dates or cls == "time" or (cls in PREPOSITIONS and self.small.comma(k)) or (adverbs and not cls):
                 adverbs += 1
@@ -93,6 +101,22 @@ class Sentence:
             else:
                 break
         return self._open(at) if k == at or self.doc.words[at] in ("هذا", "هذه", "ذلك") else None
+
+    def _with_l(self, at: int) -> Phrase | None:
+        """إعدام التنظيم لأحد المخطوفين: the victim of a verbal noun that has its agent stands with ل."""
+        for k in range(at, min(self.last, at + 4)):
+            if self.doc.gap(k).strip(' "«»') or (self.small.cls(k) and k not in self.at):
+                return None
+            phrase = self.at.get(k)
+            if phrase is not None and phrase.by == "ل":
+                return phrase
+        return None
+
+    def _done_to(self, t: Trigger) -> Phrase | None:
+        """ثلاثة صيادين تم احتجازهم: those whom a pronoun stands for, right before."""
+        if not t.first or not self.reality.signal(t.first - 1, "done"):
+            return None
+        return self._before(t, t.first - 1)
 
     def _behind_relative(self, t: Trigger, at: int) -> Phrase | None:
         """الاغتيال الذي استهدف فلانا; حملة اعتقالات طالت 15 شابا."""
@@ -171,38 +195,49 @@ class Sentence:
                 return None
             phrase = self.at.get(k)
             if phrase is not None:
-                return None if phrase.joined or phrase.governed or (phrase.definite and not phrase.quantified and phrase.shape != "name" and phrase.number != "sg") else phrase
+                vague = phrase.definite and not phrase.quantified and phrase.shape != "name" and phrase.number != "sg"
+                return None if phrase.joined or phrase.governed or vague else phrase
             if self.small.cls(k) and self.small.cls(k) != "time":
                 return None
             if k in self.triggers:
                 return None
         return None
 
-    def _before(self, t: Trigger) -> Phrase | None:
+    def _before(self, t: Trigger, at: int | None = None) -> Phrase | None:
         """54 من المسلحين قتلوا; الطفل الذي أصيب; إن 57 مدنيا بينهم 12 طفلا قتلوا."""
+        at = t.first if at is None else at
+        agrees = t.plural or "+pron" in t.feature
+        if self.small.breaks(at) or self.small.is_and(at) or (self.small.comma(at) and not agrees):
+            return None
         for phrase in reversed(self.phrases):
-            if phrase.extent > t.first or id(phrase) in self.parent_of:
+            if phrase.extent > at:
                 continue
-            gap = t.first - phrase.extent
-            if gap > (14 if phrase.quantified or t.plural else 3):
+            if phrase.shape == "one" and phrase.extent == at:
+                return phrase
+            if id(phrase) in self.parent_of or phrase.shape == "one":
+                continue
+            gap = at - phrase.extent
+            if gap > (14 if phrase.quantified or agrees else 3) or self._clause_between(phrase, at):
                 return None
-            for k in range(phrase.extent, t.first):
-                if self.small.breaks(k) or (k in self.triggers and id(phrase) not in self._parents()):
-                    return None
-                if self.small.cls(k) in ("complement", "stop") and self.doc.words[k] not in ("كان", "كانوا", "كانت"):
-                    return None
-            if self.small.breaks(t.first) or self.small.is_and(t.first) or (self.small.comma(t.first) and not t.plural):
+            relative = gap == 1 and self.small.cls(at - 1) == "relative"
+            if phrase.governed and not relative and not (gap == 0 and agrees):
                 return None
-            if phrase.governed and gap > 1:
-                return None
-            if phrase.governed and not (gap == 1 and self.small.cls(t.first - 1) == "relative") and not (gap == 0 and t.plural):
-                return None
-            if self._possessed(phrase) and not (t.plural and phrase.number == "pl"):
+            if self._possessed(phrase) and not (agrees and phrase.number == "pl"):
                 return None
             if phrase.number == "sg" and phrase.shape != "number" and t.plural and not phrase.definite:
                 continue
             return phrase
         return None
+
+    def _clause_between(self, phrase: Phrase, at: int) -> bool:
+        """Whether another clause stands between a phrase and the verb at a token."""
+        has_parts = id(phrase) in self._parents()
+        for k in range(phrase.extent, at):
+            if self.small.breaks(k) or (k in self.triggers and not has_parts):
+                return True
+            if self.small.cls(k) in ENDS_CLAUSE and self.doc.words[k] not in ("كان", "كانوا", "كانت"):
+                return True
+        return False
 
     def _parents(self) -> set[int]:
         return {id(p) for p in self.parent_of.values()}
@@ -239,6 +274,10 @@ class Sentence:
     def _fits(self, phrase: Phrase, t: Trigger) -> bool:
         """Whether the phrase is what the lexicon says the trigger needs."""
         needs = t.needs
+        if self.reality.signal(phrase.extent, "supposed"):
+            return False
+        if t.outcome == "injured" and t.kind == "verb" and t.first > self.first and self.reality.signal(t.first - 1, "wounds"):
+            return False  # متأثرا بجروح أصيب بها
         kind = (phrase.row or {}).get("kind", "")
         if "incident" in needs and not self.reality.has_incident(self.first, self.last):
             return False
@@ -246,6 +285,8 @@ class Sentence:
             return False
         if phrase.shape == "open":
             return "any" in needs or t.marker >= 0
+        if "soldiers" in needs:
+            return phrase.quantified or any(c == "security" for c, _ in phrase.classes)
         if "kin" in needs:
             return kind in _KIN
         if "count" in needs:
@@ -276,26 +317,36 @@ class Sentence:
                 k += 1
             nxt = self.at.get(k)
             if nxt is None and k < self.last and self.small.cls(k) == "place":
-                nxt = next((p for p in self.phrases if k < p.first <= k + 4 and p.joined and p.quantified and (p.shape == "number" or self.small.cls(min(p.extent, self.last - 1)) == "place")), None)
+                nxt = next((p for p in self.phrases if k < p.first <= k + 4 and p.joined and p.quantified and self._counts_people(p)), None)
             if nxt is None or not nxt.joined or id(nxt) in self.parent_of or self.small.breaks(nxt.first):
                 break
             if nxt.state is not None and nxt.state["outcome"] != t.outcome:
                 break
-            if nxt.extent < self.last and (later := self.triggers.get(nxt.extent)) and later.kind == "verb" and not self.small.is_and(nxt.extent) and last.quantified and not t.plural:
+            later = self.triggers.get(nxt.extent)
+            if later is not None and later.kind == "verb" and not self.small.is_and(nxt.extent) and last.quantified and not t.plural:
                 break
-            if nxt.shape == "noun" and nxt.definite and nxt.number != "sg" and not (last.definite or last.shape == "name") and "+pron" not in "":
+            if nxt.shape == "noun" and nxt.definite and nxt.number != "sg" and not (last.definite or last.shape == "name"):
                 break
             out.append(nxt)
             last = nxt
         return out
+
+    def _counts_people(self, phrase: Phrase) -> bool:
+        """Whether a quantity is one of people: it has a noun, or a place follows (وخمسة في الموصل)."""
+        return phrase.shape == "number" or (phrase.extent < self.last and self.small.cls(phrase.extent) == "place")
 
     def _find_subsets(self) -> None:
         """Tie the phrases behind بينهم and its like to the phrase that they are part of."""
         for i in range(self.first, self.last):
             if self.small.cls(i) != "subset":
                 continue
-            parent = next((p for p in reversed(self.phrases) if p.last <= i and id(p) not in self.parent_of), None)
+            parent = next((p for p in reversed(self.phrases) if p.last <= i and id(p) not in self.parent_of and p.shape != "one"), None)
             if parent is None:
+                continue
+            if parent.shape == "bare" and parent.last == i and self.doc.words[i].endswith("منهم"):  # اثنان منهم
+                whole = next((p for p in reversed(self.phrases) if p.last <= parent.first and id(p) not in self.parent_of and p.shape != "one"), None)
+                if whole is not None and not parent.governed and parent.first - whole.extent <= 6:
+                    self.parent_of[id(parent)] = whole
                 continue
             at = i + 1
             for phrase in self.phrases:
@@ -303,9 +354,12 @@ class Sentence:
                     continue
                 if phrase.first - at > (2 if at == i + 1 else 1) or (phrase.governed and at == i + 1 and phrase.first > at) or phrase.other:
                     break
-                if at > i + 1 and not phrase.joined:
+                if at > i + 1 and (not phrase.joined or (self.small.comma(phrase.first) and not phrase.quantified)):
                     break
                 if at > i + 1 and phrase.state is not None and phrase.quantified and parent.state is not phrase.state and self.doc.words[i] not in ():
                     break
                 self.parent_of[id(phrase)] = parent
                 at = phrase.extent
+        for before, phrase in zip(self.phrases, self.phrases[1:], strict=False):
+            if phrase.shape == "one" and 0 <= phrase.first - before.extent <= 1 and (before.quantified or before.number == "pl"):
+                self.parent_of[id(phrase)] = before

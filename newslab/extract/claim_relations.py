@@ -51,6 +51,7 @@ def _repeated(doc: Document, row: Row, before: list[Row]) -> Row | None:
         if phrase.name and earlier["victim_name"] == phrase.name:
             return earlier
         same = (earlier["low"], earlier["high"], earlier["bound"]) == (row["low"], row["high"], row["bound"])
-        if same and row["low"] is not None and row["low"] > 2 and row["bound"] != "vague" and {earlier["victims"], row["victims"]} - {"unknown"} in ({row["victims"]}, {earlier["victims"]}, set()):
+        alike = len({earlier["victims"], row["victims"]} - {"unknown"}) <= 1
+        if same and alike and row["bound"] != "vague" and (row["low"] or 0) > 2:
             return earlier
     return None

@@ -32,6 +32,8 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stat
         if id(phrase) in claimed:
             licensed_until = phrase.extent
             continue
+        if sentence.reality.signal(phrase.extent, "supposed"):
+            continue
         reality = sentence.reality.of(phrase.first, phrase.last, outcome, act=True, will=False)
         if phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
             if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
@@ -89,7 +91,8 @@ def _modified(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _headline(sentence: Sentence, phrase: Phrase) -> bool:
     """قتيل و6 جرحى في غارات: a bare singular that opens the clause or is coordinated with a count."""
-    nxt = sentence.at.get(phrase.extent)
+    k = phrase.extent
+    nxt = sentence.at.get(k + 1 if k < sentence.last and sentence.doc.words[k] == "و" else k)
     if nxt is not None and nxt.joined and nxt.state is not None and not nxt.definite:
         return True
     opens = phrase.first == sentence.first or sentence.small.breaks(phrase.first)

@@ -29,11 +29,13 @@ class Reality:
                 self.figures.append((hit.first, hit.last))
             else:
                 self.blockers.append((hit.last - 1, row["kind"], int(row["reach"])))
+        self.unsaid = {position for position, kind, _ in self.blockers if kind == "unsaid"}
         self.signals: dict[int, set[str]] = {}
         signals = doc.lexicons.rows("claim_signals")
         for hit in doc.hits("claim_signals"):
             if not any(c in hit.prefix for c in "بك"):
                 self.signals.setdefault(hit.last - 1, set()).add(signals[hit.row]["kind"])
+        self.blockers.sort()
         self.incidents = sorted({hit.first for hit in doc.hits("incidents")})
         self.topics: dict[str, list[int]] = {}
         for hit in doc.hits("topics"):
@@ -81,7 +83,7 @@ class Reality:
                 return UNREAL
             if kind == "may" and self._is_present(position + 1):
                 return UNREAL
-            if kind in ("intent", "sentence", "warrant") and act and not (kind == "sentence" and not will) and not (kind == "warrant" and outcome != "detained"):
+            if act and (kind == "intent" or (kind == "sentence" and will) or (kind == "warrant" and outcome == "detained")):
                 return UNREAL
             if kind == "intent" and not act and (present or self._subjunctive(first)):
                 return UNREAL
@@ -114,10 +116,10 @@ class Reality:
             if any(c in self.doc.gap(i + 1) for c in "،,؛;:.!؟\n"):
                 return REAL
             if self.small.cls(i) == "negation":
-                said = any(kind == "unsaid" and i < position < first for position, kind, _ in self.blockers)
+                said = any(k in self.unsaid for k in range(i + 1, first))
                 return UNREAL if said else NEGATED
-            word = self.doc.words[i]
-            if not (self.small.cls(i) or self._has(i, "result") or self._has(i, "licence") or any(p == i and k == "unsaid" for p, k, _ in self.blockers) or word in ("اي", "ايه")):
+            passes = self.small.cls(i) or self._has(i, "result") or self._has(i, "licence") or i in self.unsaid
+            if not passes:
                 return REAL
         return REAL
 
@@ -126,16 +128,17 @@ class Reality:
         if not self.topics:
             return False
         begin, end = self.doc.sentence_of(first)
-        if self.has_incident(begin, end):
-            return False
+        real = self.has_incident(begin, end)
         for topic, places in self.topics.items():
             here = bisect_left(places, end) - bisect_left(places, begin)
             enough = here >= 1 and len(places) >= 2 or here >= 2 or len(places) >= 5
+            if topic == "fiction" and here >= 1:
+                return True
+            if real:
+                continue
             if topic == "sport" and outcome != "detained" and enough:
                 return True
             if topic == "disease" and outcome in ("killed", "injured") and (here >= 1 or len(places) >= 5):
-                return True
-            if topic == "fiction" and here >= 1:
                 return True
             if topic == "animal" and here >= 2:
                 return True

@@ -16,7 +16,11 @@ from newslab.text.lexicons import Hit
 
 COUNTS = frozenset({"cardinal", "noun"})
 _NOUN_KINDS = frozenset({"person", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym"})
-_LINKS = frozenset({"من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع", "التابعين", "التابعه", "التابع", "ينتمون", "الي", "بين"})
+_LINKS = frozenset({
+    "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع",
+    "التابعين", "التابعه", "التابع", "ينتمون", "الي", "بين",
+    "قياده", "مديريه", "جهاز", "مرتبات", "منتسبي", "كوادر", "جماعه", "حركه", "ميليشيات", "مسلحي", "مقاتلي",
+})
 
 
 @dataclass(slots=True)
@@ -30,7 +34,7 @@ class Phrase:
     end: int
     """The same as a raw span."""
     shape: str
-    """number (a quantity with its noun), bare (a quantity alone), noun, name, other (آخرون), open (a noun no lexicon knows)."""
+    """number (a quantity with its noun), bare (a quantity alone), noun, name, other (آخرون), one (أحدهم), open (a noun no lexicon knows)."""
     low: int | None = None
     high: int | None = None
     bound: str = "unspecified"
@@ -46,6 +50,8 @@ class Phrase:
     definite: bool = False
     governed: bool = False
     """Whether a preposition stands before it."""
+    by: str = ""
+    """The preposition attached to it, if any: ل ب ك."""
     joined: bool = False
     other: bool = False
     extent: int = -1
@@ -64,8 +70,8 @@ class Phrase:
 class PersonPhrases:
     """Reads the phrases of one document; `within` yields those of a token range."""
 
-    def __init__(self, doc: Document, small: SmallWords, numbers: list[Number], mentions: list[Row]) -> None:
-        self.doc, self.small = doc, small
+    def __init__(self, doc: Document, small: SmallWords, numbers: list[Number], mentions: list[Row], places: set[int]) -> None:
+        self.doc, self.small, self.places = doc, small, places
         self.numbers = {n.first: n for n in numbers}
         self.names = {m["first"]: m for m in mentions if m.get("label") == "PER"}
         rows = doc.lexicons.rows("victims")
@@ -75,7 +81,7 @@ class PersonPhrases:
         for hit in doc.hits("victims"):
             kind = rows[hit.row]["kind"]
             for table, fits in ((self.nouns, kind in _NOUN_KINDS), (self.groups, kind == "group"), (self.adjectives, kind in ("adjective", "demonym"))):
-                if fits and (hit.first not in table or hit.last > table[hit.first].last):
+                if fits and (hit.first not in table or _better(hit, table[hit.first])):
                     table[hit.first] = hit
         self.rows = rows
         self.states: dict[int, Hit] = {}
@@ -83,7 +89,9 @@ class PersonPhrases:
         for hit in doc.hits("casualty_nouns"):
             if nouns[hit.row]["kind"] != "act" and (hit.first not in self.states or hit.last > self.states[hit.first].last):
                 self.states[hit.first] = hit
-        self.hedges = {i: hit for i, hit in doc.longest("hedges").items() if doc.lexicons.row("hedges", hit.row)["side"] == "after"}
+        hedges = doc.lexicons.rows("hedges")
+        self.hedges = {hit.first: hit for hit in doc.hits("hedges") if hedges[hit.row]["side"] == "after"}
+        self.acts = {hit.first for name in ("casualty_verbs", "casualty_nouns") for hit in doc.hits(name)}
 
     def within(self, first: int, last: int) -> list[Phrase]:
         """The phrases of a token range, in reading order, none overlapping."""
@@ -105,8 +113,8 @@ class PersonPhrases:
         if i in self.names:
             return self._named(i, i, self.names[i])
         cls = self.small.cls(i)
-        if cls == "other":
-            return self._other(i)
+        if cls in ("other", "one_of_them"):
+            return self._other(i, cls)
         if cls in ("quantifier", "one") and i + 1 < stop:
             return self._part_of(i, cls, stop)
         if i in self.nouns or i in self.states:
@@ -118,8 +126,10 @@ class PersonPhrases:
         if n.kind not in COUNTS or not _whole(n.low, n.high):
             return None
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
-        phrase.joined, phrase.governed = self._before(n.first, n.start)
+        self._before(phrase, n.start)
         at = n.last
+        if n.bound != "vague" and self.doc.words[n.first].startswith("ال") and n.first and self.doc.words[n.first - 1].startswith("ال") and self._close(n.first):
+            return None  # العمليات الثلاث
         noun = self.states.get(n.last - 1) or self.nouns.get(n.last - 1)
         if n.kind == "noun" and noun is not None and noun.last == n.last:  # شخصان: the noun is the number
             at = n.last - 1
@@ -158,17 +168,26 @@ class PersonPhrases:
         phrase.shape, phrase.head, phrase.head_last = "number", at, at + 1
         return self._finish(phrase, at + 1, stop)
 
+    def _article_number(self, phrase: Phrase) -> None:
+        """الرهائن الثلاثة: the number behind a definite plural."""
+        number = self.numbers.get(phrase.head_last)
+        if phrase.definite and number is not None and number.kind in COUNTS and self.doc.words[number.first].startswith("ال") and self._close(number.first):
+            phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
+            phrase.last = number.last
+
     def _noun(self, i: int, stop: int) -> Phrase | None:
         """طفلة, جنديين, مدنيون, قتلى, زوجته, الصحفي فلان; definite plurals too, for others to judge."""
         noun, state = self.nouns.get(i), self.states.get(i)
         hit = noun or state
+        if (noun is not None and self._is_adjective(i)) or (noun is None and state.feature.startswith("sg") and self._state(state)["pos"] == "noun"):
+            return None
         start, _ = self.doc.span(hit.start, hit.end)
         phrase = Phrase(i, hit.last, start, start, "noun")
         self._take_noun(phrase, noun, state)
-        phrase.joined, phrase.governed = self._before(i, start)
+        self._before(phrase, start)
         if phrase.number == "sg" and phrase.head_last in self.names and self._close(phrase.head_last):
             named = self._named(i, phrase.head_last, self.names[phrase.head_last])
-            named.row, named.classes, named.joined, named.governed = phrase.row, phrase.classes + named.classes, phrase.joined, phrase.governed
+            named.row, named.classes = phrase.row, phrase.classes + named.classes
             return named
         if phrase.number == "sg":
             phrase.low = phrase.high = 1
@@ -176,7 +195,22 @@ class PersonPhrases:
         elif phrase.number == "du":
             phrase.low = phrase.high = 2
             phrase.bound = "eq"
-        return self._finish(phrase, phrase.head_last, stop)
+        elif phrase.number == "pl":
+            self._article_number(phrase)
+        return self._finish(phrase, max(phrase.last, phrase.head_last), stop)
+
+    def _state(self, hit: Hit) -> Mapping[str, str]:
+        return self.doc.lexicons.row("casualty_nouns", hit.row)
+
+    def _is_adjective(self, i: int) -> bool:
+        """Whether a word that may be noun or adjective (فلسطيني, مسلح) is the adjective of the noun before it (قصف إسرائيلي)."""
+        if i not in self.adjectives or not i or self.doc.words[i][0] == "و" or not self._close(i):
+            return False
+        k = i - 1
+        word = self.doc.words[k]
+        if k in self.acts or self.small.cls(k) or len(word) == 1 or word[0].isdigit() or k in self.numbers or k in self.places:
+            return False
+        return not word.startswith("ال") or self.doc.words[i].startswith(("ال", "لل"))
 
     def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
         """Put the head into a phrase."""
@@ -190,22 +224,24 @@ class PersonPhrases:
             phrase.unit = "families" if phrase.row["kind"] == "family" else "persons"
             phrase.classes.append(self._class_of(noun))
         if state is not None and state.last == hit.last:
-            phrase.state = self.doc.lexicons.row("casualty_nouns", state.row)
+            phrase.state = self._state(state)
             phrase.unit = phrase.state["unit"] or phrase.unit
             phrase.number = phrase.number or state.feature.partition("+")[0].partition(".")[0]
 
     def _named(self, first: int, name_first: int, mention: Row) -> Phrase:
-        phrase = Phrase(first, mention["last"], mention["start"], mention["end"], "name", 1, 1, "eq", name_first, mention["last"], number="sg", definite=True)
+        last, start, end = mention["last"], mention["start"], mention["end"]
+        phrase = Phrase(first, last, start, end, "name", 1, 1, "eq", name_first, last, number="sg", definite=True)
         phrase.name = self.doc.text[mention["start"] : mention["end"]]
-        phrase.joined, phrase.governed = self._before(first, mention["start"] if first == name_first else self.doc.span(self.doc.starts[first], self.doc.ends[first])[0])
+        hit = self.nouns.get(first)
+        self._before(phrase, mention["start"] if first == name_first or hit is None else self.doc.span(hit.start, hit.end)[0])
         phrase.extent = phrase.last
         return phrase
 
-    def _other(self, i: int) -> Phrase:
-        """آخر, آخران, آخرون with no number before."""
+    def _other(self, i: int, cls: str) -> Phrase:
+        """آخر, آخران, آخرون with no number before; أحدهما."""
         word = bare(self.doc.words[i].removeprefix("و"))
-        phrase = Phrase(i, i + 1, 0, 0, "other", other=True, head=i, head_last=i + 1)
-        if word in ("اخر", "اخري"):
+        phrase = Phrase(i, i + 1, 0, 0, "one" if cls == "one_of_them" else "other", other=cls == "other", head=i, head_last=i + 1)
+        if word in ("اخر", "اخري") or cls == "one_of_them":
             phrase.low = phrase.high = 1
             phrase.bound, phrase.number = "eq", "sg"
         elif word in ("اخران", "اخريان", "اخريين"):
@@ -215,14 +251,14 @@ class PersonPhrases:
             phrase.number = "pl"
         start, end = self.doc.span(self.doc.starts[i] + (self.doc.words[i][0] == "و"), self.doc.ends[i])
         phrase.start, phrase.end = start, end
-        phrase.joined, phrase.governed = self._before(i, start)
+        self._before(phrase, start)
         phrase.extent = i + 1
         return phrase
 
     def _part_of(self, i: int, cls: str, stop: int) -> Phrase | None:
         """أحد المخطوفين is one, جميع الركاب and بعض المارة are people without a number."""
         at = i + 1
-        while at < stop and self.small.cls(at) in ("quantifier", "one") or (at < stop and self.doc.words[at] in ("من", "افراد", "عناصر", "ركاب") and at + 1 in self.nouns):
+        while at < stop and (self.small.cls(at) in ("quantifier", "one") or self.doc.words[at] == "من"):
             at += 1
         noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
         if at >= stop or not (noun or state or group) or not self._close(at):
@@ -239,7 +275,7 @@ class PersonPhrases:
         if cls == "one":
             phrase.low = phrase.high = 1
             phrase.bound = "eq"
-        phrase.joined, phrase.governed = self._before(i, start)
+        self._before(phrase, start)
         return self._finish(phrase, phrase.head_last, stop)
 
     def _finish(self, phrase: Phrase, last: int, stop: int) -> Phrase:
@@ -253,7 +289,12 @@ class PersonPhrases:
             elif self.small.cls(last) == "other" and words[last][0] != "و":
                 phrase.other = True
                 last += 1
-            elif phrase.head >= 0 and self._agrees(words[phrase.head_last - 1], words[last]) and not self.small.cls(last) and last not in self.nouns and last not in self.states:
+            elif phrase.shape == "number" and phrase.state is None and phrase.head >= 0 and (state := self.states.get(last)) and not self._prefixed(state):
+                if words[last].startswith("ال") != words[phrase.head_last - 1].startswith("ال"):
+                    break
+                phrase.state = self._state(state)  # عدد من الجنود الجرحى
+                last = state.last
+            elif phrase.head >= 0 and self._agrees(words[phrase.head_last - 1], last):
                 last += 1
             elif words[last] in ("واحد", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان") and last in self.numbers and phrase.shape == "noun":
                 last += 1
@@ -287,13 +328,14 @@ class PersonPhrases:
         definite = self.doc.letters[hit.start : hit.start + 2] == "ال"
         head = self.doc.words[phrase.head]
         if phrase.number == "sg" or not phrase.number:
-            one_count = not definite and not group and (head.endswith("ا") == self.doc.words[at].endswith("ا")) and hit.feature.startswith("sg") and (head.endswith("ا") or (phrase.low or 0) >= 100)
+            accusative, too = head.endswith("ا"), self.doc.words[at].endswith("ا")
+            one_count = not definite and not group and hit.feature.startswith("sg") and accusative == too and (accusative or (phrase.low or 0) >= 100)
         else:
             one_count = definite and (phrase.definite or phrase.head in self.groups) and (bool(group) or hit.feature.startswith("pl"))
         if not one_count:
             return
         if state is not None and phrase.state is not None:
-            outcome = self.doc.lexicons.row("casualty_nouns", state.row)["outcome"]
+            outcome = self._state(state)["outcome"]
             phrase.also = outcome if outcome != phrase.state["outcome"] else ""
         elif state is not None or phrase.state is not None:
             return
@@ -325,19 +367,21 @@ class PersonPhrases:
                 break
         return extent
 
-    def _before(self, i: int, start: int) -> tuple[bool, bool]:
-        """Whether و joins the phrase to what is before, and whether a preposition governs it."""
-        token_start = self.doc.span(self.doc.starts[i], self.doc.ends[i])[0]
-        prefix = self.doc.text[token_start:start]
-        joined, governed = "و" in prefix, any(c in prefix for c in "بلك")
-        if i:
+    def _before(self, phrase: Phrase, start: int) -> None:
+        """Note whether و joins the phrase to what is before, and whether a preposition governs it."""
+        i = phrase.first
+        prefix = self.doc.text[self.doc.span(self.doc.starts[i], self.doc.ends[i])[0] : start]
+        phrase.joined = "و" in prefix
+        phrase.by = next((c for c in prefix if c in "بلك"), "")
+        if i and self._close(i):
             before = self.doc.words[i - 1]
-            near = self._close(i)
-            if before in ("و", "ب", "ل", "ك", "لل", "بال") and near:
-                joined, governed = joined or before == "و", governed or before != "و"
-            elif near and not joined and self.small.cls(i - 1) in PREPOSITIONS:
-                governed = True
-        return joined, governed
+            if before == "و":
+                phrase.joined = True
+            elif len(before) == 1 and before in "بلك":
+                phrase.by = before
+            elif not phrase.joined and self.small.cls(i - 1) in PREPOSITIONS:
+                phrase.governed = True
+        phrase.governed = phrase.governed or bool(phrase.by)
 
     def _close(self, i: int) -> bool:
         """Whether nothing but spaces and quotation marks stands before token `i`."""
@@ -346,13 +390,21 @@ class PersonPhrases:
     def _prefixed(self, hit: Hit) -> bool:
         return any(c in hit.prefix for c in "وفبك") or (hit.prefix.startswith("ل") and not hit.prefix.startswith("لل"))
 
-    def _agrees(self, head: str, word: str) -> bool:
-        """Whether a word that no lexicon knows looks like the adjective of an indefinite noun (متظاهرين سلميين, شابا أعزلا)."""
-        return not head.startswith("ال") and not word.startswith("ال") and any(head.endswith(e) and word.endswith(e) for e in ("ين", "ون", "ان", "ات")) and len(word) > 4
+    def _agrees(self, head: str, i: int) -> bool:
+        """Whether token `i`, which no lexicon knows, looks like the adjective of an indefinite noun (متظاهرين سلميين)."""
+        word = self.doc.words[i]
+        if self.small.cls(i) or i in self.nouns or i in self.states or head.startswith("ال") or word.startswith("ال"):
+            return False
+        return len(word) > 4 and any(head.endswith(e) and word.endswith(e) for e in ("ين", "ون", "ان", "ات"))
 
     def _class_of(self, hit: Hit) -> tuple[str, str]:
         row = self.rows[hit.row]
         return row["class"], row["force"]
+
+
+def _better(new: Hit, old: Hit) -> bool:
+    """Longer, or as long and without a pronoun (أسرى as captives, not as my families)."""
+    return new.last > old.last or (new.last == old.last and "+" in old.feature and "+" not in new.feature)
 
 
 def _whole(*limits: object) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newslab.extract.clauses import PREPOSITIONS, SmallWords
 from newslab.text.document import Document
@@ -72,7 +73,7 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
             if marker < 0:
                 continue
         other = found.get(hit.first)
-        if other is not None and other.kind == "act" and other.last >= hit.last and _is_noun(doc, small, other):
+        if other is not None and other.kind == "act" and other.last >= hit.last and ("+" in hit.feature or _is_noun(doc, small, other)):
             continue
         reading = Trigger(hit.first, hit.last, "verb", row, hit.feature, hit.prefix, row["outcome"], marker)
         if other is None or other.kind == "act":
@@ -87,13 +88,13 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
 
 def _verbal_prefix(doc: Document, hit: Hit) -> bool:
     """Verbs take و ف س ل, no ال ب ك."""
-    return not any(c in hit.prefix for c in "بك") and doc.letters[hit.start : hit.start + 2] != "ال" or hit.prefix == "" and doc.letters[hit.start : hit.end].startswith("ال") and hit.feature == ""
+    return not any(c in hit.prefix for c in "بك") and doc.letters[hit.start : hit.start + 2] != "ال"
 
 
 def _marker(doc: Document, after: int, forms: str) -> int:
     """The token past the nearest of the marker's forms within the sentence, -1 where none stands."""
-    stop = min(doc.sentence_of(after - 1)[1], after + 16)
-    wanted = [fold_word(form).split() for form in forms.split("|")]
+    wanted = _folded(forms)
+    stop = min(doc.sentence_of(after - 1)[1], after + (5 if all(len(w) == 1 and len(w[0]) <= 4 for w in wanted) else 16))
     for i in range(after, stop):
         if ";" in doc.gap(i) or "؛" in doc.gap(i):
             break
@@ -101,6 +102,11 @@ def _marker(doc: Document, after: int, forms: str) -> int:
             if doc.words[i] == words[0] and all(i + k < stop and doc.words[i + k] == w for k, w in enumerate(words)):
                 return i + len(words)
     return -1
+
+
+@lru_cache(maxsize=256)
+def _folded(forms: str) -> list[list[str]]:
+    return [fold_word(form).split() for form in forms.split("|")]
 
 
 def _is_noun(doc: Document, small: SmallWords, act: Trigger) -> bool:
