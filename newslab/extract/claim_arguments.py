@@ -8,7 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
-from newslab.extract.clauses import ENDS_CLAUSE, PREPOSITIONS, SmallWords
+from newslab.extract.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.not_claims import Reality
 from newslab.extract.person_phrases import PersonPhrases, Phrase
 from newslab.extract.triggers import Trigger

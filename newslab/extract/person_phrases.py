@@ -128,7 +128,7 @@ class PersonPhrases:
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
         self._before(phrase, n.start)
         at = n.last
-        if n.bound != "vague" and self.doc.words[n.first].startswith("ال") and n.first and self.doc.words[n.first - 1].startswith("ال") and self._close(n.first):
+        if n.bound != "vague" and n.first and self._close(n.first) and all(w.startswith("ال") for w in self.doc.words[n.first - 1 : n.first + 1]):
             return None  # العمليات الثلاث
         noun = self.states.get(n.last - 1) or self.nouns.get(n.last - 1)
         if n.kind == "noun" and noun is not None and noun.last == n.last:  # شخصان: the noun is the number
