@@ -31,34 +31,37 @@ def forms_of(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     >>> dict(forms_of({"form": "قتل", "present": "يقتل", "pos": "verb"}))["يقتلون"]
     'present.pl'
     """
-    pos = row.get("pos", "")
     seen: set[str] = set()
-    for spelling in _spellings(row["form"]):
-        for form, feature in _bend(spelling, pos, row):
-            folded = fold_word(form)
-            if folded not in seen:
-                seen.add(folded)
-                yield folded, feature
+    for form, feature in spelt_forms(row):
+        folded = fold_word(form)
+        if folded not in seen:
+            seen.add(folded)
+            yield folded, feature
 
 
-def _bend(form: str, pos: str, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def spelt_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The forms of a lexicon row before folding; where two fold to one, the first one's feature counts."""
+    pos, spellings, plurals = row.get("pos", ""), _spellings(row["form"]), _spellings(row.get("plural", ""))
+    if pos == "person":
+        for plural in plurals:
+            yield from _possessed(plural, "pl")
+    for spelling in spellings:
+        if pos == "verb":
+            yield from _past(spelling)
+        elif pos == "noun":
+            yield from _possessed(spelling, "sg")
+        elif pos == "participle":
+            yield from _participle(spelling)
+        elif pos == "person":
+            yield from _person(spelling, sound=not plurals)
+        else:
+            yield spelling, ""
     if pos == "verb":
-        yield from _past(form)
         for present in _spellings(row.get("present", "")):
             yield from _present(present)
     elif pos == "noun":
-        yield from _possessed(form, "sg")
-        for plural in _spellings(row.get("plural", "")):
-            yield from _possessed(plural, "pl")
-    elif pos == "participle":
-        yield from _participle(form)
-    elif pos == "person":
-        plurals = _spellings(row.get("plural", ""))
         for plural in plurals:
             yield from _possessed(plural, "pl")
-        yield from _person(form, sound=not plurals)
-    else:
-        yield form, ""
 
 
 def _spellings(cell: str) -> list[str]:
