@@ -95,12 +95,13 @@ class _Cues:
             return None
         return Noun(hit.start, hit.first, tuple(row["kinds"].split()), row["class"] not in ("nouns", "capital"), row["unknown"] == "yes")
 
-    def nationality_after(self, last: int) -> str:
-        """The country whose adjective follows a name (البصرة العراقية): its code, or nothing."""
-        hit = self.nationalities.get(last)
-        if hit is None or hit.prefix or self.doc.gap(last) != " " or not hit.feature.startswith("sg"):
-            return ""
-        return self.doc.lexicons.row("nationalities", hit.row)["country"]
+
+def nationality_after(doc: Document, last: int) -> str:
+    """The country whose adjective follows a name (البصرة العراقية): its code, or nothing."""
+    hit = doc.longest("nationalities").get(last)
+    if hit is None or hit.prefix or doc.gap(last) != " " or not hit.feature.startswith("sg"):
+        return ""
+    return doc.lexicons.row("nationalities", hit.row)["country"]
 
 
 def _joined(gap: str) -> bool:
@@ -136,7 +137,7 @@ def _weight(found: Found, noun: Noun | None, cues: _Cues) -> float:
         return max(weight, 0.9)
     if noun and noun.attached:
         weight += 0.3
-    country = cues.nationality_after(found.last)
+    country = nationality_after(cues.doc, found.last)
     if country and any(p.country == country for p in found.places):
         return max(weight, 0.85)
     located = any(c in found.prefix for c in "ب") or cues.before(found.first, ("prep", "of")) is not None or found.first in cues.directions

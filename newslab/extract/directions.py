@@ -1,0 +1,92 @@
+"""Directions and distances: how a text places an event relative to a named place.
+
+`60 كم جنوب أربيل` is a distance and a direction from Erbil, `شرقي كركوك` a direction, `قرب بيجي`
+nearness, `بين تندوف وبشار` a line, `الحدود مع سوريا` a border. A point is computed only for a
+distance with a direction, on a sphere.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+from newslab.text.document import Document
+
+BEARINGS = {"N": 0.0, "NE": 45.0, "E": 90.0, "SE": 135.0, "S": 180.0, "SW": 225.0, "W": 270.0, "NW": 315.0}
+"""Compass directions as degrees from north."""
+
+_KM = {"كم": 1.0, "كلم": 1.0, "كيلومتر": 1.0, "كيلومترا": 1.0, "كيلومترات": 1.0, "كيلو": 1.0, "كيلومترين": 2.0, "ميل": 1.609, "ميلا": 1.609, "اميال": 1.609}
+_NUMBER = re.compile(r"[0-9]+(?:[.,٫][0-9]+)?")
+
+
+class Relation(NamedTuple):
+    """How a place is related to what is told: the columns relation, direction and distance_km of `places`."""
+
+    relation: str
+    direction: str | None = None
+    distance_km: float | None = None
+    first: int = -1
+    """The token that the expression begins in."""
+
+
+def relations(doc: Document) -> dict[int, Relation]:
+    """For each token before which a direction, distance or nearness ends, what it says about the name there.
+
+    >>> from newslab.text.document import document
+    >>> from newslab.text.lexicons import lexicons
+    >>> doc = document("انفجار على بعد نحو 15 كيلومترا شمال غربي سامراء", lexicons())
+    >>> relations(doc)[9][:3]
+    ('distance', 'NW', 15.0)
+    """
+    out: dict[int, Relation] = {}
+    for hit in doc.hits("place_cues"):
+        row = doc.lexicons.row("place_cues", hit.row)
+        if row["class"] in ("near", "between", "border"):
+            out[hit.last] = Relation(row["class"], None, None, hit.first)
+    rows = doc.lexicons.rows("directions")
+    for hit in doc.hits("directions"):
+        direction = rows[hit.row]["direction"]
+        known = out.get(hit.last)
+        if known is None or known.first >= hit.first or known.relation in ("near", "border"):
+            out[hit.last] = Relation("in" if direction == "C" else "direction", direction, None, hit.first)
+    for i, word in enumerate(doc.words):
+        factor = _KM.get(word)
+        if factor is None or i == 0:
+            continue
+        number = doc.words[i - 1]
+        if word == "كيلومترين":
+            distance, first = 2.0, i
+        elif _NUMBER.fullmatch(number):
+            distance, first = float(number.replace(",", ".").replace("٫", ".")) * factor, i - 1
+        else:
+            continue
+        at = _after_distance(doc, i + 1)
+        towards = out.get(at)
+        direction = towards.direction if towards and towards.first >= i else None
+        out[at] = Relation("distance", direction, round(distance, 1), first)
+    return out
+
+
+def _after_distance(doc: Document, i: int) -> int:
+    """The token after `من`, `عن`, `إلى الشمال من`, `شمال مدينة`, where the anchor's name stands."""
+    ends = {hit.first: hit for hit in sorted(doc.hits("directions"), key=lambda h: h.last)}
+    for _ in range(3):
+        if i in ends and doc.word(i)[0] != "و":
+            i = ends[i].last
+        elif i < len(doc) and doc.words[i] in ("من", "عن", "الي", "وسط", "تقريبا"):
+            i += 1
+    return i
+
+
+def displaced(lat: float, lon: float, direction: str, distance_km: float) -> tuple[float, float]:
+    """The point that lies `distance_km` from (lat, lon) in a compass direction, in degrees.
+
+    >>> displaced(36.19, 44.01, "S", 60)
+    (35.65, 44.01)
+    """
+    bearing, d = math.radians(BEARINGS[direction]), distance_km / 6371.0
+    a, b = math.radians(lat), math.radians(lon)
+    c = math.asin(math.sin(a) * math.cos(d) + math.cos(a) * math.sin(d) * math.cos(bearing))
+    e = b + math.atan2(math.sin(bearing) * math.sin(d) * math.cos(a), math.cos(d) - math.sin(a) * math.sin(c))
+    return round(math.degrees(c), 4), round((math.degrees(e) + 540) % 360 - 180, 4)

@@ -1,0 +1,167 @@
+"""Roles of places: a place where something is, a government or team, a part of a name, a dateline.
+
+`أعلنت بغداد` is what a government did, `السعودية والجزائر` in a match report are teams, `جامعة بغداد`
+is a name, and the place before an agency's sign opens a report. What is none of these is a location.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from newslab.extract.gazetteer import Place
+from newslab.extract.values import Row
+from newslab.text.document import Document
+from newslab.text.fold import fold_word
+from newslab.text.lexicons import Lexicons
+
+_NEAR = 6
+"""How many words back `العلاقات ... بين` may stand."""
+
+_OPENERS = ('"', "«", ":", "،", "..", '، "', ': "')
+
+
+def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], names: Sequence[Row], blocks: Sequence[Row]) -> list[str]:
+    """The role of each place row: location, metonym, in_name or dateline.
+
+    `rows` are candidates in reading order, `names` the people and organisations of the document.
+    """
+    cues = _Cues(doc)
+    datelines = dateline_tokens(doc, rows, blocks)
+    out: list[str] = []
+    for i, row in enumerate(rows):
+        if _inside_a_name(row, names) or cues.heads_a_name(row):
+            role = "in_name"
+        elif row["_name_first"] in datelines:
+            role = "dateline"
+        elif _can_act(doc.lexicons, chosen[i], row, cues) and cues.acts(row, _coordinated(doc, rows, out, i)):
+            role = "metonym"
+        else:
+            role = "location"
+        out.append(role)
+    return out
+
+
+def _inside_a_name(row: Row, names: Sequence[Row]) -> bool:
+    size = row["last"] - row["first"]
+    return any(n["label"] == "ORG" and n["first"] <= row["first"] and row["last"] <= n["last"] and n["last"] - n["first"] > size for n in names)
+
+
+@lru_cache(maxsize=8)
+def _seats(lexicons: Lexicons) -> frozenset[str]:
+    """The folded names of capitals, which stand for their governments."""
+    cells = [row["capital"] for row in lexicons.rows("countries")] + [row["form"] for row in lexicons.rows("role_cues") if row["class"] == "seat"]
+    return frozenset(fold_word(name) for cell in cells for name in cell.split("|") if name)
+
+
+def _can_act(lexicons: Lexicons, place: Place | None, row: Row, cues: _Cues) -> bool:
+    """Whether the place can stand for a government, or in a match report for a team."""
+    if row["_noun"] and "country" not in row["_noun"]:
+        return False
+    if place is not None and place.kind == "country" or not _seats(lexicons).isdisjoint(place.forms if place else {fold_word(row["name_ar"])}):
+        return True
+    return (place is None or place.kind in ("town", "governorate")) and cues.sport.get(cues.doc.sentence_of(row["first"])[0], 0) >= 2
+
+
+def _coordinated(doc: Document, rows: Sequence[Row], done: Sequence[str], i: int) -> str:
+    """The role of the place that this one is joined to by و or a comma; nothing if there is none."""
+    if not i:
+        return ""
+    before, row = rows[i - 1], rows[i]
+    between = row["first"] - before["last"]
+    joined = row["_prefix"].startswith("و") or doc.gap(row["first"]) in ("، ", ",", ", ")
+    return done[i - 1] if joined and between <= 1 and not row["_prefix"].endswith(("ب", "ل")) else ""
+
+
+class _Cues:
+    """What the words of a document say about the roles of its places."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.before: dict[int, dict[str, str]] = {}
+        self.dealing: set[int] = set()
+        rows = doc.lexicons.rows("role_cues")
+        for hit in doc.hits("role_cues"):
+            kind = rows[hit.row]["class"]
+            if kind == "dealing":
+                self.dealing.add(hit.first)
+            else:
+                self.before.setdefault(hit.last, {})[kind] = hit.prefix
+        verbs = [hit for hit in doc.hits("government_verbs") if hit.prefix in ("", "و", "ف", "س", "وس")]
+        self.verbs_end = {hit.last: hit.feature for hit in verbs}
+        self.verbs_start = {hit.first: hit.feature for hit in verbs if not hit.feature.endswith("+obj") and hit.prefix != "و"}
+        self.sport: dict[int, int] = {}
+        for hit in doc.hits("sport_words"):
+            first = doc.sentence_of(hit.first)[0]
+            self.sport[first] = self.sport.get(first, 0) + 1
+
+    def heads_a_name(self, row: Row) -> bool:
+        """Whether the word before makes the place part of a name: جامعة بغداد, صحيفة "واشنطن بوست"."""
+        first = row["first"]
+        if row["_prefix"] or "org" not in self.before.get(first, {}) or self.doc.gap(first) not in (" ", ' "', " «", "_"):
+            return False
+        return not self.doc.words[first - 1].startswith("ال")
+
+    def acts(self, row: Row, joined_to: str) -> bool:
+        """Whether the words beside a country or capital make it a government or a team."""
+        doc, first, last, prefix = self.doc, row["first"], row["last"], row["_prefix"]
+        if joined_to:
+            return joined_to == "metonym"
+        cues = self.before.get(first, {})
+        if prefix.endswith("ب"):
+            return False
+        if prefix.endswith("ل") and not prefix.endswith("لل") and "party" not in cues:
+            return self._in_match(first) and first - 1 in self.dealing
+        if "party" in cues or first in self.verbs_end and doc.gap(first) in (" ", ' "', " «"):
+            return True
+        if "gov" in cues and doc.gap(first) in (" ", ' "'):
+            return True
+        near = range(max(0, first - _NEAR), first)
+        if "with" in cues or "between" in cues:
+            return not self.dealing.isdisjoint(near) or self._in_match(first)
+        if self._in_match(first) and not self._located(first):
+            return True
+        verb = self.verbs_start.get(last, "")
+        return self._opens(first) and doc.gap(last) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
+
+    def _opens(self, first: int) -> bool:
+        """Whether a clause may begin with the name, so that a verb behind it is its own: روسيا تعلن, إن "إسرائيل" ترحب."""
+        doc = self.doc
+        if first == doc.sentence_of(first)[0] or doc.gap(first).strip() in _OPENERS:
+            return True
+        return doc.words[first - 1] in ("ان", "بان", "لان", "لكن", "فيما", "بينما", "حيث", "وان")
+
+    def _in_match(self, token: int) -> bool:
+        return self.sport.get(self.doc.sentence_of(token)[0], 0) >= 2
+
+    def _located(self, first: int) -> bool:
+        """Whether a preposition of place stands before the name."""
+        return first > 0 and self.doc.words[first - 1] in ("في", "الي", "من", "داخل", "قرب", "نحو", "وسط", "بمدينه", "شمال", "جنوب", "شرق", "غرب", "وفي")
+
+
+def dateline_tokens(doc: Document, rows: Sequence[Row], blocks: Sequence[Row]) -> set[int]:
+    """The first tokens of the names that stand in datelines: أربيل- نورث برس; دبي، الإمارات (CNN)--; وكالات – سنغافورة.
+
+    A dateline is a block of that role, or the beginning of a line that holds nothing but places
+    and agencies up to a dash, a colon or the agency in brackets.
+    """
+    lines = [b for b in blocks if b["role"] == "dateline"]
+    out = {r["_name_first"] for r in rows if any(b["start"] <= r["start"] < b["end"] for b in lines)}
+    agencies = {i for hit in doc.hits("role_cues") if doc.lexicons.row("role_cues", hit.row)["class"] == "agency" for i in range(hit.first, hit.last)}
+    placed = {i: r for r in rows for i in range(r["first"], r["last"])}
+    for first, last in doc.sentences:
+        if first and "\n" not in doc.gap(first):
+            continue
+        end, names = first, []
+        while end < min(last, first + 9) and (end in placed or end in agencies or doc.words[end][0].isascii()):
+            if end in placed and placed[end]["_name_first"] not in names:
+                names.append(placed[end]["_name_first"])
+            end += 1
+            if any(mark in doc.gap(end) for mark in ("-", "ـ", ":", "/", "\n")) or ")" in doc.gap(end) and end - 1 not in placed:
+                out.update(names)
+                break
+        else:
+            tail = last - 1
+            if tail in placed and last - first <= 6 and "\n" in doc.gap(last) and "-" in doc.gap(placed[tail]["first"]):  # عين اليوم – دبي
+                out.add(placed[tail]["_name_first"])
+    return out

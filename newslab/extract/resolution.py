@@ -1,0 +1,143 @@
+"""Resolution: which of the places that bear a name a text means, in steps that can be told.
+
+Each step narrows the candidates by one kind of evidence, strongest first: the administrative
+noun (قضاء مخمور), the country's adjective (دوما السورية), what the text says it lies in (الخالدية في
+حمص), the places around it, the outlet's country, and last its size. The step that leaves one place
+is the row's `method`; where two stay equally likely, none is chosen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newslab.extract.gazetteer import Place, km
+
+SAME_KM = 60.0
+"""Places of one name in one country nearer than this are one place seen as town, district and governorate."""
+
+_RANK = {"country": 9, "region": 6, "water": 5, "town": 4, "mountain": 3, "district": 3, "governorate": 2, "village": 2, "other": 2}
+
+
+@dataclass
+class Mention:
+    """A name to be resolved, with the evidence beside it."""
+
+    candidates: tuple[Place, ...]
+    kinds: tuple[str, ...] = ()
+    """Kinds that its administrative noun allows."""
+    nationality: str = ""
+    containers: tuple[int, ...] = ()
+    """Positions (in the list of mentions) of places that the text says it lies in."""
+    role: str = "location"
+    chosen: Place | None = None
+    method: str = ""
+
+
+def resolve(mentions: Sequence[Mention], country: str | None) -> None:
+    """Choose a place for each mention where the evidence allows (`chosen`, `method`)."""
+    left = {}
+    for i, mention in enumerate(mentions):
+        options, method = _by_own_words(mention)
+        left[i] = options
+        if options and _one_place(options):
+            mention.chosen, mention.method = _preferred(options, mention.kinds), method or "only candidate"
+    for i, mention in enumerate(mentions):  # what it lies in, as far as that is known
+        if mention.chosen is None and mention.containers:
+            inside = [p for p in left[i] if any(_within(p, mentions[c].chosen) for c in mention.containers if mentions[c].chosen)]
+            if inside:
+                left[i] = inside
+                if _one_place(inside):
+                    mention.chosen, mention.method = _preferred(inside, mention.kinds), "containment"
+    for i, mention in enumerate(mentions):
+        if mention.chosen is None and left[i]:
+            mention.chosen, mention.method = _by_context(left[i], mention, mentions, country)
+    _same_name_same_place(mentions)
+
+
+def _by_own_words(mention: Mention) -> tuple[list[Place], str]:
+    """The candidates that its administrative noun and its adjective leave, and which of the two decided."""
+    options, method = list(mention.candidates), ""
+    if mention.nationality:
+        narrowed = [p for p in options if p.country == mention.nationality]
+        if narrowed:
+            method = "adjective" if len(narrowed) < len(options) else method
+            options = narrowed
+    if mention.kinds:
+        for kind in mention.kinds:  # the noun's kinds stand in the order of likelihood
+            narrowed = [p for p in options if p.kind == kind]
+            if narrowed:
+                method = "admin noun" if len(narrowed) < len(options) else method
+                return narrowed, method
+    return options, method
+
+
+def _one_place(options: Sequence[Place]) -> bool:
+    """Whether the candidates are one place: one row, or town, district and governorate of one name."""
+    first = options[0]
+    return all(p.country == first.country and km(p.lat, p.lon, first.lat, first.lon) <= SAME_KM for p in options[1:])
+
+
+def _preferred(options: Sequence[Place], kinds: Sequence[str]) -> Place:
+    """The reading of one place that a bare name has: the country, then the town, then its surroundings."""
+    return max(options, key=lambda p: (p.kind in kinds, not p.cue, _RANK.get(p.kind, 0), p.population))
+
+
+def _within(p: Place, container: Place | None) -> bool:
+    if container is None or p.id == container.id:
+        return False
+    if container.kind == "country":
+        return p.country == container.country
+    if container.country and p.country and p.country != container.country:
+        return False
+    if container.kind == "governorate" and p.admin1:
+        return p.admin1 == container.name_en
+    return km(p.lat, p.lon, container.lat, container.lon) <= {"governorate": 200, "region": 500, "water": 300}.get(container.kind, 70)
+
+
+def _by_context(options: list[Place], mention: Mention, mentions: Sequence[Mention], country: str | None) -> tuple[Place | None, str]:
+    """The candidate that the article's other places, the outlet's country and its own size speak for; none where two are level."""
+    settled = [m.chosen for m in mentions if m.chosen is not None and m is not mention]
+    countries = Counter(p.country for p in settled if p.country)
+    groups: list[list[Place]] = []
+    for p in options:
+        for group in groups:
+            if _one_place([group[0], p]):
+                group.append(p)
+                break
+        else:
+            groups.append([p])
+    scored = []
+    for group in groups:
+        p = _preferred(group, mention.kinds)
+        share = countries[p.country] / max(1, sum(countries.values()))
+        near = sum(km(p.lat, p.lon, q.lat, q.lon) < 150 for q in settled if q.kind not in ("country", "region", "water"))
+        coherence = 2.5 * share + min(near, 2) * 1.0
+        outlet = 1.0 if country and p.country == country else 0.0
+        size = {"country": 3.0, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or _size(p.population)
+        scored.append((coherence + outlet + size - (1.0 if p.cue else 0.0), coherence, outlet, size, p))
+    scored.sort(key=lambda s: -s[0])
+    best = scored[0]
+    if len(scored) == 1:
+        return best[4], "only candidate"
+    second = scored[1]
+    if best[0] - second[0] < 0.3:
+        return None, "unresolved"
+    gains = {"coherence": best[1] - second[1], "outlet country": best[2] - second[2], "size": best[3] - second[3]}
+    return best[4], max(gains, key=gains.__getitem__)
+
+
+_SIZES = ((2_000_000, 2.3), (500_000, 1.9), (100_000, 1.4), (20_000, 0.9), (1000, 0.4), (0, 0.0))
+
+
+def _size(population: int) -> float:
+    return next(value for least, value in _SIZES if population >= least)
+
+
+def _same_name_same_place(mentions: Sequence[Mention]) -> None:
+    """A name that stayed open means what the same name means elsewhere in the article."""
+    known = {m.candidates: m.chosen for m in mentions if m.chosen is not None}
+    for mention in mentions:
+        if mention.chosen is None and mention.candidates in known:
+            mention.chosen, mention.method = known[mention.candidates], "same name"
