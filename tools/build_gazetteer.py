@@ -5,9 +5,8 @@
 GeoNames (www.geonames.org) is licensed under CC BY 4.0. What is kept: places with a
 name in Arabic letters, all of them in the countries that Arabic news lives in, the
 larger ones elsewhere. What is added: `tools/towns.csv`, Arabic names of places that
-GeoNames knows under Latin names only, or with hand-set coordinates where it knows
-none; `tools/towns_cues.csv`, names that are also words or people's names and what
-they need to count as places.
+GeoNames knows under Latin names only or misspells, and towns with hand-set coordinates
+that it does not know. What is left out: names that `ambiguous_places.csv` marks `never`.
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ ARAB = set("IQ SY YE PS LB JO EG LY SD SS SA AE OM KW BH QA TN DZ MA MR SO DJ KM
 NEAR = {"IR": 5000, "TR": 1000, "IL": 500, "AF": 0, "PK": 5000, "TD": 1000, "ML": 1000, "NE": 1000, "ER": 1000, "ET": 1000, "SS": 0}
 ELSEWHERE, UNITED_STATES = 10_000, 40_000
 ARABIC = re.compile(r"[ء-غف-ي \-’'ـً-ْ]+")
+HARAKAT = re.compile(r"[ـً-ْٰ]")
 NOUNS = re.compile(r"^(?:مدينة|بلدة|قرية|ناحية|قضاء|مركز|مركز ناحية|محافظة|ولاية|منطقة|مقاطعة|بلدية|بلديه|مدينه|قريه)\s+(?=\S{3})")
 COLUMNS = ["form", "id", "name_en", "kind", "country", "admin1", "lat", "lon", "population", "cue"]
 
@@ -45,17 +45,18 @@ def plain(name: str) -> str:
 def arabic_names(place: dict) -> list[str]:
     """The Arabic spellings of a place, one for each folded form, administrative nouns off."""
     out: dict[str, str] = {}
-    for name in place["alternatenames"]:
-        name = name.replace("ی", "ي").replace("ک", "ك").replace("ي ", "ي ").strip()
-        if place["countrycode"] not in ("PK",) and not ARABIC.fullmatch(name):
-            continue
-        if not ARABIC.fullmatch(name):
-            continue
+    names = [HARAKAT.sub("", n.replace("ی", "ي").replace("ک", "ك")).strip() for n in place["alternatenames"]]
+    for name in sorted(filter(ARABIC.fullmatch, names), key=foreignness):
         bare = NOUNS.sub("", name)
         key = fold_word(bare)
         if len(key.replace(" ", "")) >= 3 and len(key.split()) <= 4:
             out.setdefault(key, bare)
     return list(out.values())
+
+
+def foreignness(name: str) -> tuple:
+    """Sorts spellings: those of Arabic news before Persian, Kurdish and careless ones (أنقرة, انقره, آنكارا, ئەنقەرە)."""
+    return ("ئ" in name, bool(re.search(r"ى\S|[كگ]اه\b", name)), name.startswith("آ"), name.endswith("ه"), name.startswith("ا") and not name.startswith("ال"))
 
 
 def kept(place: dict) -> bool:
@@ -116,13 +117,13 @@ def build() -> list[dict]:
     places = cities()
     admin1 = admin1_names(places)
     own, more = own_towns(places)
-    cues = {fold_word(r["form"]): r["cue"] for r in read(TOOLS / "towns_cues.csv")}
+    never = {fold_word(r["form"]) for r in read(LEXICONS / "ambiguous_places.csv") if r["cue"] == "never"}
     rows = list(own)
     for key, place in places.items():
         names = list(dict.fromkeys([*more.get(key, ()), *(arabic_names(place) if kept(place) else ())]))
         folded: dict[str, str] = {}
         for name in names:
-            if cues.get(fold_word(name)) != "never":
+            if fold_word(name) not in never:
                 folded.setdefault(fold_word(name), name)
         if not folded:
             continue
@@ -132,8 +133,6 @@ def build() -> list[dict]:
             "admin1": admin1.get((place["countrycode"], place["admin1code"]), ""),
             "lat": f"{place['latitude']:.4f}", "lon": f"{place['longitude']:.4f}", "population": place["population"], "cue": "",
         })
-    for row in rows:
-        row["cue"] = row["cue"] or next((cues[fold_word(f)] for f in row["form"].split("|") if fold_word(f) in cues), "")
     return sorted(rows, key=lambda r: (r["country"], -int(r["population"] or 0), r["id"]))
 
 

@@ -8,12 +8,15 @@ listed with. An unknown name counts after an administrative noun (بلدة كف�
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslab.extract.gazetteer import PLACE_LEXICONS, Place, place
 from newslab.extract.values import Row
 from newslab.text.document import Document
-from newslab.text.lexicons import Hit
+from newslab.text.fold import fold_word
+from newslab.text.lexicons import Hit, Lexicons
 
 ENOUGH = 0.5
 """The weight from which a candidate is handed on."""
@@ -38,6 +41,8 @@ class Found(NamedTuple):
     last: int
     prefix: str
     places: tuple[Place, ...]
+    cue: str
+    """What the name needs to count: that of `ambiguous_places.csv`, else the least that one of its places needs."""
 
 
 def place_candidates(doc: Document) -> list[Row]:
@@ -90,10 +95,14 @@ class _Cues:
         if hit is None:
             return None
         row = self.rows[hit.row]
-        definite = self.doc.letters[hit.start : hit.start + 2] == "ال" and row["class"] != "capital"
-        if definite:
+        if _is_definite(self.doc, hit) and row["class"] != "capital":
             return None
         return Noun(hit.start, hit.first, tuple(row["kinds"].split()), row["class"] not in ("nouns", "capital"), row["unknown"] == "yes")
+
+
+def _is_definite(doc: Document, hit: Hit) -> bool:
+    """Whether a noun carries the article (المحافظة, للمحافظة) and so governs no name."""
+    return doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") and doc.letters[hit.start] == "ل"
 
 
 def nationality_after(doc: Document, last: int) -> str:
@@ -120,19 +129,65 @@ def _known(doc: Document) -> list[Found]:
             surface = doc.letters[hit.start : hit.end].replace("_", " ")
             if surface in found.forms or "ا" + surface in found.forms and surface[0] == "ل" and hit.prefix.endswith("ل"):
                 at.setdefault((hit.first, hit.last), {}).setdefault(hit.start, []).append((hit, found))
+    ambiguous = _ambiguous(doc.lexicons)
     out: list[Found] = []
     for (first, last), by_start in sorted(at.items(), key=lambda item: (item[0][0], -item[0][1])):
         if out and first < out[-1].last:
             continue
         start = min(by_start)
         hits = by_start[start]
-        out.append(Found(start, hits[0][0].end, first, last, hits[0][0].prefix, tuple(dict.fromkeys(p for _, p in hits))))
+        places = tuple(dict.fromkeys(p for _, p in hits))
+        found = Found(start, hits[0][0].end, first, last, hits[0][0].prefix, places, _cue(doc, hits[0][0], places, ambiguous))
+        if not _misread(doc, found):
+            out.append(found)
     return out
+
+
+@lru_cache(maxsize=8)
+def _ambiguous(lexicons: Lexicons) -> dict[str, tuple[str, str]]:
+    """Folded names that are also words or people's names: their spelling and what they need."""
+    return {fold_word(row["form"]): (row["form"], row["cue"]) for row in lexicons.rows("ambiguous_places")}
+
+
+def _cue(doc: Document, hit: Hit, places: tuple[Place, ...], ambiguous: dict[str, tuple[str, str]]) -> str:
+    """What a name needs to count; `never` where an `exact` one is not spelt as a place is (إب, not آب; حديثة, not حديثه)."""
+    spelling, cue = ambiguous.get(doc.letters[hit.start : hit.end], ("", ""))
+    if cue == "exact":
+        raw = doc.text[slice(*doc.span(hit.start, hit.end))]
+        return cue if "".join(c for c in raw if c.isalpha()) == spelling else "never"
+    return cue or min((p.cue for p in places), key=("", "word", "noun").index)
+
+
+def _misread(doc: Document, found: Found) -> bool:
+    """Whether the words are surely no place: an adverb's tanwin (سورياً), an adjective (القوات السعودية, قوات سورية)."""
+    if found.cue == "never" or "\u064b" in doc.text[slice(*doc.span(found.start, found.end))]:
+        return True
+    if found.last - found.first > 1 or found.prefix or not found.first:
+        return False
+    word, before = doc.words[found.first], doc.words[found.first - 1]
+    beside = doc.gap(found.first) in (" ", "_")
+    if word == "السعوديه":
+        return beside and _definite(before)
+    return word in ("سوريه", "تركيه") and beside and not _governs(doc, found.first)
+
+
+def _definite(word: str) -> bool:
+    """Whether a word has the article behind its proclitics (القوات, والقوات, للقوات)."""
+    return _ARTICLE.match(word) is not None and word not in _NO_NOUNS
+
+
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)...")
+_NO_NOUNS = frozenset(("التي", "الذي", "الذين", "الي", "اللتين", "اللذين", "الا"))
+
+
+def _governs(doc: Document, first: int) -> bool:
+    """Whether a preposition, a direction or a place cue before a token asks for a place."""
+    return any(hit.last == first for lexicon in ("place_cues", "directions", "government_verbs") for hit in doc.hits(lexicon))
 
 
 def _weight(found: Found, noun: Noun | None, cues: _Cues) -> float:
     """How sure it is that a known name is a place here, from the name itself and what stands right beside it."""
-    weight = max(map(_prior, found.places))
+    weight = _CUED[found.cue] if found.cue else max(_prior(p) for p in found.places if not p.cue)
     if noun and any(p.kind in noun.kinds for p in found.places):
         return max(weight, 0.9)
     if noun and noun.attached:
@@ -147,14 +202,15 @@ def _weight(found: Found, noun: Noun | None, cues: _Cues) -> float:
 
 def _prior(p: Place) -> float:
     """How often the bare name means the place."""
-    if p.cue:
-        return {"word": 0.3, "noun": 0.1}[p.cue]
     if p.lexicon != "gazetteer":
         return 0.9
     long = " " in p.name_ar or len(p.name_ar) > 5
     arab = p.country in _NEAR
     known, large = (20_000, 100_000) if arab else (150_000, 600_000)
-    return min(0.9, 0.3 + 0.2 * arab + 0.15 * long + 0.2 * (p.population >= known) + 0.2 * (p.population >= large))
+    return min(0.9, 0.3 + 0.1 * arab + 0.1 * long + 0.2 * (p.population >= known) + 0.2 * (p.population >= large))
+
+
+_CUED = {"word": 0.3, "exact": 0.3, "noun": 0.1}
 
 
 _NEAR = frozenset("IQ SY YE PS LB JO EG LY SD SA AE OM KW BH QA TN DZ MA MR IL".split())
@@ -162,7 +218,7 @@ _NEAR = frozenset("IQ SY YE PS LB JO EG LY SD SA AE OM KW BH QA TN DZ MA MR IL".
 
 def _in_company(doc: Document, found: Found, sure: dict[int, Found], cues: _Cues) -> bool:
     """Whether a sure place stands beside a doubtful name: دوما، سوريا; حلب ودوما; دوما في ريف دمشق; دوما (سوريا)."""
-    if found.places[0].cue == "noun" and all(p.cue == "noun" for p in found.places):
+    if found.cue == "noun":
         return False
     after = sure.get(found.last)
     if after and (doc.gap(found.last) in ("، ", ", ", " (", " - ", "-", "/") or after.prefix == "و"):
@@ -181,7 +237,7 @@ def _row(doc: Document, found: Found, noun: Noun | None, weight: float) -> Row:
     return {
         "start": start, "end": end, "first": noun.first if attached else found.first, "last": found.last, "label": "LOC", "method": "lexicon",
         "name_ar": best.name_ar, "name_en": best.name_en, "_candidates": found.places, "_weight": min(weight, 1.0),
-        "_ambiguous": all(p.cue for p in found.places), "_noun": noun.kinds if noun else (), "_name_first": found.first,
+        "_ambiguous": bool(found.cue), "_noun": noun.kinds if noun else (), "_name_first": found.first,
         "_prefix": found.prefix if not attached else "",
     }
 
@@ -191,28 +247,41 @@ def _unknown(doc: Document, cues: _Cues) -> list[Row]:
     rows = []
     stops = {i for hit in doc.hits("not_a_place") for i in range(hit.first, hit.last)}
     compounds = {h.first for hits in cues.by_end.values() for h in hits if cues.rows[h.row]["class"] == "compound" and not h.prefix}
-    for hits in cues.by_end.values():
+    for first, hits in cues.by_end.items():
         for hit in hits:
-            row, first = cues.rows[hit.row], hit.last
-            if row["unknown"] != "yes" or first >= len(doc) or not _joined(doc.gap(first)) or doc.letters[hit.start : hit.start + 2] == "ال":
-                continue
-            last = first + 1
-            while last < len(doc) and last - first < 3 and last - 1 in compounds and doc.gap(last) == " ":
-                last += 1
-            word = doc.words[first]
-            if first in stops or first in compounds and last == first + 1 or not _name_like(word) or first in cues.nationalities:
-                continue
-            start, end = doc.span(hit.start, doc.ends[last - 1])
-            name = doc.text[doc.span(doc.starts[first], doc.ends[last - 1])[0] : end]
-            rows.append({
-                "start": start, "end": end, "first": hit.first, "last": last, "label": "LOC", "method": "pattern", "name_ar": name, "name_en": None,
-                "_candidates": (), "_weight": 0.6, "_ambiguous": False, "_noun": tuple(row["kinds"].split()), "_name_first": first, "_prefix": "",
-            })
+            row = cues.rows[hit.row]
+            if row["unknown"] and first < len(doc) and _joined(doc.gap(first)) and not _is_definite(doc, hit):
+                last = first + 1
+                while last < len(doc) and last - first < 3 and last - 1 in compounds and doc.gap(last) == " ":
+                    last += 1
+                alone = last == first + 1
+                if first in stops or first in cues.nationalities or first in compounds and alone or alone and not _name_like(doc.words[first], row["unknown"]):
+                    continue
+                rows.append(_unknown_row(doc, hit, first, last, row))
     return rows
 
 
-def _name_like(word: str) -> bool:
-    """Whether a word can be an unknown place's name: letters, and neither an indefinite adjective nor a verb by its shape."""
-    if len(word) < 3 or word[0].isascii():
+def _unknown_row(doc: Document, noun: Hit, first: int, last: int, row: dict[str, str]) -> Row:
+    start, end = doc.span(noun.start, doc.ends[last - 1])
+    name = doc.text[doc.span(doc.starts[first], doc.ends[last - 1])[0] : end]
+    return {
+        "start": start, "end": end, "first": noun.first, "last": last, "label": "LOC", "method": "pattern", "name_ar": name, "name_en": None,
+        "_candidates": (), "_weight": 0.6, "_ambiguous": False, "_noun": tuple(row["kinds"].split()), "_name_first": first, "_prefix": "",
+    }
+
+
+def _name_like(word: str, trust: str) -> bool:
+    """Whether a word can be an unknown place's name by its shape.
+
+    After a noun that nearly always bears a name (`trust` is yes: بلدة, قرية) any noun will do; after one
+    that often does not (weak: منطقة, ولاية) neither a word with the article nor one with an Arabic ending.
+    """
+    if len(word) < 3 or word[0].isascii() or _PROCLITIC.match(word) or _VERB.match(word):
         return False
-    return word.startswith("ال") or not (word.endswith(("يه", "ات", "ون", "ين")) or word[0] in "يت" and len(word) == 4)
+    if trust == "yes":
+        return word.startswith("ال") or not word.endswith(("يه", "ات", "ون", "هم", "ها"))
+    return not word.startswith(("ال", "م")) and not word.endswith(("ه", "ات", "ون", "ين", "ها", "هم", "نا", "اء", "ي")) and len(word) > 4
+
+
+_PROCLITIC = re.compile("و...|ف(?:ي|ال)|لل|ل[^اويبن]....|ب(?:ال|ه)")
+_VERB = re.compile("[يت][^ا]..$|[يت]...(?:ون|وا|ها|ه)$|ست?ي")
