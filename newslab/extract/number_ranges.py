@@ -30,11 +30,16 @@ def _chain(doc: Document, numerals: list[Numeral], i: int) -> list[Numeral]:
     while i + len(chain) < len(numerals):
         a, b = chain[-1], numerals[i + len(chain)]
         tie = doc.gap(b.first)
-        tied = tie.strip(" ") in ("/", "-") or tie in (":", "+", "*")
+        tied = tie.strip(" ") == "/" or tie in ("-", ":", "+", "*") or (tie == " - " and len(chain) == 1 and not _tied(doc, numerals, i + 1))
         if not tied or b.first != a.last or not (_digits(doc, a) and _digits(doc, b)):
             break
         chain.append(b)
     return chain
+
+
+def _tied(doc: Document, numerals: list[Numeral], i: int) -> bool:
+    """Whether digits follow that are tied to numeral `i` more closely than by a dash with blanks."""
+    return i + 1 < len(numerals) and numerals[i + 1].first == numerals[i].last and doc.gap(numerals[i].last).strip(" ") in ("/", "-", ":")
 
 
 def _digits(doc: Document, n: Numeral) -> bool:
@@ -46,9 +51,9 @@ def _from_chain(doc: Document, chain: list[Numeral]) -> list[Numeral]:
     ties = {doc.gap(n.first).strip(" ") for n in chain[1:]}
     if ":" in ties:
         return [Numeral(a.first, chain[-1].last, a.start, None, "time")]
+    if len(chain) == 2 and all(n.value is not None and 1900 <= n.value <= 2100 for n in chain):
+        return [n._replace(kind="year") for n in chain]
     if ties == {"-"} and len(chain) == 2 and a.value is not None and b.value is not None and not doc.word(a.first).startswith("0") and a.value < b.value:
-        if all(1900 <= n.value <= 2100 for n in chain):
-            return [n._replace(kind="year") for n in chain]
         return [_span(a, b, a.start, a.first)]
     return []
 

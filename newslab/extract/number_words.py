@@ -28,6 +28,8 @@ class Atom(NamedTuple):
     article: bool
     start: int
     """Folded position, after proclitics."""
+    free: bool = True
+    """Whether no preposition is attached, so that it may continue a number."""
 
 
 class Numeral(NamedTuple):
@@ -95,7 +97,8 @@ def _atoms(doc: Document) -> dict[int, Atom]:
         if hit.first in out or doc.word(hit.first) in _OTHER_WORDS:
             continue  # the first hit has the shortest prefix: واحد before و + احد
         row = doc.lexicons.row("number_words", hit.row)
-        out[hit.first] = Atom(row["class"], whole(Fraction(row["value"])), "و" in hit.prefix, _has_article(doc.letters[hit.start : hit.start + 4]), hit.start)
+        article = _has_article(doc.letters[hit.start : hit.start + 4])
+        out[hit.first] = Atom(row["class"], whole(Fraction(row["value"])), "و" in hit.prefix, article, hit.start, hit.prefix in ("", "و", "ف"))
     for i, word in enumerate(doc.words):
         if word[0].isdigit():
             out[i] = Atom("digits", digits_value(word), i > 0 and doc.word(i - 1) in ("و", "وال"), False, doc.starts[i])
@@ -131,13 +134,13 @@ class _Reader:
     def _next(self, i: int) -> int | None:
         """Token `i` where an atom follows without و and without punctuation."""
         atom = self.atoms.get(i)
-        return i if atom and not atom.joined and not self.doc.gap(i).strip(" ") else None
+        return i if atom and atom.free and not atom.joined and not self.doc.gap(i).strip(" ") else None
 
     def _joined(self, i: int) -> int | None:
         """The atom that follows joined by و: attached (وعشرون) or on its own (و عشرون)."""
         if i < len(self.doc) and not self.doc.gap(i).strip(" "):
             if i in self.atoms:
-                return i if self.atoms[i].joined else None
+                return i if self.atoms[i].joined and self.atoms[i].free else None
             if self.doc.word(i) == "و" and i + 1 in self.atoms and not self.doc.gap(i + 1).strip(" "):
                 return i + 1
         return None
