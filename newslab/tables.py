@@ -173,6 +173,7 @@ error       | str | what went wrong and how to repair it
     "events": _table("""
 event_id              | str            | stable id
 event_type            | str            | code in the list of event types and weapons
+scope                 | str            | one incident, or a series over a period | incident period cumulative
 date_earliest         | datetime64[us] | first possible day
 date_latest           | datetime64[us] | last possible day
 date_prec             | Int64          | UCDP date_prec
@@ -192,18 +193,27 @@ killed_high           | Int64          | |
 injured_low           | Int64          | |
 injured_best          | Int64          | |
 injured_high          | Int64          | |
-high_open             | boolean        | whether a high is a stated minimum, open above
+high_open             | boolean        | whether a claim states only a minimum, so that the killed are open above
+killed_stated         | Int64          | greatest number of killed that a claim states
+injured_stated        | Int64          | greatest number of injured that a claim states
 deaths_civilians      | Int64          | |
 deaths_security       | Int64          | |
 deaths_militant       | Int64          | |
 deaths_mixed          | Int64          | |
 deaths_unknown        | Int64          | |
+civilians_low         | Int64          | least civilians killed by any report (policy range only)
+civilians_high        | Int64          | most civilians killed by any report, those of unknown status among them; NA = open
+security_low          | Int64          | |
+security_high         | Int64          | |
+militant_low          | Int64          | |
+militant_high         | Int64          | |
 n_claims              | Int64          | claims used
 n_articles            | Int64          | articles
 n_outlets             | Int64          | outlets
 n_independent_sources | Int64          | sources that do not copy one another; NA when a claim names none
 corroborated          | boolean        | two or more independent sources
-disputed_fields       | str            | what the claims disagree on, parted by |
+agreement             | str            | how many of the outlets state the best figure and each status: killed 2/2; injured 1/2; civilian 1/2
+disputed_fields       | str            | what the claims disagree on: number, status, weapon, place, date, perpetrator, source; parted by commas
 policy                | str            | | range ucdp acled latest
 """),
     "event_claims": _table("""

@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from itertools import combinations
 
-from newslab.events.reports import GENERAL, Report, conflict, overlap
+from newslab.events.reports import Report, conflict, overlap
 from newslab.events.where import agreement
 
 ENOUGH = 4
 """Points that join two reports: the same town (3) or a containing place (2), the same day (3) or overlapping days (1 or 2), and what else agrees."""
 
 _LONGEST = 31  # days: a longer interval is no date to look an event up by
+
+_FRESH = timedelta(days=2)  # news without a day of its own is mostly as fresh as this
 
 Copied = Callable[[Report, Report], bool]
 
@@ -67,7 +69,7 @@ def evidence(a: Report, b: Report, copied: Copied = lambda a, b: False) -> int |
     """Points for two reports being of one event; None when they cannot be.
 
     Place 0 to 3, days 0 to 3, weapon -1 to 1, perpetrator -2 to 1, named victims 2,
-    figures -1 to 1, a copied sentence 3.
+    figures -1 to 1 (they count for two reports only where their days agree), a copied sentence 3.
     """
     place = agreement(a.place, b.place)
     if place is None or a.article_id == b.article_id or a.scope != b.scope or conflict(a.codes, b.codes) or (a.names and b.names and not _share_name(a, b)):
@@ -78,7 +80,7 @@ def evidence(a: Report, b: Report, copied: Copied = lambda a, b: False) -> int |
     if days is None or (place < 2 and not copy and figures < 2):
         return None
     sides = 0 if not a.perpetrators or not b.perpetrators else 1 if a.perpetrators & b.perpetrators else -2
-    return place + days + _weapons(a, b) + sides + 2 * bool(a.names and b.names) + min(figures, 1) + 3 * copy
+    return place + days + _weapons(a, b) + sides + 2 * bool(a.names and b.names) + min(figures, int(days > 1)) + 3 * copy
 
 
 def _days(a: Report, b: Report) -> int | None:
@@ -86,7 +88,8 @@ def _days(a: Report, b: Report) -> int | None:
         return None
     dated = [r for r in (a, b) if r.earliest is not None and r.latest is not None]
     if len(dated) < 2:
-        return 1 if dated else 0
+        other = next((r for r in (a, b) if r not in dated), a)
+        return int(bool(dated) and other.published is not None and abs(other.published - dated[0].latest) <= _FRESH)
     common = min(a.latest, b.latest) - max(a.earliest, b.earliest)
     longest = max(a.latest - a.earliest, b.latest - b.earliest)
     return 3 if longest <= timedelta(days=1) else 2 if common <= timedelta(days=7) else 1
@@ -101,9 +104,9 @@ def _days_apart(a: Report, b: Report) -> int | None:
 def _weapons(a: Report, b: Report) -> int:
     if not a.codes or not b.codes:
         return 0
-    if any(x == y or x.startswith(y + ".") or y.startswith(x + ".") for x in a.codes for y in b.codes if {x, y} - GENERAL):
+    if any(x == y or x.startswith(y + ".") or y.startswith(x + ".") for x in a.codes for y in b.codes):
         return 1
-    return -1 if any("." in x for x in a.codes) and any("." in y for y in b.codes) else 0
+    return -1 if all("." in x for x in a.codes | b.codes) else 0
 
 
 def _figures(a: Report, b: Report) -> int:

@@ -19,8 +19,16 @@ Claim = Mapping
 _NEWS_IS = timedelta(days=14)
 """News without a date of its own is taken to be of the two weeks before publication (gold guidelines, `timing`)."""
 
-GENERAL = frozenset({"attack", "operation", "war", "explosion", "raid", "siege", "accident", "disaster"})
-"""Codes too general to contradict another."""
+_BREATH = 5
+"""Code points between counts told in one breath: a comma, a space, و."""
+
+_MEANS = {
+    "bombardment": {"bombardment"}, "chemical": {"chemical", "bombardment"}, "shooting": {"shooting"},
+    "explosion.bombing": {"explosion"}, "explosion.mine": {"explosion"}, "explosion.grenade": {"explosion"},
+    "attack.stabbing": {"stabbing"}, "attack.ramming": {"ramming"}, "attack.arson": {"fire"}, "attack.beating": {"beating"}, "attack.torture": {"torture"},
+    "attack.execution": {"execution", "shooting"}, "attack.suicide": {"explosion", "shooting"}, "ambush": {"explosion", "shooting"},
+}
+"""By what a code's victims were hit. Codes that are not here (attack, raid, assassination) name a manner, which any means can have."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ class Report:
 
 def reports_of(article: Mapping, claims: Iterable[Claim], where: Mapping[tuple[str, str], Place], side: Mapping[str, str]) -> list[Report]:
     """The reports of one article; `where` knows the places by article and id, `side` the entity of an actor's words."""
-    claims = sorted(claims, key=lambda c: (c["start"] or 0, c["end"] or 0, c["id"]))
+    claims = sorted(claims, key=_in_reading_order)
     groups = _tied(claims)
     made = [_report(article, group, where, side) for group in groups]
     placed = _merged([r for r in made if r.place.depth >= 0], _agree)
@@ -134,10 +142,45 @@ def _codes(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(c["weapon_code"] for c in claims if c["weapon_code"])
 
 
-def conflict(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether weapons exclude one another: none is general, no two share their first part (a bombing is no shooting)."""
-    a, b = {c.split(".")[0] for c in a}, {c.split(".")[0] for c in b}
-    return bool(a and b) and not a & b and not (a | b) & GENERAL
+def means(codes: Iterable[str]) -> set[str]:
+    """By what victims were hit, as far as codes tell."""
+    return {m for code in codes for known, some in _MEANS.items() if (code + ".").startswith(known + ".") for m in some}
+
+
+def conflict(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether weapons exclude one another: a bombing is no shooting and no shelling, an ambush can be both of the former.
+
+    >>> conflict({"explosion.bombing.ied"}, {"shooting"}), conflict({"explosion.bombing.ied"}, {"ambush"})
+    (True, False)
+    """
+    x, y = means(a), means(b)
+    return bool(x and y) and not x & y
+
+
+def weapons(codes: Iterable[str]) -> set[str]:
+    """The codes that tell by what victims were hit."""
+    return {code for code in codes if means([code])}
+
+
+def code_of(codes: Iterable[str]) -> str | None:
+    """The one code for several: the most specific if all others hold it, else what they share; weapons go before manners; None when nothing.
+
+    >>> code_of(["explosion.bombing.motorcycle", "explosion.bombing.vehicle", "attack"])
+    'explosion.bombing'
+    """
+    codes = set(codes)
+    named = sorted(weapons(codes)) or sorted(codes)
+    if not named:
+        return None
+    deepest = max(named, key=lambda c: (c.count("."), c))
+    if all((deepest + ".").startswith(code + ".") for code in named):
+        return deepest
+    shared: list[str] = []
+    for level in zip(*(code.split(".") for code in named), strict=False):
+        if len(set(level)) > 1:
+            break
+        shared.append(level[0])
+    return ".".join(shared) or None
 
 
 def overlap(a: tuple[datetime | None, datetime | None], b: tuple[datetime | None, datetime | None]) -> bool:
@@ -183,7 +226,7 @@ def joined(a: Report, b: Report) -> Report:
     """Two reports of one article as one; the narrower place and interval win."""
     starts, ends = [d for d in (a.earliest, b.earliest) if d], [d for d in (a.latest, b.latest) if d]
     return Report(
-        a.article_id, a.outlet, a.published, tuple(sorted(a.claims + b.claims, key=lambda c: (c["start"] or 0, c["end"] or 0, c["id"]))),
+        a.article_id, a.outlet, a.published, tuple(sorted(a.claims + b.claims, key=_in_reading_order)),
         narrowest([a.place, b.place]), max(starts, default=None), min(ends, default=None),
         a.codes | b.codes, a.perpetrators | b.perpetrators, a.names | b.names, a.scope,
     )
@@ -198,9 +241,23 @@ def reports_in(lab, keep: Callable[[Claim], bool] = lambda claim: True) -> list[
         if keep(claim):
             claims.setdefault(claim["article_id"], []).append(claim)
     out = []
-    for article in records(lab.articles[["article_id", "outlet_label", "published"]]):
-        some = claims.get(article["article_id"], [])
+    for article in records(lab.articles[["article_id", "outlet_label", "published", "text"]]):
+        some = _with_gaps(claims.get(article["article_id"], []), article["text"])
         actors = {c["perpetrator"] for c in some if c["perpetrator"]}
         entity = {actor: side[(article["article_id"], actor)] for actor in actors if (article["article_id"], actor) in side}
         out += reports_of(article, some, where, entity)
     return out
+
+
+def _with_gaps(claims: list[Claim], text: str) -> list[Claim]:
+    """The claims in reading order, each with `gap`: the raw text between the one before and it, where that is short."""
+    claims = sorted(claims, key=_in_reading_order)
+    out = []
+    for before, claim in zip([None, *claims], claims, strict=False):
+        near = before is not None and None not in (before["end"], claim["start"]) and 0 <= claim["start"] - before["end"] <= _BREATH
+        out.append({**claim, "gap": text[before["end"] : claim["start"]] if near and text else None})
+    return out
+
+
+def _in_reading_order(claim: Claim) -> tuple:
+    return claim["start"] or 0, claim["end"] or 0, claim["id"]

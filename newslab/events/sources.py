@@ -9,15 +9,21 @@ is then unknown, unless its sentence is a copy of one whose source is named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
 
 from newslab.compare.words import words_of
 from newslab.text.fold import fold_word
 
-_SHINGLE = 7  # words in a row that two claims' sentences share when one copies the other
+_SHINGLE = 5  # words
+_LEAST = 4  # shingles: eight words in a row
+
+Shingles = Mapping[str, frozenset[int]]
+"""For each claim the word shingles of its sentence, as hashes."""
 
 
-def shingles_of(texts: Mapping[str, str], claims: Iterable[Mapping]) -> dict[str, frozenset[int]]:
-    """For each claim the 7-word shingles of its sentence, as hashes; `texts` are the raw texts by article."""
+def shingles_of(texts: Mapping[str, str], claims: Iterable[Mapping]) -> Shingles:
+    """The shingles of the sentences of some claims; `texts` are the raw texts by article."""
     sentences: dict[tuple, frozenset[int]] = {}
     out = {}
     for claim in claims:
@@ -29,6 +35,11 @@ def shingles_of(texts: Mapping[str, str], claims: Iterable[Mapping]) -> dict[str
                 sentences[key] = frozenset(hash(tuple(keys[i : i + _SHINGLE])) for i in range(len(keys) - _SHINGLE + 1))
         out[claim["id"]] = sentences[key]
     return out
+
+
+def copies(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether two sentences copy one another: half of the shorter one's shingles are in both, and not only a set phrase."""
+    return len(a & b) >= max(_LEAST, min(len(a), len(b)) / 2)
 
 
 def source_of(claim: Mapping, entity: Mapping[tuple[str, str], str]) -> str | None:
@@ -44,28 +55,50 @@ def source_of(claim: Mapping, entity: Mapping[tuple[str, str], str]) -> str | No
     return None
 
 
-def independent(claims: Iterable[Mapping], shingles: Mapping[str, frozenset[int]], entity: Mapping[tuple[str, str], str]) -> dict[str, str | None]:
-    """For each claim the name of its group of dependent claims; None where its source is unknown.
+@dataclass(frozen=True)
+class Sources:
+    """How the claims of an event depend on one another: groups by claim id."""
 
-    Groups: the same source, or sentences that copy one another.
-    """
+    voice: Mapping[str, str]
+    """The same for claims of one source and for copies."""
+    copy: Mapping[str, str]
+    """The same for claims whose sentences copy one another."""
+    known: frozenset[str]
+    """The voices whose source is named by one claim at least."""
+
+    def count(self, claims: Iterable[str]) -> int | None:
+        """How many independent sources stand behind some claims; None when one of them has a source that nobody knows."""
+        voices = {self.voice[c] for c in claims}
+        return len(voices) if voices and voices <= self.known else None
+
+
+def sources_of(claims: Iterable[Mapping], shingles: Shingles, entity: Mapping[tuple[str, str], str]) -> Sources:
+    """The sources behind some claims; `shingles` as `shingles_of` gives them, `entity` the entity ids of words by article."""
     claims = sorted(claims, key=lambda c: c["id"])
-    leader = {c["id"]: c["id"] for c in claims}
+    source = {c["id"]: source_of(c, entity) for c in claims}
+    sentences = sorted({s for c in claims if len(s := shingles.get(c["id"], frozenset())) >= _LEAST}, key=lambda s: (len(s), sorted(s)))
+    alike = [(x, y) for x, y in combinations(sentences, 2) if copies(x, y)]
+    ties: dict[frozenset[int], list[object]] = {sentence: [sentence] for sentence in sentences}
+    for x, y in alike:
+        ties[x].append((x, y))
+        ties[y].append((x, y))
+    copy = _connected({c["id"]: ties.get(shingles.get(c["id"]), ()) for c in claims})
+    voice = _connected({c["id"]: (copy[c["id"]], *((f"source {source[c['id']]}",) if source[c["id"]] else ())) for c in claims})
+    return Sources(voice, copy, frozenset(voice[c] for c, s in source.items() if s))
 
-    def find(claim: str) -> str:
-        while leader[claim] != claim:
-            claim = leader[claim]
-        return claim
+
+def _connected(ties: Mapping[str, Iterable[object]]) -> dict[str, str]:
+    """For each item the first of the items that it is connected with by common ties."""
+    leader = {item: item for item in ties}
+
+    def find(item: str) -> str:
+        while leader[item] != item:
+            item = leader[item]
+        return item
 
     first: dict[object, str] = {}
-    named: set[str] = set()
-    for claim in claims:
-        source = source_of(claim, entity)
-        if source is not None:
-            named.add(claim["id"])
-        for tie in (*(() if source is None else (source,)), *shingles.get(claim["id"], ())):
-            other = first.setdefault(tie, claim["id"])
-            a, b = sorted((find(claim["id"]), find(other)))
+    for item, some in ties.items():
+        for tie in some:
+            a, b = sorted((find(item), find(first.setdefault(tie, item))))
             leader[b] = a
-    known = {find(c) for c in named}
-    return {c["id"]: find(c["id"]) if find(c["id"]) in known else None for c in claims}
+    return {item: find(item) for item in ties}
