@@ -142,7 +142,8 @@ def test_an_identical_copy_adds_no_source_and_changes_no_bound(nth):
 def test_an_unrelated_article_changes_nothing():
     lab = small().lab
     day = pd.Timestamp("2011-01-01")
-    other = tables.records(lab.casualties)[0] | {"id": "zz1", "article_id": "zz", "place_id": "zz", "place": "واحة بعيدة", "date_earliest": day, "date_latest": day}
+    away = {"place_id": "zz", "place": "واحة بعيدة", "date_earliest": day, "date_latest": day}
+    other = tables.records(lab.casualties)[0] | {"id": "zz1", "article_id": "zz"} | away
     article = {"article_id": "zz", "outlet_label": "صحيفة أخرى", "published": pd.Timestamp("2011-01-02"), "text": "خبر لا صلة له"}
     events, links = nl.reconcile(lab)
     more, more_links = nl.reconcile(with_article(lab, article, [other], []))
