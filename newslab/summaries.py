@@ -41,6 +41,14 @@ def mentions(lab: Analysis, *, top: int | None = None, roles: tuple[str, ...] = 
     return out[["entity_id", "label", "name_ar", "name_en", "outlet_label", "n", "total"]]
 
 
+def by_outlet(counts: pd.DataFrame) -> pd.DataFrame:
+    """The counts of `mentions` with one row an entity and one column an outlet, in the same order, to be read as a table."""
+    about = ["label", "name_ar", "name_en", "total"]
+    rows = counts.drop_duplicates("entity_id").set_index("entity_id")[about]
+    wide = counts.pivot(index="entity_id", columns="outlet_label", values="n")[list(counts["outlet_label"].drop_duplicates())]
+    return rows.join(wide).reset_index(drop=True)
+
+
 def claims(lab: Analysis) -> pd.DataFrame:
     """The casualty claims with the outlet that prints them: one row a claim, deaths first, claims on one place together.
 

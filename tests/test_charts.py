@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from present_lab import small_lab
 
 from newslab import summaries
-from newslab.present import charts, coast, comparison, figures, maps
+from newslab.present import charts, coast, comparison, figures, maps, tolls
 from newslab.present.arabic import drawable, matplotlib_shapes
 
 DRAWN = {"mentions": charts.mentions, "claims": charts.claims, "places": charts.places}
@@ -85,7 +85,7 @@ CLAIMS = [  # outcome, low, best, high, bound -> the figure in words
 
 @pytest.mark.parametrize(("low", "best", "high", "bound", "words"), CLAIMS)
 def test_a_claim_says_its_figure_and_its_bound(low, best, high, bound, words):
-    assert charts._amount(bound, low, best, high) == words
+    assert tolls.amount(bound, low, best, high) == words
 
 
 def test_each_claim_shows_its_number_its_range_its_open_end_and_its_source():
@@ -222,3 +222,23 @@ def test_a_ribbon_joins_a_passage_to_its_copy():
     ax = comparison.passages(table, ["أ", "ب"], [500, 400])
     assert ax.patches[0].get_xy()[:4].tolist() == [[1, 10], [1, 60], [0, 250], [0, 200]]
     assert ax.yaxis_inverted()
+
+
+EVENTS = pd.DataFrame({
+    "event_id": ["e"] * 3, "place": ["السد"] * 3, "date_earliest": pd.to_datetime(["2024-05-01"] * 3), "date_latest": pd.to_datetime(["2024-05-02"] * 3),
+    "policy": ["range", "ucdp", "acled"],
+    "killed_low": [3, 4, None], "killed_best": [4, 4, None], "killed_high": [9, 4, None],
+    "high_open": [False, True, False],
+})
+
+
+def test_an_event_has_a_line_for_each_policy_and_an_arrow_where_it_is_open():
+    ax = charts.events(EVENTS)
+    assert [list(map(float, line.get_xdata())) for line in ax.lines] == [[3, 9], [4], [4]]
+    assert sum(bool(t.arrow_patch) for t in ax.texts) == 1
+    assert [t.get_text() for t in ax.texts if "السد" in t.get_text()] == [drawable("السد، 2024-05-01 – 2024-05-02")] or not matplotlib_shapes()
+    assert drawable("—") in texts(ax).split("\n"), "a policy without a figure has none drawn"
+
+
+def test_charts_of_events_can_be_empty():
+    assert figures.svg(charts.events(EVENTS.head(0))).count("<svg") == 1
