@@ -8,10 +8,11 @@ leave it indirect. What stands inside a quotation is not taken apart.
 
 from __future__ import annotations
 
+from newslab.extract.antecedents import Known, antecedent, known, subject_before, subject_of_relative, subject_of_sentence
 from newslab.extract.attributions import Attribution, attributions_in
 from newslab.extract.reported_speech import Cue, content_end, cues_in
 from newslab.extract.sources import source_of
-from newslab.extract.speakers import Phrase, subject_before, subject_of_sentence
+from newslab.extract.speakers import Phrase
 from newslab.extract.speech import Speech, Stretch, speech
 from newslab.extract.values import Row
 from newslab.text.document import Document
@@ -36,17 +37,21 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     cues = cues_in(sp, [a.cue for a in attributions])
     cuts = {c.begin for c in cues if c.cuts} | {a.scope[1] if a.scope[1] <= a.cue[0] else a.cue[0] for a in attributions}
     rows: list[Row] = []
-    covered, speaker, spoken = 0, None, -1
+    spoken: list[Known] = []
+    covered, last = 0, -1
     for report in sorted([*cues, *attributions], key=lambda r: r.cue[0]):
-        if isinstance(report, Attribution):
-            _attribute(sp, report, rows, names)
-            continue
         if report.cue[0] < covered:
             continue
-        speaker = _speaker(sp, report, speaker, spoken)
-        spoken = report.cue[0]
+        if isinstance(report, Attribution):
+            _attribute(sp, report, rows, names)
+            spoken.append(known(sp, report.phrase))
+            continue
+        speaker = _speaker(sp, report, spoken, last)
+        if speaker is not None:
+            spoken.append(speaker)
+        last = report.cue[0]
         for row in _contents(sp, report, cuts):
-            rows.append(row | _who(sp, speaker, report.feature, names) | {"stance": report.row["stance"]})
+            rows.append(row | _who(sp, speaker and speaker.phrase, report.feature, names) | {"stance": report.row["stance"]})
             if report.relay is not None:
                 rows[-1]["relayed_by"] = _words(sp, report.relay)
             covered = max(covered, row["last"])
@@ -54,16 +59,22 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     return _with_duplicates(doc, rows)
 
 
-def _speaker(sp: Speech, cue: Cue, previous: Phrase | None, spoken: int) -> Phrase | None:
-    """Who speaks: after the verb, before it, or as said before (وأضاف, مشيرا)."""
+def _speaker(sp: Speech, cue: Cue, spoken: list[Known], last: int) -> Known | None:
+    """Who speaks: after the verb, before it, or somebody named before (وأضاف, مشيرا); `last` is the cue before this one."""
     if cue.speaker is not None:
-        return cue.speaker
-    before = subject_before(sp, cue.cue[0], cue.sentence[0]) if cue.pos == "verb" and not cue.prefix else None
-    if before is not None:
-        return before
-    if cue.pos == "participle" and spoken < cue.sentence[0]:
-        return subject_of_sentence(sp, cue.cue[0], cue.sentence[0]) or previous
-    return previous
+        return known(sp, cue.speaker, "" if cue.relay is not None else cue.feature)
+    at, first = cue.cue[0], cue.sentence[0]
+    if cue.pos == "verb":
+        before = subject_of_relative(sp, at, first) or (None if cue.prefix else subject_before(sp, at, first))
+        if before is not None:
+            return known(sp, before, cue.feature)
+    elif cue.pos == "participle" and last < first:
+        subject = subject_of_sentence(sp, at, first)
+        if subject is not None:
+            return subject
+    elif not cue.pos:
+        return spoken[-1] if spoken else None
+    return antecedent(sp, cue.feature, spoken, first)
 
 
 def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:

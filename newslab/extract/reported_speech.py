@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newslab.extract.speakers import Phrase, phrase_at
 from newslab.extract.speech import Speech
+from newslab.text.lexicons import Hit
 
 
 class Cue(NamedTuple):
@@ -71,14 +72,21 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         return None
     after, speaker, relay = hit.last, None, None
     if row["pos"] != "participle" and not row["form"].startswith("القول") and after < end and not ("اسم" in takes and sp.is_event(after)):
-        speaker = phrase_at(sp, after, end)
+        subject = after
+        while subject < end and "time" in sp.kinds[subject]:  # أقر الاثنين | سامر حداد | بأنه
+            subject += 1
+        speaker = phrase_at(sp, subject, end)
         after = speaker.last if speaker else after
-    if "عن مصدر" in takes:
-        source = _source_after(sp, after, end)
+    if "عن مصدر" in takes or "من مصدر" in takes:
+        source = _source_after(sp, after, end, "عن" if "عن مصدر" in takes else "من")
         if source is None:
             return None
         speaker, relay, after, takes = source, speaker, source.last, ["أن", ":"]
+    if row["bare"] and not _stands_as_verb(sp, at, hit, speaker):
+        return None
     frame, content = _content(sp, after, end, takes)
+    if row["bare"] == "passive" and hit.feature.startswith("present") and speaker is None and frame == "that" and content <= hit.last + 2:
+        return None  # يذكر أن, يعتقد أن: nobody in particular
     if not frame and ":" in takes and row["pos"] == "verb":
         frame, content = _before(sp, at)
     if not frame:
@@ -87,10 +95,20 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), begin)
 
 
-def _source_after(sp: Speech, at: int, end: int) -> Phrase | None:
-    """The source in نقلت صحيفة محلية على موقعها | عن طبيب: after the first عن."""
+def _stands_as_verb(sp: Speech, at: int, hit: Hit, speaker: Phrase | None) -> bool:
+    """Whether a form that is also another word (بين) stands where a verb does: at the start, after و, كما, قد or الذي."""
+    if hit.feature == "present.f" and speaker is None and sp.row("reporting_verbs", hit)["bare"] == "verb":
+        return False  # تبين أن: it turned out
+    return (
+        hit.feature not in ("past.m", "past.du") or hit.prefix in ("و", "ف") or at == sp.doc.sentence_of(at)[0]
+        or bool(sp.kinds[at - 1] & {"auxiliary", "relative", "conjunction"})
+    )  # fmt: skip
+
+
+def _source_after(sp: Speech, at: int, end: int, preposition: str) -> Phrase | None:
+    """The source in نقلت صحيفة محلية على موقعها | عن طبيب, علمت الصحيفة | من طبيب: after the first such preposition."""
     for t in range(at, min(at + 12, end - 1)):
-        if sp.words[t] == "عن":
+        if sp.words[t] == preposition:
             return phrase_at(sp, t + 1, end)
         if "that" in sp.kinds[t] or t in sp.opens:
             break
@@ -129,7 +147,7 @@ def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | N
         return k + 1 if (word != "عن" or sp.is_event(k + 1)) and not (k + 1 in sp.opens and sp.opens[k + 1].last - k > 5) else None
     if "اسم" in takes and k not in sp.verbs and not sp.kinds[k] and (sp.is_event(k) or k > at and sp.gap(k).strip() == "،" or "أن" not in takes):
         return k
-    return k if "ب" in takes and k in sp.events and sp.events[k].prefix == "ب" else None
+    return k if "ب" in takes and sp.is_event(k, "ب") else None
 
 
 def _breaks(sp: Speech, t: int) -> bool:

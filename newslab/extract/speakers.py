@@ -54,7 +54,7 @@ def phrase_at(sp: Speech, at: int, end: int, *, attached: str = "") -> Phrase | 
     phrase = _segment(sp, at, end, attached)
     if phrase is None:
         return None
-    for _ in range(2):
+    for _ in range(3):
         more = _apposition(sp, phrase, end)
         if more is None:
             break
@@ -70,8 +70,10 @@ def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
     noun = sp.nouns.get(at)
     if noun is None and (phrase.named or sp.is_event(at) or at in sp.verbs):
         return None
-    if noun is not None and (noun.prefix or sp.row("source_nouns", noun)["kind"] not in ("person", "institution", "quantifier")):
-        return None
+    if noun is not None:
+        kind = sp.row("source_nouns", noun)["kind"]
+        if noun.prefix or kind not in ("person", "institution", "quantifier") or phrase.named and kind == "institution":
+            return None
     more = _segment(sp, at, end)
     if more is None:
         return None
@@ -84,12 +86,14 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
     """The noun phrase at `at` up to the first comma."""
     j, state, head, person, takes, names = at, _START, -1, False, (), 0
     end = min(end, at + _LONGEST)
+    if at < len(sp.words) and "(" in sp.gap(at):
+        return None
     while j < end:
         if j > at and _parted(sp, j):
             break
         stretch = sp.opens.get(j)
         if stretch is not None:  # صحيفة "الفجر" المحلية
-            if state == _START or stretch.last - j > 4 or sp.colon(j):
+            if stretch.last - j > 4 or sp.colon(j) or state == _START and not _is_name(sp, stretch, end):
                 break
             j, state = stretch.last, _CLOSED
             continue
@@ -139,15 +143,19 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             break
         else:
             names += 1
-            if state in (_CLOSED, _START, _CHAIN) and (person or state == _START):
+            if state == _START or state == _CLOSED and person:
                 state = _NAME
-            elif state == _CHAIN:
-                state = _CLOSED
             j += 1
     if j == at:
         return None
     start = sp.nouns[at].start if at in sp.nouns else sp.doc.starts[at] + len(attached)
     return Phrase(at, j, head, state == _NAME, start)
+
+
+def _is_name(sp: Speech, stretch, end: int) -> bool:
+    """Whether quoted words at the start of a phrase name the speaker: قالت "هدى" إن ..."""
+    after = stretch.last
+    return stretch.last - stretch.first <= 3 and after < end and ("that" in sp.kinds[after] or sp.colon(after))
 
 
 def _parted(sp: Speech, j: int) -> bool:
@@ -174,21 +182,3 @@ def _joins(prefix: str, takes: tuple[str, ...], state: int) -> bool:
         return prefix == "و"
     return prefix[-1] in takes and state != _NAME
 
-
-def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
-    """The subject that stands before its verb, from the sentence's first token on: المحامية هدى سالم | أوضحت; كانت الهيئة | أعلنت."""
-    if first < verb and "auxiliary" in sp.kinds[first]:
-        first += 1
-    phrase = phrase_at(sp, first, verb)
-    if phrase is None:
-        return None
-    rest = phrase.last
-    while rest < verb and sp.kinds[rest] & {"time", "auxiliary"}:
-        rest += 1
-    return phrase if rest == verb else None
-
-
-def subject_of_sentence(sp: Speech, before: int, first: int) -> Phrase | None:
-    """The subject of a sentence whose verb reports nothing: هاجم | وزير النقل | خصومه، قائلا ..."""
-    leads = first in sp.nouns or sp.words[first].startswith("ال")
-    return phrase_at(sp, first if leads and first not in sp.verbs else first + 1, before)

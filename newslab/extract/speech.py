@@ -65,11 +65,14 @@ class Speech:
         gap = self.doc.gap(i)
         return ":" in gap and not (gap == ":" and i and self.words[i - 1].isdigit())
 
-    def is_event(self, i: int) -> bool:
-        """Whether token `i` is a verbal noun (مقتل, إرسال) and no source (إدارة)."""
+    def is_event(self, i: int, attached: str = "") -> bool:
+        """Whether token `i` is a verbal noun (مقتل, إرسال) and no source (إدارة); `attached` is a proclitic that it carries (بإرسال, بالاتفاق)."""
         if i in self.events:
-            return not self.events[i].prefix
-        return i not in self.nouns and _VERBAL_NOUN.fullmatch(self.words[i]) is not None
+            return self.events[i].prefix == attached
+        word = self.words[i]
+        if attached:
+            word = word.removeprefix(attached).removeprefix("ال") if word.startswith(attached) else ""
+        return i not in self.nouns and _VERBAL_NOUN.fullmatch(word) is not None
 
 
 def speech(doc: Document) -> Speech:

@@ -1,0 +1,99 @@
+"""Whom a report without a named speaker means: وأضاف, مشيرا, الذي قال.
+
+A verb agrees with its subject, so that وأضافت cannot mean the minister who last spoke if he is a man; the last
+speaker that agrees is taken, else the subject of the sentence before, and nobody rather than one who does not agree.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newslab.extract.speakers import Phrase, phrase_at
+from newslab.extract.speech import Speech
+
+
+class Known(NamedTuple):
+    """A speaker who has been named, and how words agree with it: m, f or pl."""
+
+    phrase: Phrase
+    agreement: str
+
+
+_REMEMBERED = 6  # speakers
+
+
+def known(sp: Speech, phrase: Phrase, feature: str = "") -> Known:
+    """A named speaker with its agreement, from its title, or from the verb that it goes with (`feature`)."""
+    if phrase.head >= 0:
+        row, bent = sp.row("source_nouns", sp.nouns[phrase.head]), sp.nouns[phrase.head].feature
+        if row["kind"] in ("person", "group") and bent.startswith(("pl", "du")) or row["kind"] == "group":
+            return Known(phrase, "pl")
+        if not feature:
+            return Known(phrase, "f" if bent.endswith((".f", "pl")) or sp.words[phrase.head].endswith("ه") else "m")
+    return Known(phrase, _agreement(feature) or "m")
+
+
+def _agreement(feature: str) -> str:
+    bent = feature.removesuffix("+obj")
+    return "pl" if bent.endswith(("pl", "du")) else "f" if bent.endswith("f") else "m" if bent else ""
+
+
+def antecedent(sp: Speech, feature: str, spoken: list[Known], first: int) -> Known | None:
+    """The last speaker before the sentence at token `first` with whom the verb agrees, or that sentence's predecessor's subject."""
+    wanted = _agreement(feature)
+    for who in reversed(spoken[-_REMEMBERED:]):
+        if not wanted or who.agreement == wanted:
+            return who
+    if first > 0:
+        before = sp.doc.sentence_of(first - 1)
+        subject = subject_of_sentence(sp, before[1], before[0])
+        if subject is not None and (not wanted or subject.agreement == wanted):
+            return subject
+    return None
+
+
+def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
+    """The subject that stands before its verb, from the sentence's first token on: المحامية هدى سالم | أوضحت; كانت الهيئة | أعلنت."""
+    if first < verb and "auxiliary" in sp.kinds[first]:
+        first += 1
+    phrase = phrase_at(sp, first, verb)
+    if phrase is None:
+        return None
+    rest = phrase.last
+    while rest < verb and sp.kinds[rest] & {"time", "auxiliary"}:
+        rest += 1
+    return phrase if rest == verb else None
+
+
+def subject_of_relative(sp: Speech, verb: int, first: int) -> Phrase | None:
+    """What a relative clause belongs to: بحسب | المحامي سامر حداد، الذي | قال; None where `verb` stands in none."""
+    relative = verb - 1
+    while relative > first and "auxiliary" in sp.kinds[relative]:
+        relative -= 1
+    if relative <= first or "relative" not in sp.kinds[relative]:
+        return None
+    found = None
+    for at in range(relative - 1, max(first - 1, relative - 12), -1):
+        phrase = phrase_at(sp, at, relative)
+        if phrase is not None and phrase.last == relative:
+            found = phrase
+        if at in sp.verbs or sp.gap(at).strip() and found is not None:
+            break
+    return found
+
+
+def subject_of_sentence(sp: Speech, before: int, first: int) -> Known | None:
+    """The subject of a sentence whose verb reports nothing: هاجم | وزير النقل | خصومه، قائلا ..."""
+    while first < before and sp.kinds[first] & {"auxiliary", "conjunction"}:
+        first += 1
+    if first >= before:
+        return None
+    leads = (first in sp.nouns and not sp.nouns[first].prefix or sp.words[first].startswith("ال")) and first not in sp.verbs
+    at = first if leads else first + 1
+    while not leads and at < before and "time" in sp.kinds[at]:
+        at += 1
+    phrase = phrase_at(sp, at, before)
+    if phrase is None:
+        return None
+    feminine = not leads and sp.words[first].endswith("ت")
+    return known(sp, phrase, "" if leads else "past.f" if feminine else "past.m")
