@@ -20,6 +20,7 @@ class Known(NamedTuple):
 
 
 _REMEMBERED = 6  # speakers
+_FAR = 40  # tokens between a subject and its verb
 
 
 def known(sp: Speech, phrase: Phrase, feature: str = "") -> Known:
@@ -54,15 +55,19 @@ def antecedent(sp: Speech, feature: str, spoken: list[Known], first: int) -> Kno
 
 def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
     """The subject that stands before its verb, from the sentence's first token on: المحامية هدى سالم | أوضحت; كانت الهيئة | أعلنت."""
-    if first < verb and "auxiliary" in sp.kinds[first]:
+    while first < verb and sp.kinds[first] & {"auxiliary", "conjunction", "that", "governs_that"}:
         first += 1
-    phrase = phrase_at(sp, first, verb)
-    if phrase is None:
-        return None
-    rest = phrase.last
-    while rest < verb and sp.kinds[rest] & {"time", "auxiliary"}:
-        rest += 1
-    return phrase if rest == verb else None
+    comma = next((t for t in range(verb - 1, max(first, verb - _FAR), -1) if "،" in sp.gap(t)), first)
+    for at in (first, comma) if comma > first else (first,):
+        phrase = phrase_at(sp, at, verb)
+        if phrase is None:
+            continue
+        rest = phrase.last
+        while rest < verb and sp.kinds[rest] & {"time", "auxiliary", "near"}:
+            rest += 1
+        if rest == verb:
+            return phrase
+    return None
 
 
 def subject_of_relative(sp: Speech, verb: int, first: int) -> Phrase | None:

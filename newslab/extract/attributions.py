@@ -6,10 +6,12 @@ stretch before it in its sentence, or the one after it where it stands first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslab.extract.speakers import Phrase, phrase_at
 from newslab.extract.speech import Speech, speech
+from newslab.extract.values import Row
 from newslab.text.document import Document
 from newslab.text.lexicons import Hit
 
@@ -28,7 +30,7 @@ class Attribution(NamedTuple):
 _FIRST = 3  # a phrase that begins within the first three words of a sentence governs what follows it
 
 
-def attributions_in(doc: Document, sp: Speech | None = None) -> list[Attribution]:
+def attributions_in(doc: Document, names: Sequence[Row] = ()) -> list[Attribution]:
     """The attribution phrases of a document, in reading order, with the tokens of source, cue and scope.
 
     >>> from newslab.text.document import document
@@ -37,7 +39,12 @@ def attributions_in(doc: Document, sp: Speech | None = None) -> list[Attribution
     >>> [[" ".join(doc.words[a:b]) for a, b in (found.source, found.cue, found.scope)] for found in attributions_in(doc)]
     [['لشركه الكهرباء', 'وفقا', 'وانقطع التيار عن الحي']]
     """
-    sp = sp or speech(doc)
+    return attribution_phrases(speech(doc, names))
+
+
+def attribution_phrases(sp: Speech) -> list[Attribution]:
+    """`attributions_in` of a document that has been looked up."""
+    doc = sp.doc
     out: list[Attribution] = []
     for at, hit in sorted(doc.longest("attribution_cues").items()):
         if out and at < out[-1].source[1]:
@@ -46,7 +53,7 @@ def attributions_in(doc: Document, sp: Speech | None = None) -> list[Attribution
         if found is None:
             continue
         phrase, cue_last = found
-        first, end = doc.sentence_of(at)
+        first, end = sp.clause(at)
         floor = out[-1].source[1] if out and out[-1].source[1] > first else first
         scope = _scope(sp, at, phrase.last, floor, end)
         if scope is not None:
@@ -70,7 +77,7 @@ def _source(sp: Speech, at: int, hit: Hit) -> tuple[Phrase, int] | None:
     if "standard" in sp.kinds[k] or "standard" in sp.doc.lexicons.word_classes.get("ا" + word if word.startswith("ل") else word, ()):
         return None
     phrase = phrase_at(sp, k, end, attached=attached)
-    if phrase is None:
+    if phrase is None or phrase.head < 0 and not _may_be_source(sp, phrase, row["manner"]):
         return None
     return _issuer(sp, phrase, end), k
 
@@ -88,6 +95,11 @@ def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int]
     return phrase, verb.last
 
 
+def _may_be_source(sp: Speech, phrase: Phrase, manner: str) -> bool:
+    """Whether a phrase without a source noun is one: بحسب سامر حداد; not وفق خطة معدة, which tells how something was done."""
+    return any(t in sp.named for t in range(phrase.first, phrase.last)) or not manner and not sp.words[phrase.first].startswith("ال")
+
+
 def _issuer(sp: Speech, phrase: Phrase, end: int) -> Phrase:
     """The one behind a document: بحسب رواية | الشيخ, بحسب بيان | للوزارة, بحسب تقرير نشرته | صحيفة; the document itself where nobody is."""
     noun = sp.nouns.get(phrase.first)
@@ -98,7 +110,7 @@ def _issuer(sp: Speech, phrase: Phrase, end: int) -> Phrase:
             break
         other = sp.nouns.get(k)
         attached = "ل" if sp.words[k].startswith("ل") and len(sp.words[k]) > 3 else ""
-        if k == noun.last and (attached or sp.words[k].startswith("ال")) or other is not None and other.prefix in ("", "ل"):
+        if attached or other is not None and not other.prefix or k in sp.names:
             found = phrase_at(sp, k, end, attached=attached)
             if found is not None:
                 return found

@@ -8,8 +8,10 @@ leave it indirect. What stands inside a quotation is not taken apart.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newslab.extract.antecedents import Known, antecedent, known, subject_before, subject_of_relative, subject_of_sentence
-from newslab.extract.attributions import Attribution, attributions_in
+from newslab.extract.attributions import Attribution, attribution_phrases
 from newslab.extract.reported_speech import Cue, content_end, cues_in
 from newslab.extract.sources import source_of
 from newslab.extract.speakers import Phrase
@@ -17,13 +19,14 @@ from newslab.extract.speech import Speech, Stretch, speech
 from newslab.extract.values import Row
 from newslab.text.document import Document
 
+_WHOSE = ("speaker", "speaker_start", "speaker_end", "speaker_entity_id", "speaker_gender", "source_role", "source_party", "source_named", "_speaker")
 _LONG, _VERY_LONG = 5, 8  # marked words inside a reported clause that make it a direct quotation: with half of the clause, or by themselves
 
 
 def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     """Rows of `quotes` in reading order of their cues.
 
-    Private keys for later stages: `_cue`, `_content` and (where there is a speaker) `_speaker`, half-open token ranges.
+    Private keys for later stages: `_cue`, `_content` and `_speaker` (None without a speaker), half-open token ranges.
     `duplicate_of` is the position in this list of an earlier row with the same words.
 
     >>> from newslab.text.document import document
@@ -32,8 +35,8 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     >>> [(text[r["start"] : r["end"]], r["kind"], r["speaker"], r["speaker_gender"]) for r in quotes_in(document(text, lexicons()), [])]
     [('الجناح امتلأ', 'indirect', 'مديرة المستشفى هدى سالم', 'f'), ('نحتاج إلى أسرة', 'direct', 'مديرة المستشفى هدى سالم', 'f')]
     """
-    sp = speech(doc)
-    attributions = attributions_in(doc, sp)
+    sp = speech(doc, names)
+    attributions = attribution_phrases(sp)
     cues = cues_in(sp, [a.cue for a in attributions])
     cuts = {c.begin for c in cues if c.cuts} | {a.scope[1] if a.scope[1] <= a.cue[0] else a.cue[0] for a in attributions}
     rows: list[Row] = []
@@ -43,7 +46,7 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
         if report.cue[0] < covered:
             continue
         if isinstance(report, Attribution):
-            _attribute(sp, report, rows, names)
+            _attribute(sp, report, rows)
             spoken.append(known(sp, report.phrase))
             continue
         speaker = _speaker(sp, report, spoken, last)
@@ -51,10 +54,11 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
             spoken.append(speaker)
         last = report.cue[0]
         for row in _contents(sp, report, cuts):
-            rows.append(row | _who(sp, speaker and speaker.phrase, report.feature, names) | {"stance": report.row["stance"]})
+            rows.append(row | _who(sp, speaker and speaker.phrase, report.feature) | {"stance": report.row["stance"]})
             if report.relay is not None:
                 rows[-1]["relayed_by"] = _words(sp, report.relay)
             covered = max(covered, row["last"])
+    rows += _uncued(sp, rows)
     rows.sort(key=lambda r: (r["start"], r["end"]))
     return _with_duplicates(doc, rows)
 
@@ -99,7 +103,7 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     return out
 
 
-def _attribute(sp: Speech, found: Attribution, rows: list[Row], names: list[Row]) -> None:
+def _attribute(sp: Speech, found: Attribution, rows: list[Row]) -> None:
     """A row for an attribution phrase; where a report already holds its scope, the phrase says who passed it on."""
     first, last = found.scope
     for row in reversed(rows[-3:]):
@@ -109,7 +113,26 @@ def _attribute(sp: Speech, found: Attribution, rows: list[Row], names: list[Row]
             return
     stretch = sp.opens.get(first)
     row = _direct(sp, found.cue, stretch) if stretch is not None and stretch.last >= last else _indirect(sp, found.cue, first, last)
-    rows.append(row | _who(sp, found.phrase, "", names) | {"stance": found.stance})
+    rows.append(row | _who(sp, found.phrase, "") | {"stance": found.stance})
+
+
+def _uncued(sp: Speech, rows: list[Row]) -> list[Row]:
+    """Long quotations that fill their sentence and follow from what was said before: the last speaker's, or the next one's where nobody has spoken."""
+    held = sorted((*r["_content"], r["_cue"][0]) for r in rows)
+    spoken = sorted((r for r in rows if r["speaker"] is not None), key=lambda r: r["_cue"])
+    places = [r["_cue"][0] for r in spoken]
+    out = []
+    for stretch in sp.opens.values():
+        first, last = stretch.first, stretch.last
+        begin, end = sp.doc.sentence_of(first)
+        place = bisect_left(held, (last,))
+        overlaps = any(h[1] > first for h in held[max(0, place - 4) : place])
+        if last - first < _VERY_LONG or first != begin or last < end or overlaps:
+            continue
+        before = bisect_left(places, first)
+        whose = spoken[before - 1 if before else 0] if spoken else {}
+        out.append(_direct(sp, (first, first), stretch) | {k: whose.get(k) for k in _WHOSE if whose or k == "speaker"} | {"cue": None, "stance": None})
+    return out
 
 
 def _direct(sp: Speech, cue: tuple[int, int], stretch: Stretch) -> Row:
@@ -121,9 +144,9 @@ def _indirect(sp: Speech, cue: tuple[int, int], first: int, last: int) -> Row:
     start, end = doc.span(doc.starts[first] + _conjunction(sp, first), doc.ends[last - 1])
     if first in sp.opens:
         start = sp.opens[first].quoted.start
-    for stretch in sp.stretches:
-        if stretch.last == last and stretch.first >= first:
-            end = stretch.quoted.end
+    closing = sp.closing(first, last)
+    if closing is not None:
+        end = closing.quoted.end
     inside = doc.text[start:end]
     if inside.count("(") > inside.count(")") and doc.text[end : end + 1] == ")":
         end += 1
@@ -147,21 +170,19 @@ def _conjunction(sp: Speech, first: int) -> int:
     return 1 if known or word[1:3] == "تت" else 0
 
 
-def _who(sp: Speech, speaker: Phrase | None, feature: str, names: list[Row]) -> Row:
+def _who(sp: Speech, speaker: Phrase | None, feature: str) -> Row:
     if speaker is None:
-        return {"speaker": None}
+        return {"speaker": None, "_speaker": None}
     start, end = _span(sp, speaker)
     return {"speaker": sp.doc.text[start:end], "speaker_start": start, "speaker_end": end, "_speaker": (speaker.first, speaker.last),
-            **source_of(sp, speaker, feature, names)}  # fmt: skip
+            **source_of(sp, speaker, feature)}  # fmt: skip
 
 
 def _span(sp: Speech, phrase: Phrase) -> tuple[int, int]:
     """The raw span of a phrase, with the mark that closes it (الوزارة "العليا")."""
     start, end = sp.doc.span(phrase.start, sp.doc.ends[phrase.last - 1])
-    for stretch in sp.stretches:
-        if stretch.last == phrase.last and stretch.first > phrase.first:
-            end = stretch.quoted.end
-    return start, end
+    closing = sp.closing(phrase.first + 1, phrase.last)
+    return start, closing.quoted.end if closing is not None else end
 
 
 def _words(sp: Speech, phrase: Phrase) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newslab.extract.speakers import Phrase, phrase_at
 from newslab.extract.speech import Speech
+from newslab.text.fold import fold_word
 from newslab.text.lexicons import Hit
 
 
@@ -64,31 +65,34 @@ def cues_in(sp: Speech, taken: Sequence[tuple[int, int]] = ()) -> list[Cue]:
 def _cue_at(sp: Speech, at: int) -> Cue | None:
     hit = sp.verbs[at]
     row = sp.row("reporting_verbs", hit)
-    first, end = sp.doc.sentence_of(at)
+    first, end = sp.clause(at)
     takes = [t.strip() for t in row["taking"].split("|")]
     if row["stance"] == "impersonal" or "+obj" in hit.feature and "ب" not in takes:
         return None
+    if at > first and hit.feature.startswith("present") and (sp.words[at - 1] in ("ان", "كي", "لكي", "حتي") or sp.words[at - 1] in ("قبل", "بعد")):
+        return None  # قبل أن يعلن
     if at > first and "negation" in sp.kinds[at - 1] and sp.words[at - 1] not in ("ما", "فيما"):
         return None
     after, speaker, relay = hit.last, None, None
-    if row["pos"] != "participle" and not row["form"].startswith("القول") and after < end and not ("اسم" in takes and sp.is_event(after)):
-        subject = after
-        while subject < end and "time" in sp.kinds[subject]:  # أقر الاثنين | سامر حداد | بأنه
-            subject += 1
-        speaker = phrase_at(sp, subject, end)
+    if row["pos"] != "participle" and not row["form"].startswith("القول") and after < end:
+        subject = sp.past_times(after, end)  # أقر الاثنين الماضي | سامر حداد | بأنه
+        if not ("اسم" in takes and sp.is_event(subject) or subject > after and "،" in sp.gap(subject)):
+            speaker = phrase_at(sp, subject, end)
         after = speaker.last if speaker else after
     if "عن مصدر" in takes or "من مصدر" in takes:
         source = _source_after(sp, after, end, "عن" if "عن مصدر" in takes else "من")
-        if source is None:
+        if source is not None:
+            speaker, relay, after = source, speaker, source.last
+        elif speaker is None:
             return None
-        speaker, relay, after, takes = source, speaker, source.last, ["أن", ":"]
-    if row["bare"] and not _stands_as_verb(sp, at, hit, speaker):
+        takes = ["أن", ":"]
+    if row["bare"] == "verb" and not _stands_as_verb(sp, at, hit, speaker):
         return None
     frame, content = _content(sp, after, end, takes)
     if row["bare"] == "passive" and hit.feature.startswith("present") and speaker is None and frame == "that" and content <= hit.last + 2:
         return None  # يذكر أن, يعتقد أن: nobody in particular
-    if not frame and ":" in takes and row["pos"] == "verb":
-        frame, content = _before(sp, at)
+    if not frame and ":" in takes and row["pos"] == "verb" and not hit.prefix:
+        frame, content = _before(sp, at, speaker)
     if not frame:
         return None
     begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
@@ -100,7 +104,7 @@ def _stands_as_verb(sp: Speech, at: int, hit: Hit, speaker: Phrase | None) -> bo
     if hit.feature == "present.f" and speaker is None and sp.row("reporting_verbs", hit)["bare"] == "verb":
         return False  # تبين أن: it turned out
     return (
-        hit.feature not in ("past.m", "past.du") or hit.prefix in ("و", "ف") or at == sp.doc.sentence_of(at)[0]
+        hit.feature not in ("past.m", "past.du") or hit.prefix in ("و", "ف") or at == sp.clause(at)[0]
         or bool(sp.kinds[at - 1] & {"auxiliary", "relative", "conjunction"})
     )  # fmt: skip
 
@@ -110,7 +114,7 @@ def _source_after(sp: Speech, at: int, end: int, preposition: str) -> Phrase | N
     for t in range(at, min(at + 12, end - 1)):
         if sp.words[t] == preposition:
             return phrase_at(sp, t + 1, end)
-        if "that" in sp.kinds[t] or t in sp.opens:
+        if "that" in sp.kinds[t] or t in sp.opens and sp.opens[t].last - t > 4:
             break
     return None
 
@@ -130,14 +134,21 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
                 return "that", t + 1
             return ("quote" if t in sp.opens else "colon"), t
         stretch = sp.opens.get(t)
-        if stretch is not None and (t == at or stretch.last - t >= 3) and not _titled(sp, t) and (":" in takes or "«" in takes and stretch.last - t >= 5):
+        if stretch is not None and not _titled(sp, t) and (":" in takes and (t in (at, k) or stretch.last - t >= 4) or "«" in takes and stretch.last - t >= 5):
             return "quote", t
-        if "that" in sp.kinds[t] and not sp.words[t].startswith("و") and ("أن" in takes or "ب" in takes) and t + 1 < len(sp.words):
+        if t > k and "negation" in sp.kinds[t]:
+            break
+        if "that" in sp.kinds[t] and not sp.words[t].startswith("و") and _takes_that(sp, t, takes) and t + 1 < len(sp.words):
             if "governs_that" not in sp.kinds[t - 1] or sp.words[t - 1] in _BEFORE_THAT:
                 return "that", t + 1
-        if t > at and (t in sp.verbs and _breaks(sp, t) or "«" not in takes and "relative" in sp.kinds[t] and sp.gap(t) != " "):
+        if t in sp.verbs and _breaks(sp, t) or t > at and "«" not in takes and "relative" in sp.kinds[t] and sp.gap(t) != " ":
             break
     return "", at
+
+
+def _takes_that(sp: Speech, t: int, takes: list[str]) -> bool:
+    """Whether the verb reports with the أن at `t`: any, or only one after its preposition (أعرب عن أمله | في أن)."""
+    return "أن" in takes or "ب" in takes or any(take.endswith(" أن") and sp.words[t - 1] == fold_word(take[:-3]) for take in takes)
 
 
 def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | None:
@@ -151,18 +162,19 @@ def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | N
 
 
 def _breaks(sp: Speech, t: int) -> bool:
-    """Whether another report begins at the verb `t`."""
+    """Whether another report begins at the verb `t`; وأضاف قائلا is one."""
     hit = sp.verbs[t]
-    pos = sp.row("reporting_verbs", hit)["pos"]
-    return pos == "participle" or pos == "verb" and hit.prefix.startswith("و")
+    row = sp.row("reporting_verbs", hit)
+    return row["pos"] == "participle" and row["form"] != "قائل" or row["pos"] == "verb" and hit.prefix.startswith("و")
 
 
-def _before(sp: Speech, at: int) -> tuple[str, int]:
+def _before(sp: Speech, at: int, speaker: Phrase | None) -> tuple[str, int]:
     """A quotation that stands before its verb: «لن نعود»، يقول سامر."""
+    words = 2 if speaker is not None and "،" in sp.gap(at) else 4
     for t in range(at - 1, max(-1, at - 80), -1):
         stretch = sp.opens.get(t)
         if stretch is not None:
-            return ("quote", t) if stretch.last == at and stretch.last - t >= 2 else ("", at)
+            return ("quote", t) if stretch.last == at and stretch.last - t >= words else ("", at)
     return "", at
 
 
@@ -176,13 +188,11 @@ def _titled(sp: Speech, t: int) -> bool:
 
 def _past_adverbs(sp: Speech, at: int, end: int) -> int:
     """Past what may stand between speaker and report: `، الخميس،` `في بيان` `في يناير الماضي` `خلال مؤتمر صحفي،`."""
-    k = at
+    k, end = at, min(end, at + _REACH)
     while k < end and "that" not in sp.kinds[k] and k not in sp.opens and not sp.colon(k):
         kinds = sp.kinds[k]
         if kinds & {"time", "audience"}:
-            k += 1
-            while k < end and sp.gap(k) == " " and (sp.words[k].isdigit() or sp.words[k].startswith("ال") and sp.words[k] != "الي" and k not in sp.events):
-                k += 1
+            k = max(k + 1, sp.past_times(k, end))
         elif "adjunct" in kinds or "preposition" in kinds and k + 1 < end and sp.kinds[k + 1] & {"medium", "time"}:
             start, k = k, k + 1
             while k < end and not _ends_adjunct(sp, k, k - start):

@@ -11,9 +11,9 @@ _GENERAL = frozenset({"official", "anonymous", "", "witness", "expert"})
 _SPECIFIC = frozenset({"security", "medical", "health_authority", "civil_defence", "court", "armed_group", "monitor_ngo", "intergovernmental"})
 
 
-def source_of(sp: Speech, speaker: Phrase, feature: str, names: list[Row]) -> Row:
-    """The columns of `quotes` that tell who a speaker is; `feature` is how the verb is bent, `names` the article's mentions."""
-    inside = [n for n in names if n.get("first", -1) >= speaker.first and n["last"] <= speaker.last]
+def source_of(sp: Speech, speaker: Phrase, feature: str) -> Row:
+    """The columns of `quotes` that tell who a speaker is; `feature` is how the verb is bent."""
+    inside = [sp.names[t] for t in range(speaker.first, speaker.last) if t in sp.names and sp.names[t]["last"] <= speaker.last]
     person = next((n for n in inside if n.get("label") == "PER"), None)
     party = next((n for n in inside if n.get("label") == "ORG"), None)
     nouns = [sp.nouns[t] for t in range(speaker.first, speaker.last) if t in sp.nouns]

@@ -12,6 +12,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslab.extract.speech import Speech
+from newslab.extract.values import Row
+from newslab.text.lexicons import Hit
 
 
 class Phrase(NamedTuple):
@@ -32,6 +34,7 @@ _LONGEST = 16  # words of a speaker between two commas
 _ENDS = frozenset({"that", "relative", "time", "adjunct", "negation", "auxiliary", "conjunction", "audience"})
 _NO_OBJECT = frozenset({"medium", "time", "that", "pronoun", "relative", "negation", "conjunction", "adjunct"})
 _PREPOSITIONS = {"في": "في", "من": "من", "الي": "إلى", "علي": "على", "عن": "عن", "لدي": "لدى"}
+_THESE = frozenset({"هذا", "هذه", "هؤلاء"})
 _NAMES = 5  # words of a personal name
 
 # What the phrase has come to, and so what may follow.
@@ -65,14 +68,15 @@ def phrase_at(sp: Speech, at: int, end: int, *, attached: str = "") -> Phrase | 
 def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
     """What a phrase is called a second time, after a comma: `، المتحدثة باسم النقابة،` or `، سامر الحلو، إن`; not `، الخميس،` nor `، وصل أمس`."""
     at = phrase.last
-    if at >= end or sp.gap(at).strip() not in ("،", ",") or at in sp.opens or sp.kinds[at]:
+    if at >= end or sp.gap(at).strip() not in ("،", ",") or at in sp.opens or sp.kinds[at] or sp.tanwin(at):
         return None
     noun = sp.nouns.get(at)
     if noun is None and (phrase.named or sp.is_event(at) or at in sp.verbs):
         return None
     if noun is not None:
-        kind = sp.row("source_nouns", noun)["kind"]
-        if noun.prefix or kind not in ("person", "institution", "quantifier") or phrase.named and kind == "institution":
+        row = sp.row("source_nouns", noun)
+        kind = row["kind"]
+        if noun.prefix or _accusative(sp, noun, row) or kind not in ("person", "institution", "quantifier") or phrase.named and kind == "institution":
             return None
     more = _segment(sp, at, end)
     if more is None:
@@ -84,10 +88,10 @@ def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
 
 def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None:
     """The noun phrase at `at` up to the first comma."""
-    j, state, head, person, takes, names = at, _START, -1, False, (), 0
-    end = min(end, at + _LONGEST)
-    if at < len(sp.words) and "(" in sp.gap(at):
+    if at >= len(sp.words) or "(" in sp.gap(at):
         return None
+    j, state, head, person, given, takes, names = at, _START, -1, False, False, (), 0
+    end = min(end, at + _LONGEST)
     while j < end:
         if j > at and _parted(sp, j):
             break
@@ -97,17 +101,34 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
                 break
             j, state = stretch.last, _CLOSED
             continue
-        word, kinds, noun = sp.words[j], sp.kinds[j], sp.nouns.get(j)
-        if noun is not None:
-            if noun.prefix and not (j > at and _joins(noun.prefix, takes, state) or j == at and attached and noun.prefix.endswith(attached)):
+        word, kinds, noun, name = sp.words[j], sp.kinds[j], sp.nouns.get(j), sp.names.get(j)
+        if "audience" in kinds and j > at:
+            break
+        if noun is not None and not (name is not None and name["label"] == "PER"):
+            joint = j == at and attached and noun.prefix.endswith(attached)
+            if noun.prefix and not joint and (j == at or not _joins(noun.prefix, takes, state, person and word.startswith("لل"))):
                 break
             row, definite = sp.row("source_nouns", noun), _definite(sp, noun)
             is_person = row["kind"] in ("person", "source", "quantifier")
-            if state in (_CLOSED, _NAME) and not (definite or is_person or noun.prefix):
+            if _accusative(sp, noun, row) or state in (_CLOSED, _NAME) and not (definite or is_person or noun.prefix):
                 break
             head, person, takes, names = j if head < 0 else head, person or is_person, (*takes, *row["takes"].split("|")), 0
-            state = _CLOSED if definite else _CONSTRUCT if row["construct"] else _INDEFINITE
-            j = noun.last
+            state = _CLOSED if definite or name is not None else _CONSTRUCT if row["construct"] else _INDEFINITE
+            j = max(noun.last, name["last"]) if name is not None else noun.last
+            continue
+        if name is not None:
+            prefix = sp.doc.letters[sp.doc.starts[j] : _name_start(sp, name)]
+            if prefix and not (j > at and _joins(prefix, takes, state) or j == at and prefix == attached):
+                break
+            if name["label"] == "PER":
+                if state == _CLOSED and not person and not prefix:
+                    break
+                given, state = given or not prefix, _NAME if not prefix else _CLOSED
+            elif state in (_CLOSED, _NAME) and not prefix:
+                break
+            else:
+                state = _CLOSED
+            j = name["last"]
             continue
         if j in sp.verbs and j > at:
             break
@@ -119,43 +140,54 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
                 break
             j, state, takes = obj, _CONSTRUCT, ()
             continue
-        if kinds & _ENDS or word[0].isdigit() or "pronoun" in kinds and not (j == at and word.startswith("ه") and word not in ("هو", "هي", "هم", "هناك")):
+        if kinds & _ENDS or word[0].isdigit() or len(word) == 1 or "pronoun" in kinds and word not in _THESE or sp.tanwin(j):
             break
         if word == "باسم":
             j, state, takes = j + 1, _CONSTRUCT, ("ل", "في")
         elif word.startswith("ال"):
             if state in (_CLOSED, _NAME, _CHAIN) and j in sp.events:  # أعلن الجيش | القضاء على
                 break
-            if state == _NAME:
-                names += 1
-            else:
+            if state != _NAME:
                 state = _CLOSED
             j += 1
         elif len(word) > 4 and word.startswith(("لل", "بال", "وال")) and state != _START:
-            if not _joins(word[0], takes, state):
+            if not _joins(word[0], takes, state, person and word.startswith("لل")):
                 break
             state, j = _CLOSED, j + 1
-        elif state in (_START, _CHAIN, _INDEFINITE, _CLOSED, _NAME) and sp.is_event(j):
+        elif state in (_CHAIN, _INDEFINITE, _CLOSED, _NAME) and sp.is_event(j):
             break
         elif state == _CONSTRUCT:
             state, j = _CHAIN, j + 1
-        elif state == _CLOSED and not person or names >= _NAMES or word[0] == "و" and len(word) > 4 and state != _START:
+        elif state == _CLOSED and "ل" in takes and word[0] == "ل" and len(word) > 3 and not person:  # الاتحاد المحلي | لكرة | السلة
+            state, j = _CONSTRUCT, j + 1
+        elif state == _CLOSED and (not person or given) or names >= _NAMES or word[0] == "و" and len(word) > 4 and state != _START:
             break
         else:
             names += 1
             if state == _START or state == _CLOSED and person:
-                state = _NAME
+                state, given = _NAME, True
             j += 1
     if j == at:
         return None
     start = sp.nouns[at].start if at in sp.nouns else sp.doc.starts[at] + len(attached)
-    return Phrase(at, j, head, state == _NAME, start)
+    return Phrase(at, j, head, given, start)
+
+
+def _name_start(sp: Speech, name: Row) -> int:
+    """The folded position where a name begins in its first token, after proclitics."""
+    raw, first = name["start"], sp.doc.starts[name["first"]]
+    return first + max(0, raw - sp.doc.span(first, first + 1)[0])
+
+
+def _accusative(sp: Speech, noun: Hit, row: dict[str, str]) -> bool:
+    """Whether an indefinite noun stands in the accusative, and so is no subject: قال تاجر، | طالبا عدم كشف اسمه."""
+    return sp.doc.letters[noun.end - 1] == "ا" and noun.feature == "sg" and not any(f.endswith(("ا", "ى")) for f in row["form"].split("|"))
 
 
 def _is_name(sp: Speech, stretch, end: int) -> bool:
     """Whether quoted words at the start of a phrase name the speaker: قالت "هدى" إن ..."""
     after = stretch.last
-    return stretch.last - stretch.first <= 3 and after < end and ("that" in sp.kinds[after] or sp.colon(after))
+    return stretch.last - stretch.first <= 3 and after < end and ("that" in sp.kinds[after] or sp.colon(after) or sp.words[after] in ("عن", "من"))
 
 
 def _parted(sp: Speech, j: int) -> bool:
@@ -176,9 +208,11 @@ def _definite(sp: Speech, noun) -> bool:
     return noun.prefix.endswith("ل") and sp.doc.letters[noun.start] == "ل" or any(sp.doc.letters.startswith("ال", b) for b in begins)
 
 
-def _joins(prefix: str, takes: tuple[str, ...], state: int) -> bool:
-    """Whether a word with this proclitic goes on with the phrase: الأمين العام | للاتحاد، مصادر قضائية | ووسائل إعلام."""
+def _joins(prefix: str, takes: tuple[str, ...], state: int, described: bool = False) -> bool:
+    """Whether a word with this proclitic goes on with the phrase: الأمين العام | للاتحاد، مصادر قضائية | ووسائل إعلام.
+
+    `described`: it is a word with للـ after a person's title (المرشحون | للرئاسة), which needs no word that takes ل.
+    """
     if prefix[-1] in "وف":
         return prefix == "و"
-    return prefix[-1] in takes and state != _NAME
-
+    return state != _NAME and (prefix[-1] in takes or described and state == _CLOSED)

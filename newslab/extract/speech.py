@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from newslab.extract.quotation_marks import Quoted, quoted_spans
+from newslab.extract.values import Row
 from newslab.text.document import Document
 from newslab.text.lexicons import Hit
 
 NONE: frozenset[str] = frozenset()
 
 # Verbal nouns by their shape (folded): تمديد تسوية إرسال إصابة انتشار انسحاب استهداف استعادة إلقاء انتهاء تراجع
-_VERBAL_NOUN = re.compile(r"(?:ت..ي.|ا..ا.|ا.ا.ه|ا.ت.ا.|ان..ا.|است..ا.|است.ا.ه|(?:ا|است)..اء|ا.ت.اء|ت.ا..)(?:ه|ها|هم|هما)?")
+_VERBAL_NOUN = re.compile(r"(?:ت..ي.|ا..ا.|ا.ا.ه|ا.ت.ا.|ان..ا.|است..ا.|است.ا.ه|(?:ا|است)..اء|ا.ت.اء)(?:ه|ها|هم|هما)?")
 
 
 class Stretch(NamedTuple):
@@ -39,6 +41,8 @@ class Speech:
     """Words for those who say something (المتحدث, وزارة, مصدر أمني), by their first token."""
     events: dict[int, Hit] = field(repr=False)
     """Verbal nouns that a report may consist of (مقتل, تمديد), by their first token."""
+    names: dict[int, Row] = field(repr=False)
+    """Names of people, organisations and places, by their first token."""
     stretches: list[Stretch] = field(repr=False)
     """Quoted stretches, outer ones before inner ones."""
 
@@ -46,6 +50,22 @@ class Speech:
     def openers(self) -> dict[int, Hit]:
         """Words that open a clause of the outlet's own (في حين, علما أن), by their first token."""
         return self.doc.longest("clause_openers")
+
+    def closing(self, first: int, last: int) -> Stretch | None:
+        """The widest quoted stretch that ends with token `last - 1` and begins at or after token `first`."""
+        return next((s for s in self._closes.get(last, ()) if s.first >= first), None)
+
+    @cached_property
+    def _closes(self) -> dict[int, list[Stretch]]:
+        out: dict[int, list[Stretch]] = {}
+        for stretch in self.stretches:
+            out.setdefault(stretch.last, []).append(stretch)
+        return out
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The tokens that are part of a name."""
+        return frozenset(t for n in self.names.values() for t in range(n["first"], n["last"]))
 
     @cached_property
     def opens(self) -> dict[int, Stretch]:
@@ -65,18 +85,47 @@ class Speech:
         gap = self.doc.gap(i)
         return ":" in gap and not (gap == ":" and i and self.words[i - 1].isdigit())
 
+    def tanwin(self, i: int) -> bool:
+        """Whether token `i` is written with an accusative ending (إنجازاً)."""
+        start, end = self.doc.span(self.doc.starts[i], self.doc.ends[i])
+        return "\u064b" in self.doc.text[start:end]
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """The sentence of token `i` without the dateline that may open it: أربيل، العراق (نورث برس) -- | أعلنت ..."""
+        first, end = self.doc.sentence_of(i)
+        for t in range(first + 1, min(first + 10, i + 1)):
+            gap = self.doc.gap(t)
+            if "--" in gap or ")" in gap and "-" in gap:
+                return t, end
+        return first, end
+
+    def past_times(self, i: int, end: int) -> int:
+        """Past times and dates at token `i`: `أمس الخميس`, `يوم 5 آذار الماضي`."""
+        while i < end and "time" in self.kinds[i]:
+            i += 1
+            while i < end and self.doc.gap(i) in (" ", "/", " (") and self._goes_on_time(i):
+                i += 1
+        return i
+
+    def _goes_on_time(self, i: int) -> bool:
+        return self.words[i].isdigit() or bool(self.kinds[i] & {"month", "near"})
+
     def is_event(self, i: int, attached: str = "") -> bool:
         """Whether token `i` is a verbal noun (مقتل, إرسال) and no source (إدارة); `attached` is a proclitic that it carries (بإرسال, بالاتفاق)."""
-        if i in self.events:
+        if i >= len(self.words):
+            return False
+        if i in self.events and not (i in self.nouns and self.nouns[i].last > self.events[i].last):  # عدد القتلى, not عدد من السكان
             return self.events[i].prefix == attached
+        if i in self.nouns or i in self.named:
+            return False
         word = self.words[i]
         if attached:
             word = word.removeprefix(attached).removeprefix("ال") if word.startswith(attached) else ""
-        return i not in self.nouns and _VERBAL_NOUN.fullmatch(word) is not None
+        return _VERBAL_NOUN.fullmatch(word) is not None
 
 
-def speech(doc: Document) -> Speech:
-    """Look up everything once."""
+def speech(doc: Document, names: Sequence[Row] = ()) -> Speech:
+    """Look up everything once; `names` are the document's mentions."""
     words = doc.words
     classes = doc.lexicons.word_classes
     kinds = [classes.get(w, NONE) for w in words]
@@ -85,7 +134,17 @@ def speech(doc: Document) -> Speech:
             kinds[i] = classes.get(word[1:], NONE)
     verbs = {i: h for i, h in doc.longest("reporting_verbs").items() if _is_verb(doc, h)}
     nouns = {i: h for i, h in doc.longest("source_nouns").items() if not set(h.prefix) & set("سك")}  # سامر is not س + آمر
-    return Speech(doc, words, kinds, verbs, nouns, doc.longest("verbal_nouns"), _stretches(doc))
+    return Speech(doc, words, kinds, verbs, nouns, doc.longest("verbal_nouns"), _by_first(names), _stretches(doc))
+
+
+def _by_first(names: Sequence[Row]) -> dict[int, Row]:
+    """The names by their first token, the longest where several begin."""
+    out: dict[int, Row] = {}
+    for name in names:
+        first, last = name["first"], name["last"]
+        if first >= 0 and (first not in out or last > out[first]["last"]):
+            out[first] = name
+    return out
 
 
 def _is_verb(doc: Document, hit: Hit) -> bool:
