@@ -63,19 +63,20 @@ def places(lab: Analysis, *, roles: tuple[str, ...] = ("location",)) -> pd.DataF
     """Where the articles say that things happen: one row a place and its relation to the event (in, south of, 60 km from ...).
 
     Columns: name_ar, name_en, kind, country, relation, direction, distance_km, where_prec (UCDP, 1 exact to 7), lat, lon (of
-    the named place, degrees), point_lat, point_lon (computed), resolved, n (how often), outlets (who, parted by ؛), place_id.
+    the named place, degrees), point_lat, point_lon (computed), resolved, disputed, n (how often), outlets (who, parted by ؛), place_id.
     `roles` are those of the `places` table; the default leaves out governments (metonym), parts of names and datelines.
     """
     rows = lab.places[lab.places["role"].isin(roles) & lab.places["block_role"].isin(READ)]
     rows = rows.merge(lab.articles[["article_id", "outlet_label"]], on="article_id", validate="many_to_one")
     rows = rows.assign(name_ar=rows["name_ar"].fillna(rows["text"]), place_id=rows["place_id"].fillna(rows["text"]))
     same = ["place_id", "relation", "direction", "distance_km", "where_prec"]
-    about = ["name_ar", "name_en", "kind", "country", "lat", "lon", "point_lat", "point_lon", "resolved"]
+    about = ["name_ar", "name_en", "kind", "country", "lat", "lon", "point_lat", "point_lon", "resolved", "disputed"]
     grouped = rows.groupby(same, sort=False, dropna=False)
     out = grouped.agg(**{c: (c, "first") for c in about}, n=("text", "size"), outlets=("outlet_label", lambda s: "؛ ".join(s.drop_duplicates()))).reset_index()
     out["n"] = out["n"].astype("Int64")
     order = ["name_ar", "name_en", "kind", "country", "relation", "direction", "distance_km", "where_prec", "lat", "lon", "point_lat", "point_lon"]
-    return out.sort_values(["n", "name_ar"], ascending=[False, True], kind="stable")[[*order, "resolved", "n", "outlets", "place_id"]].reset_index(drop=True)
+    out = out.sort_values(["n", "name_ar"], ascending=[False, True], kind="stable")
+    return out[[*order, "resolved", "disputed", "n", "outlets", "place_id"]].reset_index(drop=True)
 
 
 def source_line(lab: Analysis) -> str:

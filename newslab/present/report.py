@@ -20,7 +20,7 @@ COLUMNS = {
         "text", "outcome", "low", "best", "high", "bound", "victims", "relation", "certainty", "place", "date_text", "date_earliest",
         "attribution", "outlet_label",
     ),
-    "places": ("name_ar", "name_en", "kind", "country", "relation", "direction", "distance_km", "where_prec", "lat", "lon", "n", "outlets"),
+    "places": ("name_ar", "name_en", "kind", "country", "relation", "direction", "distance_km", "where_prec", "lat", "lon", "disputed", "n", "outlets"),
     "dates": ("text", "type", "value", "mod", "earliest", "latest", "date_prec", "conflict", "outlet_label"),
     "quotes": ("text", "kind", "speaker", "cue", "stance", "source_role", "outlet_label"),
     "errors": ("source_file", "article_id", "stage", "error"),
