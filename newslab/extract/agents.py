@@ -92,7 +92,7 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
 
 def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None:
     """Of two sides that fought (معارك بين الجيش والمتمردين), the one that the victims do not belong to; nobody if that is open."""
-    victims = {_stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
+    victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
     for i in range(at, limit):
         if reading.word(i) != "بين" or i + 1 not in reading.agents:
             continue
@@ -102,7 +102,7 @@ def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None
             return None
         one = one._replace(last=cut)
         other = phrase_from(reading, cut, len(reading.doc), reading.agents[cut].start, through=_OF)
-        shared = [len(victims & {_stem(reading.word(k)) for k in range(p.first, p.last)}) for p in (one, other)]
+        shared = [len(victims & {stem(reading.word(k)) for k in range(p.first, p.last)}) for p in (one, other)]
         if shared[0] != shared[1]:
             return other if shared[0] > shared[1] else one
         forces = [reading.doc.lexicons.row("agents", reading.agents[p.first].row)["kind"] == "force" for p in (one, other)]
@@ -111,7 +111,7 @@ def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None
     return None
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """A word without conjunction, article and the commonest endings, to compare لقوات and القوات."""
     for prefix in ("و", "ال", "لل", "ل"):
         word = word.removeprefix(prefix) if len(word) > len(prefix) + 2 else word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from newslab.extract.agents import accused, agent_of_claim, agent_of_happening
+from newslab.extract.agents import accused, agent_of_claim, agent_of_happening, stem
 from newslab.extract.attribution import quote_around, source_of
 from newslab.extract.circumstances import cause_of, certainty_of, scope_of, timing_of
 from newslab.extract.claim_date import moment_of, moments_in
@@ -40,7 +40,7 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Seque
     happenings = happenings_in(reading, *sentence)
     happening = happening_of(reading, claim, clause, happenings)
     agent = agent_of_claim(reading, claim, clause)
-    if agent is None and claim["outcome"] != "detained":
+    if agent is None and claim["outcome"] != "detained" and (happening is None or happening.cause not in ("accident", "disaster")):
         agent = _agent(reading, claim, happening, happenings, sentence)
     quote = quote_around(reading, claim, quotes)
     source = source_of(reading, claim, sentence) if quote is None else _speaker(reading, quote)
@@ -86,11 +86,16 @@ def _agent(reading: Reading, claim: Row, happening: Happening | None, happenings
     if found is None and happening is not None:
         for other in reversed([h for h in happenings if h.phrase.last <= happening.phrase.first]):
             found = found or agent_of_happening(reading, other, claim, sentence)
-    if found is not None and found.first < claim["last"] and claim["first"] < found.last:
+    if found is not None and (found.first < claim["last"] and claim["first"] < found.last or _same_people(reading, found, claim)):
         found = None
     if found is None and happening is not None:
         found = accused(reading, sentence)
     return found
+
+
+def _same_people(reading: Reading, agent: Phrase, claim: Row) -> bool:
+    """Whether the doer is called as the victims are: قتل 15 [مسلحا] في صد هجوم [لمسلحي] التنظيم."""
+    return stem(reading.word(agent.first)) in {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
 
 
 def _speaker(reading: Reading, quote: Row) -> Phrase | None:

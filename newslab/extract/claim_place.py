@@ -15,6 +15,8 @@ from newslab.extract.weapons import Happening, came_after, claim_range
 _LOCATES = frozenset(["في", "داخل", "عند", "قرب", "ب", "بين", "حول", "قباله", "امام", "خلف", "ضمن", "لدي", "بالقرب", "بجوار", "عبر", "خلال"])
 _CARRIES_ON = frozenset(["في", "قرب", "عند", "داخل", "امام", "قباله", "خلف", "علي"])
 _TOO_FAR = 16.0
+_TOO_FAR_UNKNOWN = 10.0
+"""For a phrase that names no place of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def spot_of(
         price += 2 * sum(reading.bound(k) == "verb" and reading.word(k)[0] != "و" for k in range(last, a)) if a >= last else 0
         price += 12 if b <= first and came_after(reading, first) else 0
         price += 8 if source is not None and source.first <= a < source.last else 0
-        if price < cost:
+        if price < (cost if spot.place is not None else min(cost, _TOO_FAR_UNKNOWN)):
             best, cost = spot, price
     return best
 
@@ -85,7 +87,8 @@ def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
     doc = reading.doc
     row = reading.places.get(i)
     if row is not None and row["first"] == i and row.get("role") not in ("metonym", "in_name", "dateline"):
-        return row["last"], doc.ends[i] - len(reading.word(i)) + _skip(reading, i, row)
+        last = max(row["last"], phrase_from(reading, i, limit).last) if row.get("method") == "pattern" else row["last"]
+        return last, doc.starts[i] + _skip(reading, i, row)
     direction = reading.directions.get(i)
     if direction is not None and direction.last < limit and reading.joined(direction.last) and (direction.prefix in ("", "ب", "و")):
         after, _ = _element(reading, direction.last, limit)
@@ -126,6 +129,8 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
         at = end
         if word in _CARRIES_ON and end + 1 < limit:
             at = end + 1
+        elif word == "من" and end + 1 < limit and _part(reading, end - 1):
+            at = end + 1
         elif word == "مع" and reading.word(end - 1).endswith("حدود"):
             at = end + 1
         elif word[0] == "و" and _unknown_conjunct(reading, end, limit):
@@ -142,6 +147,14 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
         if after is not None:
             return _chain(reading, after, limit)
     return end
+
+
+_PARTS = frozenset("الغربيه الشرقيه الجنوبيه الشماليه الغربي الشرقي الجنوبي الشمالي متفرقه مختلفه متعدده عده جزء اجزاء انحاء مناطق القريب مقربه اخري".split())
+
+
+def _part(reading: Reading, i: int) -> bool:
+    """Whether what stands before من names a part: الجهة الغربية من القرية، أنحاء متفرقة من مصر."""
+    return reading.word(i) in _PARTS
 
 
 def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:

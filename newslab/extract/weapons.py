@@ -41,7 +41,7 @@ def happenings_in(reading: Reading, first: int, last: int) -> list[Happening]:
 
 def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
     hit = reading.weapons.get(i)
-    if hit is None:
+    if hit is None or _in_a_name(reading, i):
         return None
     row = reading.doc.lexicons.row("weapons", hit.row)
     kind, code, cause = row["kind"], row["weapon_code"], row["cause"]
@@ -71,6 +71,11 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
     return Happening(Phrase(i, last, hit.start), kind.rstrip("+"), code, cause, _link(reading, i, hit.prefix))
 
 
+def _in_a_name(reading: Reading, i: int) -> bool:
+    """Whether a word is part of somebody's name (سيف الإسلام، صدام حسين)."""
+    return i in reading.names and reading.names[i].get("label") == "PER"
+
+
 def _link(reading: Reading, i: int, prefix: str) -> str:
     if prefix[-1:] in ("ب", "ل"):
         return prefix[-1]
@@ -98,6 +103,8 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
     best, cost = None, _TOO_FAR
     for h in happenings:
         a, b = h.phrase.first, h.phrase.last
+        if claim["outcome"] == "detained" and not (h.code == "raid" and (h.link or governed)):
+            continue
         if a >= last:
             price = 0.5 * (a - last) + (0 if h.link else 4) + 3 * sum(is_verb(reading, i) and reading.word(i)[0] != "و" for i in range(last, a))
         elif b <= first:
