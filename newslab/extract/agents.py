@@ -7,7 +7,7 @@ from newslab.extract.values import Row
 from newslab.extract.weapons import Happening, claim_range
 
 _OF = frozenset(["من"])
-_ACTORS = ("force", "machine", "group", "fighter", "state")
+_ACTORS = ("force", "machine", "group", "name", "fighter", "state")
 
 
 def agent_of_claim(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:

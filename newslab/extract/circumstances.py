@@ -19,12 +19,11 @@ _WAR_TOLL = 1000
 def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, agent: bool) -> str:
     """One of the causes of the guidelines: by the weapon or manner where it says so, else by what the passage speaks of."""
     if happening is not None and happening.cause and happening.kind != "war":
-        return _judicial(reading, claim, happening)
-    votes: Counter[str] = Counter()
-    begin, end = reading.doc.sentence_of(claim["first"])
-    for hit in _within(reading.cues("cause_cues"), begin, end):
-        row = reading.doc.lexicons.row("cause_cues", hit.row)
-        votes[row["cause"]] += int(row["weight"]) * (2 if clause[0] <= hit.first < clause[1] else 1)
+        return happening.cause
+    sentence = reading.doc.sentence_of(claim["first"])
+    votes = _votes(reading, sentence, clause)
+    if not votes and claim["outcome"] != "detained":
+        votes = _votes(reading, (max(0, sentence[0] - _AROUND), min(len(reading.doc), sentence[1] + _AROUND)), clause)
     if happening is not None and happening.cause:
         votes[happening.cause] += 3
     if claim.get("victims") in ("security", "militant"):
@@ -36,23 +35,31 @@ def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
     if claim["outcome"] == "detained":
         votes["judicial"] += 1
         votes.pop("crime", None)
-    elif not votes["judicial"] or votes["crime"]:
-        votes["crime"] += 0
+    if happening is not None and happening.code.startswith("explosion"):
+        votes["conflict"] += 1
     if not votes or not max(votes.values()):
         return "conflict" if claim["outcome"] in ("killed_or_injured",) else "unknown"
     return max(_CAUSES, key=lambda c: votes[c])
 
 
+_AROUND = 60
+"""Tokens before and after a sentence that itself says nothing of the cause."""
+
+
+def _votes(reading: Reading, within: tuple[int, int], clause: tuple[int, int]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for hit in _within(reading.cues("cause_cues"), *within):
+        row = reading.doc.lexicons.row("cause_cues", hit.row)
+        votes[row["cause"]] += int(row["weight"]) * (2 if clause[0] <= hit.first < clause[1] else 1)
+    return votes
+
+
 _CAUSES = ("conflict", "disaster", "accident", "crime", "judicial", "self_inflicted", "other")
 
 
-def _judicial(reading: Reading, claim: Row, happening: Happening) -> str:
-    return happening.cause
-
-
-def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None) -> str:
+def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, on_a_day: bool = False) -> str:
     """incident, period (over a stretch of time or a campaign) or cumulative (a war's toll, a stock of prisoners or displaced)."""
-    kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.cues("scope_cues"), *clause))
+    kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.longest("scope_cues"), *clause))
     figure = claim.get("low") or claim.get("high") or 0
     held = claim["outcome"] in ("detained", "abducted", "displaced", "missing")
     state = _is_state(reading, claim)
@@ -60,7 +67,7 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "cumulative"
     if held and state and (kinds["stock"] or figure >= 100):
         return "cumulative"
-    if kinds["span"] or (kinds["campaign"] and figure >= 10):
+    if not on_a_day and (kinds["span"] or (kinds["since"] and not held) or (kinds["campaign"] and figure >= 10)):
         return "period"
     return "incident"
 

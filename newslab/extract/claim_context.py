@@ -46,11 +46,11 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Seque
     source = source_of(reading, claim, sentence) if quote is None else _speaker(reading, quote)
     moment = moment_of(reading, claim, clause, moments_in(reading, *sentence), happening, source)
     spot = spot_of(reading, claim, clause, spots_in(reading, *sentence), happening, source)
-    scope = scope_of(reading, claim, clause, happening)
+    scope = scope_of(reading, claim, clause, happening, moment is not None and moment.earliest is not None and moment.earliest == moment.latest)
     start, end = reading.span(*sentence)
     row = claim | {
         "weapon": happening and _text(reading, happening.phrase), "weapon_code": (happening and happening.code) or None,
-        "attribution": quote["speaker"] if quote is not None else source and _text(reading, source), "source_role": quote and quote.get("source_role"),
+        "attribution": _said_by(reading, quote, source), "source_role": quote and quote.get("source_role"),
         "date_text": moment and _text(reading, moment.phrase), "date_earliest": moment and moment.earliest, "date_latest": moment and moment.latest,
         "place_text": spot and _text(reading, spot.phrase), "_spot": spot,
         "perpetrator": agent and _text(reading, agent),
@@ -84,7 +84,7 @@ def _agent(reading: Reading, claim: Row, happening: Happening | None, happenings
     """The doer of the happening, or of one named before it that it is part of (شن مسلحون هجوما بالقذائف), or who is blamed."""
     found = happening and agent_of_happening(reading, happening, claim, sentence)
     if found is None and happening is not None:
-        for other in reversed([h for h in happenings if h.phrase.last <= happening.phrase.first]):
+        for other in reversed([h for h in happenings if h.phrase.last <= happening.phrase.first and "war" not in (h.kind, happening.kind)]):
             found = found or agent_of_happening(reading, other, claim, sentence)
     if found is not None and (found.first < claim["last"] and claim["first"] < found.last or _same_people(reading, found, claim)):
         found = None
@@ -98,12 +98,22 @@ def _same_people(reading: Reading, agent: Phrase, claim: Row) -> bool:
     return stem(reading.word(agent.first)) in {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
 
 
+def _said_by(reading: Reading, quote: Row | None, source: Phrase | None) -> str | None:
+    """The words that name the source: as the quotation has them, up to a date."""
+    if quote is None:
+        return source and _text(reading, source)
+    cut = source is not None and reading.doc.span(source.start, reading.doc.ends[source.last - 1])[1]
+    return quote["speaker"] if not cut or cut >= quote["speaker_end"] else reading.doc.text[quote["speaker_start"] : cut]
+
+
 def _speaker(reading: Reading, quote: Row) -> Phrase | None:
     """The speaker of a quotation as a phrase."""
     if quote.get("speaker_start") is None:
         return None
     first = reading.token_at(quote["speaker_start"])
-    return Phrase(first, reading.token_at(quote["speaker_end"] - 1) + 1, reading.doc.starts[first])
+    last = reading.token_at(quote["speaker_end"] - 1) + 1
+    last = next((i for i in range(first + 1, last) if i in reading.dates), last)  # الجيش، صباح الاثنين
+    return Phrase(first, last, reading.doc.starts[first])
 
 
 def _text(reading: Reading, phrase: Phrase) -> str:

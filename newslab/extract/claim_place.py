@@ -131,7 +131,7 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
             at = end + 1
         elif word == "من" and end + 1 < limit and _part(reading, end - 1):
             at = end + 1
-        elif word == "مع" and reading.word(end - 1).endswith("حدود"):
+        elif word in ("مع", "بين") and reading.word(end - 1).endswith("حدود"):
             at = end + 1
         elif word[0] == "و" and _unknown_conjunct(reading, end, limit):
             at = end + 1

@@ -57,6 +57,10 @@ class Reading:
         """The hits of a lexicon of cues."""
         return self.doc.hits(lexicon)
 
+    def longest(self, lexicon: str) -> list[Hit]:
+        """The hits of a lexicon of cues, of those that begin in one word only the longest."""
+        return list(self.doc.longest(lexicon).values())
+
     def bound(self, i: int) -> str:
         """The class of a word that ends phrases, or nothing."""
         return self.bounds[i][0] if i in self.bounds else ""
@@ -138,12 +142,12 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
     """
     doc = reading.doc
     start = doc.starts[first] if start is None else start
-    definite = doc.letters.startswith("ال", start)
+    definite = doc.letters.startswith("ال", start) or _ends_name(reading, first)
     i = first + 1
     while i < min(limit, first + _LONGEST_PHRASE) and reading.joined(i) and i not in reading.dates:
         word = reading.word(i)
         if _one_name(reading, i):
-            definite = definite or word.startswith("ال")
+            definite = definite or word.startswith("ال") or _ends_name(reading, i)
             i += 1
         elif reading.bound(i) == "noun":
             i += 1
@@ -171,7 +175,7 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
         elif word[0].isdigit() or is_verb(reading, i) or (definite and not loose and not word.startswith("ال")):
             break
         else:
-            definite = definite or word.startswith("ال")
+            definite = definite or word.startswith("ال") or _ends_name(reading, i)
             i += 1
     return Phrase(first, i, start)
 
@@ -186,13 +190,22 @@ def is_verb(reading: Reading, i: int) -> bool:
     if i in reading.weapons and reading.doc.lexicons.row("weapons", reading.weapons[i].row)["kind"] == "verb":
         return True
     word = reading.bare(i)
+    present = len(word) > 3 and (word[0] == "ي" or word.startswith(("تست", "تتب", "تتو", "تتع")))
     past = len(word) > 4 and word[-1] == "ت" and word[-2] != "ا" and not word.startswith("ال")
-    return past or (len(word) > 5 and word[0] in "يت" and word.endswith("ون"))
+    return past or present or (len(word) > 5 and word[0] in "يت" and word.endswith("ون"))
 
 
 def _one_name(reading: Reading, i: int) -> bool:
     """Whether token `i` carries on the name or place that the token before it belongs to."""
     return any(i in rows and rows[i] is rows.get(i - 1) for rows in (reading.names, reading.places))
+
+
+def _ends_name(reading: Reading, i: int) -> bool:
+    """Whether a proper name is complete with token `i`, so that no indefinite noun belongs to it any more (طالبان قاعدة)."""
+    hit = reading.agents.get(i)
+    if hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in ("name", "state") and hit.last == i + 1:
+        return True
+    return any(i in rows and rows[i]["last"] == i + 1 and rows[i].get("label") != "PER" for rows in (reading.names, reading.places))
 
 
 def _attached(reading: Reading, i: int) -> bool:
