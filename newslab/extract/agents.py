@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from
+from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from, stem
 from newslab.extract.values import Row
 from newslab.extract.weapons import Happening, claim_range
 
@@ -79,7 +79,12 @@ def _beside(reading: Reading, at: int, limit: int) -> Phrase | None:
 def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...], sentence: tuple[int, int] | None = None) -> Phrase | None:
     for i in range(at, limit):
         hit = reading.markers.get(i)
-        if hit is None or (kind := _marks(reading, hit)) not in kinds or hit.last >= limit:
+        if hit is None or hit.last >= limit:
+            continue
+        kind = _marks(reading, hit)
+        if kind == "transitive" and "by" in kinds and hit.feature.endswith("+obj") and _actor(reading, hit.last):
+            kind = "by"  # جنود قتلهم عناصر التنظيم
+        if kind not in kinds:
             continue
         if kind in ("against", "holds") and not (_actor(reading, hit.last) or hit.last in reading.names):
             continue
@@ -111,16 +116,6 @@ def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None
     return None
 
 
-def stem(word: str) -> str:
-    """A word without conjunction, article and the commonest endings, to compare لقوات and القوات."""
-    for prefix in ("و", "ال", "لل", "ل"):
-        word = word.removeprefix(prefix) if len(word) > len(prefix) + 2 else word
-    for ending in ("يين", "ين", "ون", "ات", "يه", "ه", "و", "ي"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending)
-    return word
-
-
 def _performer(reading: Reading, event: int, sentence: tuple[int, int]) -> Phrase | None:
     """The subject of شن or نفذ whose object the attack is: شنت الطائرات غارات، قام أحد العناصر بإطلاق النار."""
     for i in range(event - 1, max(sentence[0], event - 9) - 1, -1):
@@ -136,9 +131,15 @@ def _subject_near(reading: Reading, verb: int, after: int, within: tuple[int, in
     """The subject of a verb: the actor right after it (شنت الطائرات), else the one that its clause opens with (مسلحون شنوا)."""
     if after < within[1] and reading.word(after) == "احد" and _actor(reading, after + 1):
         return phrase_from(reading, after, within[1], through=_OF)
-    if after < within[1] and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
+    if after < within[1] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, within[1], reading.agents[after].start, through=_OF)
     return _opening(reading, verb, within[0])
+
+
+def _has_subject(reading: Reading, verb: int) -> bool:
+    """Whether a verb carries its subject in its ending, so that the noun after it is its object (هاجموا الشرطة)."""
+    word = reading.word(verb)
+    return word.endswith(("وا", "ون")) or (word.endswith("ا") and len(word) > 4)
 
 
 def _opening(reading: Reading, verb: int, begin: int) -> Phrase | None:
@@ -169,7 +170,7 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
     kind = _marks(reading, hit) if hit is not None else ""
     if kind not in ("transitive", "transitive_noun") or claim["first"] < after:
         return None
-    if after < claim["first"] and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
+    if after < claim["first"] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, claim["first"], reading.agents[after].start, through=_OF)
     return _opening(reading, verb, clause[0]) if is_verb(reading, verb) else None
 

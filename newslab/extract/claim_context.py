@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from newslab.extract.agents import accused, agent_of_claim, agent_of_happening, stem
+from newslab.extract.agents import accused, agent_of_claim, agent_of_happening
 from newslab.extract.attribution import quote_around, source_of
 from newslab.extract.circumstances import cause_of, certainty_of, scope_of, timing_of
 from newslab.extract.claim_date import moment_of, moments_in
 from newslab.extract.claim_place import spot_of, spots_in
-from newslab.extract.reading import Phrase, Reading, clause_of, read
+from newslab.extract.reading import Phrase, Reading, clause_of, read, stem
 from newslab.extract.values import DateExpression, Row
-from newslab.extract.weapons import Happening, claim_range, happening_of, happenings_in
+from newslab.extract.weapons import Happening, claim_range, fuller, happening_of, happenings_in
 from newslab.text.document import Document
 
 
@@ -39,6 +39,7 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Seque
     clause = clause_of(reading, first, last)
     happenings = happenings_in(reading, *sentence)
     happening = happening_of(reading, claim, clause, happenings)
+    named = happening and fuller(reading, happening, happenings)
     agent = agent_of_claim(reading, claim, clause)
     if agent is None and claim["outcome"] != "detained" and (happening is None or happening.cause not in ("accident", "disaster")):
         agent = _agent(reading, claim, happening, happenings, sentence)
@@ -49,7 +50,7 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Seque
     scope = scope_of(reading, claim, clause, happening, moment is not None and moment.earliest is not None and moment.earliest == moment.latest)
     start, end = reading.span(*sentence)
     row = claim | {
-        "weapon": happening and _text(reading, happening.phrase), "weapon_code": (happening and happening.code) or None,
+        "weapon": named and _text(reading, named.phrase), "weapon_code": (named and named.code) or None,
         "attribution": _said_by(reading, quote, source), "source_role": quote and quote.get("source_role"),
         "date_text": moment and _text(reading, moment.phrase), "date_earliest": moment and moment.earliest, "date_latest": moment and moment.latest,
         "place_text": spot and _text(reading, spot.phrase), "_spot": spot,

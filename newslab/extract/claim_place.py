@@ -14,7 +14,7 @@ from newslab.extract.weapons import Happening, came_after, claim_range
 
 _LOCATES = frozenset(["في", "داخل", "عند", "قرب", "ب", "بين", "حول", "قباله", "امام", "خلف", "ضمن", "لدي", "بالقرب", "بجوار", "عبر", "خلال"])
 _CARRIES_ON = frozenset(["في", "قرب", "عند", "داخل", "امام", "قباله", "خلف", "علي"])
-_TOO_FAR = 16.0
+_TOO_FAR = 14.0
 _TOO_FAR_UNKNOWN = 10.0
 """For a phrase that names no place of the table."""
 
@@ -103,6 +103,10 @@ def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
         if after is not None:
             return after, doc.starts[i]
         return None, 0
+    some = _some(reading, i)
+    if some > i:
+        after, _ = _element(reading, some, limit) if some < limit else (None, 0)
+        return after, doc.starts[i] + (reading.word(i)[0] == "ب")
     noun = reading.place_nouns.get(i)
     if noun is not None and noun.prefix[-1:] not in ("ل", "ك") and not is_verb(reading, i) and not _not_meant(reading, i):
         last = max(phrase_from(reading, i, limit, noun.start).last, noun.last)
@@ -110,6 +114,17 @@ def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
             last = phrase_from(reading, last, limit).last  # مركز للأمن الوطني
         return last, noun.start
     return None, 0
+
+
+_SOME = frozenset(["عده", "بعض", "احد", "احدي", "مختلف", "معظم", "اغلب", "كل", "هذه", "هذا", "تلك", "كافه", "جميع"])
+
+
+def _some(reading: Reading, i: int) -> int:
+    """One past a word of quantity or pointing before a place: عدد من مناطق المملكة، أحد الأسواق، هذه المنطقة."""
+    word = reading.word(i).removeprefix("ب")
+    if word in ("عدد", "اكثر", "العديد", "اماكن") and i + 1 < len(reading.doc) and reading.word(i + 1) == "من":
+        return i + 2
+    return i + 1 if word in _SOME and i + 1 < len(reading.doc) and reading.joined(i + 1) else i
 
 
 def _not_meant(reading: Reading, i: int) -> bool:
@@ -139,12 +154,12 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
             end += 1
             continue
         after, _ = _element(reading, at, limit) if at < limit else (None, 0)
-        if after is None:
+        if after is None or (at == end and word[0] == "و" and end not in reading.places):
             break
         end = after
     if end < limit and reading.doc.gap(end).strip() in ("،", ",", "(") and end in reading.directions:
         after, _ = _element(reading, end, limit)
-        if after is not None:
+        if after is not None and after - 1 in reading.places:
             return _chain(reading, after, limit)
     return end
 

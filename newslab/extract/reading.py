@@ -223,3 +223,13 @@ def proclitics(reading: Reading, i: int) -> str:
         return ""
     begin = reading.doc.span(reading.doc.starts[i], reading.doc.ends[i])[0]
     return fold_word(reading.doc.text[begin : row["start"]])
+
+
+def stem(word: str) -> str:
+    """A word without conjunction, article and the commonest endings, to compare لقوات and القوات."""
+    for prefix in ("و", "ال", "لل", "ل"):
+        word = word.removeprefix(prefix) if len(word) > len(prefix) + 2 else word
+    for ending in ("يين", "ين", "ون", "ات", "يه", "ه", "و", "ي"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending)
+    return word

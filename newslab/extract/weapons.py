@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslab.extract.reading import Phrase, Reading, is_verb
+from newslab.extract.reading import Phrase, Reading, is_verb, stem
 from newslab.extract.values import Row
 
 _QUALIFIES = ("adjective", "modifier")
@@ -111,10 +111,33 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
             price = 0.5 * (first - b) + (0 if governed else 5) + (14 if after else 0)
         else:
             price = 6.0
+        price -= 7 if _subject_of_result(reading, b, first) else 0
         price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 9)
         if price < cost:
             best, cost = h, price
     return best
+
+
+def _subject_of_result(reading: Reading, last: int, claim: int) -> bool:
+    """Whether a verb of result follows right after what ends at `last`, before the claim: حرب أدت إلى مقتل؛ الهجوم الذي أسفر."""
+    for i in range(last, min(last + 2, claim)):
+        hit = reading.results.get(i)
+        if hit is not None:
+            return reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "cause"
+        if reading.bound(i) != "relative":
+            return False
+    return False
+
+
+def fuller(reading: Reading, happening: Happening, happenings: list[Happening]) -> Happening:
+    """The earlier phrase that a bare one refers back to and that says more: هجمات بالصواريخ ... لم تخلف [الهجمات] إصابات."""
+    phrase = happening.phrase
+    if phrase.last - phrase.first > 1 or not reading.doc.letters.startswith("ال", phrase.start):
+        return happening
+    for h in reversed([h for h in happenings if h.phrase.last <= phrase.first]):
+        if stem(reading.word(h.phrase.first)) == stem(reading.word(phrase.first)):
+            return h if h.phrase.last - h.phrase.first > 1 else happening
+    return happening
 
 
 def claim_range(claim: Row) -> tuple[int, int]:
