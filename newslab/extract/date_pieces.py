@@ -23,7 +23,7 @@ LETTERS = {
     "quarter": "4", "decade": "K", "feast": "Z", "feast_g": "Z", "event_day": "Y", "event_month": "Y", "shift": "A", "last": "L", "following": "f",
     "same": "S", "this": "T", "that": "t", "part": "p", "nth": "1", "few": "e", "passed": "j", "length": "u", "clock": "O", "set": "V", "every": "E",
     "now": "v", "since": "F", "before": "b", "after": "a", "during": "k", "until": "h", "of": "m", "to": "l", "in": "i", "between": "z", "from": "B",
-    "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g", "namer": "@", "trap": "!", "future": "x", "not_ahead": "x",
+    "pair": "2", "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g", "namer": "@", "trap": "!", "future": "x", "not_ahead": "x",
 }
 """The letter of each class of the lexicon. Units: d day, w week, o month, r year, c decade or century, s shorter.
 Numbers: n may be the number of a day, y of a year, R a range, 9 any other; 0 a date in digits, ~ a hedge, x another word."""
@@ -69,7 +69,7 @@ _NUMERIC = re.compile(r"(?<![0-9/.:+-])([0-9]{1,4}) ?([/.-]) ?([0-9]{1,4})(?: ?\
 
 def pieces_of(doc: Document, numbers: list[Number]) -> Iterator[Shape]:
     """The sentences that may hold a time expression, as pieces."""
-    hits = {i: hit for i, hit in doc.longest("time_words").items() if _fits(doc, hit)}
+    hits = _best_hits(doc)
     rows = doc.lexicons.rows("time_words")
     hedges = {h.first: h for h in hedges_before(doc).values()}
     by_first = {n.first: n for n in numbers}
@@ -80,10 +80,19 @@ def pieces_of(doc: Document, numbers: list[Number]) -> Iterator[Shape]:
             yield _shape(doc, _pieces(doc, first, last, hits, rows, by_first, hedges, numeric))
 
 
-def _fits(doc: Document, hit: Hit) -> bool:
-    """Whether a hit may stand with its article; most time words either have ال in their form or never."""
-    row = doc.lexicons.row("time_words", hit.row)
-    return row["class"] in _WITH_ARTICLE or doc.letters[hit.start : hit.end] in _forms(row["form"]) or _swallowed(doc, hit)
+def _best_hits(doc: Document) -> dict[int, Hit]:
+    """For each token the longest time word that begins there; of two, the one that has its ال in the lexicon (الساعة before ساعة).
+
+    Most time words either have ال in their form or never.
+    """
+    rows = doc.lexicons.rows("time_words")
+    out: dict[int, tuple[int, bool, Hit]] = {}
+    for hit in doc.hits("time_words"):
+        row = rows[hit.row]
+        exact = doc.letters[hit.start : hit.end] in _forms(row["form"]) or _swallowed(doc, hit)
+        if (exact or row["class"] in _WITH_ARTICLE) and (hit.first not in out or (hit.last, exact) > out[hit.first][:2]):
+            out[hit.first] = hit.last, exact, hit
+    return {i: best[2] for i, best in out.items()}
 
 
 @lru_cache(maxsize=1024)
@@ -154,6 +163,8 @@ def _shape(doc: Document, found: Iterator[Piece]) -> Shape:
 
 def _sign(doc: Document, piece: Piece, following: Piece) -> str:
     gap = doc.letters[doc.ends[piece.last - 1] : doc.starts[following.first]].strip(" ")
+    if gap == "." and doc.letters[doc.ends[piece.last - 1]] == " " and doc.letters[doc.starts[following.first] - 1] == ".":
+        return " "  # في أبريل .2013, as some agencies' texts come out
     if gap in ("", "و", "،", ",", "و "):
         joined = gap.startswith("و") or following.prefix.startswith("و")
         return "&" if joined else _SIGNS.get(gap, " ")

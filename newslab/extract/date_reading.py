@@ -141,7 +141,7 @@ class Reader:
 
     def clause(self, parts: Parts) -> Clause:
         """What is known around a match."""
-        alone = all(p.letter != "x" for p in parts.shape.pieces)
+        alone = all(p.letter != "x" for p in parts.shape.pieces) or parts.before[:1] in ("h", "l")
         return Clause(self.published, self._ahead(parts), alone)
 
     def _ahead(self, parts: Parts) -> bool:
@@ -153,7 +153,7 @@ class Reader:
                 return False
             piece = shape.pieces[i]
             kind = piece.row.get("class")
-            if kind == "future" or piece.letter == "B":
+            if kind == "future" or piece.letter == "B" or (piece.letter == "A" and int(piece.value) > 0):
                 return True
             if piece.letter == "x" and kind != "not_ahead" and self._is_future(piece):
                 return True

@@ -7,7 +7,7 @@ stand here.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from newslab.extract import calendar
 from newslab.extract.calendar import Stretch
@@ -22,7 +22,7 @@ rule = GRAMMAR.rule
 MONTH = r"(?P<m>M)(?:[/ -](?P<m2>M)|\((?P<m3>M)(?=\))|)"
 SHIFT = r"(?:[ )](?P<a>[ALSf]))?"
 YEAR = r"(?:[ ,)(](?:m )?(?:(?:r )?(?P<y>y)(?:[ (](?P<g>[Gg]))?|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r))?"
-LEAD = r"(?:(?P<p>P)(?: m)? )?(?:d )?(?:(?P<w>W)(?: A)?(?:[ ,(]q)?[ ,(/-](?:i )?)?(?:d )?"
+LEAD = r"(?:(?P<p>P)(?: m)? )?(?:[d2] )?(?:(?P<w>W)(?: A)?(?:[ ,(]q)?[ ,(/-](?:i )?)?(?:d )?"
 
 
 @rule("!", "!")
@@ -39,7 +39,7 @@ def known_event(reader: Reader, parts: Parts) -> Found:
     return _made(parts, calendar.day_of(*numbers) if len(numbers) == 3 else calendar.month(*numbers))
 
 
-@rule("PdDWnR", LEAD + rf"(?:D )?(?P<n>n|R)(?:&(?P<n2>n))?[ /-](?:m )?(?:o )?{MONTH}{SHIFT}{YEAR}", LEAD + rf"(?:D )?(?P<n>n) m o (?P<mn>n){SHIFT}{YEAR}")
+@rule("PdDWnR12", LEAD + rf"(?:(?P<d>D) )?(?P<n>n|R|1)(?:&(?P<n2>n))?[ /-](?:m )?(?:o )?{MONTH}{SHIFT}{YEAR}", LEAD + rf"(?:(?P<d>D) )?(?P<n>n) m o (?P<mn>n){SHIFT}{YEAR}")
 def day_of_month(reader: Reader, parts: Parts) -> Found | None:
     """السابع من أكتوبر 2023, مساء السبت 5 مايو, 21 ديسمبر الجاري, 5-7 آذار/مارس."""
     month = _month(parts)
@@ -57,7 +57,10 @@ def day_of_month(reader: Reader, parts: Parts) -> Found | None:
         return None
     value = ends[0].value if len(days) == 1 else f"{ends[0].value}/{ends[-1].value}"
     stretch = Stretch(value, ends[0].earliest, ends[-1].latest, "day" if len(days) == 1 else "days")
-    return _made(parts, stretch, conflict=_weekday_conflict(parts, stretch), inferred=not year)
+    conflict = _weekday_conflict(parts, stretch)
+    if parts["d"] and year and reader.published and stretch.earliest != reader.published + timedelta(int(parts["d"].value)):
+        conflict = conflict or f"published {reader.published}"  # اليوم 5 آذار 2021 in what was published on the 8th
+    return _made(parts, stretch, conflict=conflict, inferred=not year)
 
 
 @rule("PdDWn", LEAD + r"(?:D )?(?P<n>n) m (?:(?P<t>[Tt]) )?(?P<u>o)(?: (?P<a>[ALSf]))?")
@@ -142,23 +145,23 @@ def feast(reader: Reader, parts: Parts) -> Found | None:
     return _made(parts, stretch._replace(earliest=first))
 
 
-@rule("r", r"(?P<r>r)[ (](?P<y>y|n|9)(?:[ (]?(?P<g>[Gg]))?(?:(?P<tie>[-/&])(?:r )?(?P<y2>y))?")
+@rule("r", r"(?P<r>r)[ (](?P<y>y|n|9)(?:[ (]?(?P<g>[Gg]))?")
 def year_number(reader: Reader, parts: Parts) -> Found | None:
-    """عام 2014, سنة 1390هـ, عام 48, عامي 2014 و2015, الأعوام 2014-2016."""
+    """عام 2014, سنة 1390هـ, عام 48."""
     number = parts["y"].number
-    if number.bound != "eq" or not isinstance(number.value, int) or (number.value < 10 or parts["r"].value not in ("P1Y", "P2Y", "PXY")):
+    if number.bound != "eq" or not isinstance(number.value, int) or number.value < 10 or parts["r"].value != "P1Y":
         return None
-    if parts["y"].letter != "y" and parts["r"].value != "P1Y":
+    stretch = _calendar_year(reader, number.value, parts["g"])
+    return stretch and _made(parts, stretch)
+
+
+@rule("2r", r"(?P<r>[2r]) (?P<y>y)(?P<tie>[-/&]| [lh] )(?P<y2>y)")
+def two_years(reader: Reader, parts: Parts) -> Found | None:
+    """عامي 2014 و2015, الأعوام 2014-2016, السنوات من 2002 إلى 2017 without its من."""
+    if parts["r"].value not in ("Y", "PXY") and parts.match["tie"] == "&":
         return None
-    first = _calendar_year(reader, number.value, parts["g"])
-    if first is None:
-        return None
-    if parts["y2"] and (parts["r"].value != "P1Y" or parts.match["tie"] != "&"):
-        last = _calendar_year(reader, parts.number("y2"), None)
-        return last and _joined(parts, first, last)
-    if parts["y2"]:
-        return _made(parts, first)._replace(end=parts.end - 1 - (parts.shape.pieces[parts.end - 2].letter == "r"))
-    return _made(parts, first)
+    first, last = calendar.year(parts.number("y")), calendar.year(parts.number("y2"))
+    return first and last and first.earliest < last.latest and _joined(parts, first, last) or None
 
 
 @rule("rzy", r"(?:r )?(?P<y>y)(?P<tie>[-/])(?P<y2>y)(?:[ (](?P<g>[Gg]))?")
@@ -247,6 +250,16 @@ def part_of_year(reader: Reader, parts: Parts) -> Found | None:
     return stretch and _made(parts, stretch)
 
 
+@rule("o", r"(?P<u>o) (?P<k>n) n m (?:(?:r )?(?P<y>y)|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r)")
+def first_months(reader: Reader, parts: Parts) -> Found | None:
+    """الأشهر التسعة الأولى من العام الجاري."""
+    year, count = _year(reader, parts), parts.number("k")
+    if year is None or parts["u"].value != "PXM" or parts.shape.pieces[parts.begin + 2].number.value != 1 or not 2 <= count <= 11:
+        return None
+    stretch = calendar.months(year, 1, count, f"{year}-01/{year}-{count:02}", "months")
+    return stretch and _made(parts, stretch)
+
+
 @rule("dWnP0", LEAD + r"(?P<x>0)(?:[ (]?(?P<g>[Gg]))?")
 def in_digits(reader: Reader, parts: Parts) -> Found | None:
     """21-04-2016, 2016/4/21, 27/9/1436, في 22-4; day before month unless that cannot be."""
@@ -280,6 +293,9 @@ def in_digits(reader: Reader, parts: Parts) -> Found | None:
 def _month(parts: Parts) -> int | None:
     """The number of the month named, None where two names do not agree."""
     if parts["m"] is None:
+        unit = next(p for p in reversed(parts.pieces) if p.letter == "o")
+        if unit.value != "P1M" or unit.article:
+            return None
         number = parts.number("mn")
         return number if 1 <= number <= 12 else None
     other = parts["m2"] or parts["m3"]
@@ -299,10 +315,14 @@ def _is_month(reader: Reader, parts: Parts) -> bool:
 def _days(parts: Parts) -> list[int] | None:
     """The day numbers of a match, in order: one, or the ends of a range."""
     piece = parts["n"]
-    if piece.letter == "R":
+    if piece.letter == "1":
+        days = [int(piece.value)]
+    elif piece.letter == "R":
         days = [piece.number.low, piece.number.high]
     else:
         days = [piece.number.value] + ([parts["n2"].number.value] if parts["n2"] else [])
+    if piece.letter == "1" and days != [1]:
+        return None
     return days if all(isinstance(d, int) and 1 <= d <= 31 for d in days) else None
 
 

@@ -14,10 +14,11 @@ from newslab.extract.date_meaning import ago, weekday
 from newslab.extract.date_pieces import Piece
 from newslab.extract.date_reading import SKIP, Found, Parts, Reader
 from newslab.extract.date_rules import GRAMMAR, _made, _relative, _shift, _symbolic, weekday_name
+from newslab.extract.values import Number
 
 rule = GRAMMAR.rule
 
-QUANTITY = r"(?:~ )?(?:[n9Ry] )?[dworcs](?: [n9])?(?:[&,](?:(?:~ )?(?:[n9] )?[dworcs]|9))*(?: e)*"
+QUANTITY = r"(?:~ )?(?:[n9Ry] )?[dworcs](?: [n9])?(?:&(?:(?:~ )?(?:[n9] )?[dworcs]|9)|,[n9] [dworcs])*(?: e)*"
 
 
 @rule("PdTtD", r"(?:(?P<p>P)(?: m)? )?(?:d )?(?:(?P<t>[Tt]) )?(?P<d>D)(?:[ ,](?:d )?(?P<w>W)|\((?:d )?(?P<w2>W)(?=\))| (?P<a>[ASf]))?")
@@ -25,7 +26,8 @@ def deictic(reader: Reader, parts: Parts) -> Found | None:
     """اليوم, صباح اليوم, أمس الثلاثاء, مساء أول أمس, غدا; not اليوم الأول."""
     said, adjective, published = parts["d"], parts["a"], reader.published
     offset = int(said.value)
-    if offset == 0 and (parts.after in (" n", " L") or _quoted_name(reader, said)):
+    per_day = parts.before == "i " and parts.pieces == [said]
+    if offset == 0 and (parts.after in (" n", " L") or per_day or _quoted_name(reader, said)):
         return SKIP
     if (adjective and adjective.letter in "Sf") or (parts["t"] and parts["t"].letter == "t"):
         before = next((s for s in reversed(reader.memory) if s.earliest == s.latest), None)
@@ -62,18 +64,18 @@ def this_part_of_day(reader: Reader, parts: Parts) -> Found | None:
     return _made(parts, calendar.day(reader.published)) if parts["p"].article else None
 
 
-@rule("Pd", r"(?:(?P<p>P) )?(?:(?P<d>d) )?(?P<w>W)(?P<tie>[ /-]|&)(?P<w2>W)(?: (?P<a>[AL]))?")
+@rule("P2", r"(?:(?P<p>P) )?(?:(?P<d>2) )?(?P<w>W)(?P<tie>[ /-]|&)(?P<w2>W)(?: (?P<a>[AL]))?")
 def two_weekdays(reader: Reader, parts: Parts) -> Found | None:
     """يومي السبت والأحد, ليلة الخميس الجمعة, ليل السبت-الأحد."""
     night = parts["p"] and parts["p"].value == "TNI"
-    if parts["w"].value == parts["w2"].value or not (night or (parts["d"] and parts["d"].value == "P2D")):
+    if parts["w"].value == parts["w2"].value or not (night or parts["d"]):
         return None
     clause = reader.clause(parts)
-    last = weekday(int(parts["w2"].value), clause, _shift(parts, "a"))
-    if last is None:
+    first = weekday(int(parts["w"].value), clause, _shift(parts, "a"))
+    if first is None:
         return _symbolic(parts, f"XXXX-WXX-{parts['w'].value}")
-    first = calendar.weekday_before(last.earliest, int(parts["w"].value))
-    return _made(parts, Stretch(f"{first}/{last.value}", first, last.latest, "days"))
+    last = calendar.weekday_after(first.earliest, int(parts["w2"].value))
+    return _made(parts, Stretch(f"{first.value}/{last}", first.earliest, last, "days"))
 
 
 @rule("PdW", r"(?:(?P<p>P)(?: m)? )?(?:(?P<d>d) )?(?P<w>W)(?:[ )](?P<a>[ALf]))?(?: m (?P<u>w) (?P<wa>[ALf]))?")
@@ -139,6 +141,8 @@ def ago_or_since(reader: Reader, parts: Parts) -> Found | None:
     if quantity is None:
         return None
     counts, exact, bound = quantity
+    if "E" in counts and counts["E"] == 1 and parts.after == " x":
+        return None  # قبل عقد الاجتماع
     before = parts["k"].letter == "b"
     if before and parts.match["m"]:
         return _symbolic(parts, _period(counts), "DURATION")._replace(begin=parts.begin, end=parts.end - 1)
@@ -181,14 +185,16 @@ def duration(reader: Reader, parts: Parts) -> Found | None:
     counts, exact, _ = quantity
     units = [p for p in parts.pieces if p.letter in "dworcs"]
     counted = any(p.number for p in parts.pieces) or any(p.value[:2] == "P2" or p.value[:3] == "PT2" for p in units)
+    if parts["j"] and not counted and units[0].letter == "d":
+        return None
     if parts["j"]:
         return _lasting(reader, parts, quantity, ahead=False)
     if not counted and not parts.has("u") and not parts.has("~"):
         return None
     if any(p.number and p.number.kind == "ordinal" for p in parts.pieces) or (not exact and not parts.has("u")):
         return None
-    if units[0].value == "P2D" and parts.after == " W":
-        return None  # يومي السبت
+    if any(u.value[-1] == "E" for u in units) and ((counts.get("E") or 0) > 9 or (parts.after == " x" and counts.get("E") != 2)):
+        return None  # 20 عقدا, contracts
     if reader.published and len(counts) >= 3 and reader.clause(parts).alone:
         return _counted(reader, parts, counts, -1, "eq")
     return Found(parts.begin, parts.end, "DURATION", _period(counts))
@@ -215,7 +221,10 @@ def part(reader: Reader, parts: Parts) -> Found | None:
 
 @rule("v", "v")
 def vague_time(reader: Reader, parts: Parts) -> Found:
-    """الآن, مؤخرا, قريبا: no interval."""
+    """الآن, مؤخرا, قريبا: no interval; not قريبا من, near."""
+    said = parts.pieces[0]
+    if (parts.after == " m" and said.value == "FUTURE_REF") or reader.doc.text[reader.doc.span(said.start, said.start + 1)[0]] == "أ":
+        return SKIP  # also the name ألان
     return _symbolic(parts, parts.pieces[0].value)
 
 
@@ -277,26 +286,29 @@ _MODS = {"gt": "MORE_THAN", "ge": "EQUAL_OR_MORE", "lt": "LESS_THAN", "le": "EQU
 
 def _quantity(parts: Parts) -> tuple[dict[str, float], bool, str] | None:
     """How much of each unit (D W M Y E C, H hours, I minutes, S seconds), whether all is known, and the bound of a hedge."""
-    counts: dict[str, float] = {}
-    exact, bound = True, "eq"
-    number: Piece | None = None
-    unit = ""
-    for piece in parts.pieces:
+    counts: dict[str, float | None] = {}
+    bound, unit, waiting = "eq", "", None
+    pieces = parts.pieces
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         if piece.letter == "~":
             bound = piece.hedge.bound
-        elif piece.number is not None:
-            if piece.number.kind == "fraction" and unit and piece.number.value:
-                counts[unit] = counts[unit] + piece.number.value
-            elif unit and number is None and counts.get(unit) is None:
-                counts[unit], bound = _count(piece), _bound(piece, bound)
+        elif piece.number is not None and following is not None and following.letter in "dworcs":
+            waiting = piece.number
+        elif piece.number is not None and unit:
+            value = piece.number.value
+            if piece.number.kind == "fraction" and counts[unit] is not None:
+                counts[unit] += value
+            elif counts[unit] not in (None, value):
+                return None  # الدقيقة 36
             else:
-                number = piece
+                counts[unit], bound = value, _bound(piece.number, bound)
         elif piece.letter in "dworcs":
-            unit = _unit(piece)
+            again, unit = unit, _unit(piece)
             count = piece.value.removeprefix("P").removeprefix("T")[:-1]
-            counts[unit] = _count(number) if number else None if count == "X" else int(count)
-            bound = _bound(number, bound) if number else bound
-            number = None
+            value = waiting.value if waiting else None if count == "X" else int(count)
+            added = again == unit and value is not None and counts[unit] is not None
+            counts[unit] = counts[unit] + value if added else value
+            bound, waiting = _bound(waiting, bound) if waiting else bound, None
     if not counts or (unit == "Y" and parts.after in (" y", " 9") and parts.pieces[-1].letter == "r" and parts.pieces[-1].value == "P1Y"):
         return None  # منذ عام 1997
     exact = all(c is not None for c in counts.values()) and bound not in ("vague", "range")
@@ -309,12 +321,8 @@ def _unit(piece: Piece) -> str:
     return piece.value[-1]
 
 
-def _count(piece: Piece) -> float | None:
-    return piece.number.value
-
-
-def _bound(piece: Piece, bound: str) -> str:
-    return piece.number.bound if piece.number.bound != "eq" else bound
+def _bound(number: Number, bound: str) -> str:
+    return number.bound if number.bound != "eq" else bound
 
 
 def _period(counts: dict[str, float | None]) -> str:

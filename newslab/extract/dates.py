@@ -7,6 +7,7 @@ from datetime import date
 from newslab.extract import date_rules_relative  # noqa: F401  (enters its rules into the grammar)
 from newslab.extract.calendar import precision
 from newslab.extract.date_pieces import Shape, pieces_of
+from newslab.extract.date_ranges import together
 from newslab.extract.date_reading import Found, Reader
 from newslab.extract.date_rules import GRAMMAR
 from newslab.extract.numbers import numbers_in
@@ -35,7 +36,7 @@ def dates_in(doc: Document, *, published: date | None, numbers: list[Number]) ->
     reader = Reader(doc, published, GRAMMAR)
     out = []
     for shape in pieces_of(doc, numbers):
-        out += [_expression(doc, shape, found) for found in reader.sentence(shape)]
+        out += [_expression(doc, shape, found) for found in together(shape, reader.sentence(shape))]
     return out
 
 
@@ -44,6 +45,8 @@ def _expression(doc: Document, shape: Shape, found: Found) -> DateExpression:
     first, last = shape.pieces[found.begin], shape.pieces[found.end - 1]
     start = first.number.start if first.number else doc.span(first.start, doc.ends[first.first])[0]
     end = doc.span(doc.starts[last.first], doc.ends[last.last - 1])[1]
+    while doc.text[end : end + 1] == "ـ":
+        end += 1
     if doc.text[start:end].count("(") > doc.text[start:end].count(")") and doc.text[end : end + 1] == ")":
         end += 1
     return DateExpression(

@@ -45,10 +45,14 @@ class Kinds:
         return frozenset() if self.doc.gap(n.first).strip(' ("') else self.cues.get(n.first - 1, frozenset())
 
     def _is_age(self, n: Numeral) -> bool:
-        """عن عمر 92 سنة, البالغ من العمر 29 عاما, (12 عاما)."""
-        if self.doc.word(n.last) not in _AGE_UNITS:
+        """عن عمر 92 سنة, البالغ من العمر 29 عاما, (12 عاما), and set off: وقال رامي، 27 عاما، إن."""
+        doc = self.doc
+        if doc.word(n.last) not in _AGE_UNITS:
             return False
-        return "(" in self.doc.gap(n.first) or any("age" in self.cues.get(i, ()) for i in range(max(0, n.first - 3), n.first))
+        before, after = doc.gap(n.first).strip(" ")[-1:], doc.gap(n.last + 1).strip(" ")[:1]
+        if before == "(" or (before in ("،", ",", "-") and after in ("،", ",", "-", ")", "»") and n.first):
+            return True
+        return any("age" in self.cues.get(i, ()) for i in range(max(0, n.first - 3), n.first))
 
     def _is_code(self, n: Numeral) -> bool:
         """A long run of digits, or one that begins with 0."""
