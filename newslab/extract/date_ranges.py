@@ -36,7 +36,7 @@ def together(shape: Shape, readings: list[Found]) -> Iterator[Found]:
 def _range(shape: Shape, a: Found, b: Found, tie: str) -> Found | None:
     """One interval of two dates, or None."""
     before = shape.letters[2 * a.begin - 2 : 2 * a.begin - 1] if a.begin else ""
-    ties = tie == "-" or (tie in (" l ", " h ", "&h ", "&l ") and before in ("m", "B")) or (tie == "&" and before == "z")
+    ties = tie == "-" or (tie in (" l ", " h ", "&h ", "&l ") and before in ("m", "B", "F")) or (tie == "&" and before == "z")
     if not ties or a.type != "DATE" or b.type != "DATE" or not (a.earliest and b.earliest and a.latest and b.latest):
         return None
     a = _same_year(a, b)

@@ -39,7 +39,8 @@ def known_event(reader: Reader, parts: Parts) -> Found:
     return _made(parts, calendar.day_of(*numbers) if len(numbers) == 3 else calendar.month(*numbers))
 
 
-@rule("PdDWnR12", LEAD + rf"(?:(?P<d>D) )?(?P<n>n|R|1)(?:&(?P<n2>n))?[ /-](?:m )?(?:o )?{MONTH}{SHIFT}{YEAR}", LEAD + rf"(?:(?P<d>D) )?(?P<n>n) m o (?P<mn>n){SHIFT}{YEAR}")
+@rule("PdDWnR12", LEAD + rf"(?:(?P<d>D) )?(?P<n>n|R|1)(?:&(?P<n2>n))?[ /-](?:m )?(?:o )?{MONTH}{SHIFT}{YEAR}",
+      LEAD + rf"(?:(?P<d>D) )?(?P<n>n) m o (?P<mn>n){SHIFT}{YEAR}")
 def day_of_month(reader: Reader, parts: Parts) -> Found | None:
     """السابع من أكتوبر 2023, مساء السبت 5 مايو, 21 ديسمبر الجاري, 5-7 آذار/مارس."""
     month = _month(parts)

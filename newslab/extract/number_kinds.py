@@ -62,6 +62,10 @@ class Kinds:
     def _is_year(self, n: Numeral, cues: frozenset[str]) -> bool:
         """Digits after عام; four digits after a month or a preposition with no counted noun behind: في 2014, سبتمبر 2021."""
         doc = self.doc
+        following = doc.word(n.last) if n.last < len(doc) and doc.gap(n.last) == " " else ""
+        counted = following.endswith("ا") or following == "شخص"
+        if n.bound == "range":
+            return isinstance(n.low, int) and isinstance(n.high, int) and 1900 <= n.low < n.high <= 2100 and not counted
         if n.bound or not isinstance(n.value, int):
             return False
         if "year" in cues and 1 <= n.value <= 2500:
@@ -70,8 +74,7 @@ class Kinds:
             return False
         if n.kind == "year" or n.first in self.after_month:
             return True
-        following = doc.word(n.last) if n.last < len(doc) and doc.gap(n.last) == " " else ""
-        return "maybe_year" in cues and not (following.endswith("ا") or following == "شخص")
+        return "maybe_year" in cues and not counted
 
 
 def cues_of(doc: Document) -> dict[int, frozenset[str]]:
