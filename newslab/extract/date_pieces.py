@@ -74,7 +74,8 @@ def pieces_of(doc: Document, numbers: list[Number]) -> Iterator[Shape]:
     hedges = {h.first: h for h in hedges_before(doc).values()}
     by_first = {n.first: n for n in numbers}
     numeric = _numeric_dates(doc)
-    wanted = {i for i, hit in hits.items() if rows[hit.row]["class"] in _TRIGGERS} | set(numeric) | {n.first for n in numbers if n.kind == "year" or _number_letter(n) == "y"}
+    wanted = {i for i, hit in hits.items() if rows[hit.row]["class"] in _TRIGGERS} | set(numeric)
+    wanted |= {n.first for n in numbers if n.kind == "year" or _number_letter(n) == "y"}
     for first, last in doc.sentences:
         if not wanted.isdisjoint(range(first, last)):
             yield _shape(doc, _pieces(doc, first, last, hits, rows, by_first, hedges, numeric))
