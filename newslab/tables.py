@@ -187,6 +187,7 @@ country               | str            | ISO 3166-1 alpha-2
 weapon_code           | str            | weapon
 side_a                | str            | perpetrator
 side_b                | str            | victims' side
+actors                | str            | who visits or meets, in events without casualties
 killed_low            | Int64          | |
 killed_best           | Int64          | |
 killed_high           | Int64          | |

@@ -1,6 +1,6 @@
 """Facts: what only one of two articles reports, what both report alike, and what they report differently.
 
-A fact is a casualty figure, a person, an organisation, a place, a day, a quotation or a
+A fact is a casualty figure, an event without casualties, a person, an organisation, a place, a day, a quotation or a
 statement (a sentence of the body). Figures meet through the events that they belong to
 (`newslab.events.grouping`), names through their entity, quotations and statements through
 their words.
@@ -16,7 +16,9 @@ import pandas as pd
 from newslab.compare.passages import function_words
 from newslab.compare.words import key_of, words_of
 from newslab.events.grouping import grouped
+from newslab.events.happenings import Happening, happenings_in, same
 from newslab.events.reports import Report, reports_in
+from newslab.events.where import places_by_id
 from newslab.extract.values import Row
 from newslab.tables import records
 from newslab.text.document import document
@@ -33,12 +35,11 @@ _DETAILS = ("victims", "place_text", "weapon", "perpetrator", "attribution", "da
 def facts_of(lab, id_a: str, id_b: str, lexicons: Lexicons) -> pd.DataFrame:
     """The facts of two articles, one row each; spans are raw, of each article's own text.
 
-    `kind` {casualty, person, organisation, place, date, quotation, statement}; `status`
+    `kind` {casualty, event, person, organisation, place, date, quotation, statement}; `status`
     {only_a, only_b, same, different}; `field` says which detail of a casualty figure a row
     is about (`figure` for the number itself); `value_a`, `value_b` are what each says.
     """
-    rows = [row for kind in (_casualties, _names, _dates, _quotations) for row in kind(lab, id_a, id_b)]
-    rows += _statements(lab, id_a, id_b, lexicons)
+    rows = [row for kind in (_casualties, _events, _names, _dates, _quotations, _statements) for row in kind(lab, id_a, id_b, lexicons)]
     frame = pd.DataFrame([{c: row.get(c) for c in _COLUMNS} for row in rows], columns=list(_COLUMNS))
     spans = ["start_a", "end_a", "start_b", "end_b"]
     return frame.astype({c: "Int64" if c in spans else "str" for c in _COLUMNS})
@@ -56,7 +57,7 @@ def _fact(
     return out
 
 
-def _casualties(lab, id_a: str, id_b: str) -> Iterable[Row]:
+def _casualties(lab, id_a: str, id_b: str, lexicons: Lexicons) -> Iterable[Row]:
     for event in grouped(reports_in(lab, lambda c: c["article_id"] in (id_a, id_b))):
         by_article = {report.article_id: report for report in event}
         a, b = by_article.get(id_a), by_article.get(id_b)
@@ -72,6 +73,25 @@ def _casualties(lab, id_a: str, id_b: str) -> Iterable[Row]:
                         same = _alike(claim_a[name], claim_b[name])
                         row = _fact("casualty", fact, claim_a, claim_b, same=same, field=name, value=itemgetter(name))
                         yield row | {"status": "only_a" if claim_b[name] is None else "only_b" if claim_a[name] is None else row["status"]}
+
+
+def _events(lab, id_a: str, id_b: str, lexicons: Lexicons) -> Iterable[Row]:
+    """Visits, operations, meetings, protests, ceasefires: what both tell alike, and what one tells alone."""
+    text = dict(zip(lab.articles["article_id"], lab.articles["text"], strict=True))
+    found = happenings_in(lab, places_by_id(records(lab.places)), lexicons, (id_a, id_b))
+    groups: list[list[Happening]] = []
+    for one in sorted(found, key=lambda h: (h.article_id != id_a, h.start)):
+        home = next((g for g in groups if all(same(one, other) for other in g)), None)
+        groups.append([one]) if home is None else home.append(one)
+    for group in groups:
+        a, b = (next((_told(h, text) for h in group if h.article_id == article), None) for article in (id_a, id_b))
+        who = f"{group[0].actor_name}, " if group[0].actor_name else ""
+        yield _fact("event", f"{group[0].kind}: {who}{group[0].place.name}", a, b)
+
+
+def _told(happening: Happening, text: dict[str, str]) -> Row:
+    start, end = happening.sentence
+    return {"start": start, "end": end, "text": text[happening.article_id][start:end]}
 
 
 def main_claim(report: Report | None, outcome: str) -> Row | None:
@@ -114,7 +134,7 @@ def _by_article(table: pd.DataFrame, id_a: str, id_b: str) -> tuple[list[Row], l
     return [r for r in rows if r["article_id"] == id_a], [r for r in rows if r["article_id"] == id_b]
 
 
-def _names(lab, id_a: str, id_b: str) -> Iterable[Row]:
+def _names(lab, id_a: str, id_b: str, lexicons: Lexicons) -> Iterable[Row]:
     people_and_bodies = [[m for m in rows if m["label"] != "LOC"] for rows in _by_article(lab.mentions, id_a, id_b)]
     a, b = (_firsts(rows, "entity_id") for rows in people_and_bodies)
     for entity in [*a, *(e for e in b if e not in a)]:
@@ -127,7 +147,7 @@ def _names(lab, id_a: str, id_b: str) -> Iterable[Row]:
         yield _fact("place", row["name_ar"] or row["text"], a.get(place), b.get(place))
 
 
-def _dates(lab, id_a: str, id_b: str) -> Iterable[Row]:
+def _dates(lab, id_a: str, id_b: str, lexicons: Lexicons) -> Iterable[Row]:
     def keyed(rows: list[Row]) -> dict[str, Row]:
         days = [r | {"value": "/".join("" if r[k] is None else str(r[k])[:10] for k in ("earliest", "latest"))} for r in rows]
         return _firsts([r for r in days if r["value"] != "/"], "value")
@@ -138,7 +158,7 @@ def _dates(lab, id_a: str, id_b: str) -> Iterable[Row]:
         yield _fact("date", earliest if earliest == latest else f"{earliest} – {latest}", a.get(value), b.get(value))
 
 
-def _quotations(lab, id_a: str, id_b: str) -> Iterable[Row]:
+def _quotations(lab, id_a: str, id_b: str, lexicons: Lexicons) -> Iterable[Row]:
     a, b = ([q for q in rows if q["duplicate_of"] is None] for rows in _by_article(lab.quotes, id_a, id_b))
     text = dict(zip(lab.articles["article_id"], lab.articles["text"], strict=True))
     for rows, article in ((a, id_a), (b, id_b)):

@@ -8,7 +8,7 @@ Airwars (ranges; copies are no corroboration).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,21 +18,27 @@ from newslab import tables
 from newslab.events.agreement import agreement_of, contradict, disputed
 from newslab.events.checks import checked
 from newslab.events.grouping import grouped
+from newslab.events.happenings import Happening, happenings_in, shared
 from newslab.events.policies import POLICIES, Figures, figures
 from newslab.events.reports import Claim, Report, code_of, reports_in
-from newslab.events.sources import Sources, copies, shingles_of, sources_of
+from newslab.events.sources import Shingles, Sources, copies, named_sources, shingles_of, sources_of
 from newslab.events.statements import OUTCOMES, STATUSES, Statement, statements_of
-from newslab.events.where import narrowest
+from newslab.events.where import Place, narrowest, places_by_id
+from newslab.text.lexicons import lexicons as package_lexicons
 
 _PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))  # UCDP date_prec by the days of the interval
 
 
-def reconcile(lab, *, policy: str | None = None, causes=("conflict",), scopes=("incident",), timings=("news",)) -> tuple[pd.DataFrame, pd.DataFrame]:
+def reconcile(
+    lab, *, policy: str | None = None, causes=("conflict",), scopes=("incident",), timings=("news",), happenings: bool = True
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The events that the articles tell of, and for each claim what it gave to which bound under which policy.
 
     One row an event and policy (all four, or the one named by `policy`: range, ucdp, acled,
     latest). Claims of other causes, scopes or timings are left out; None takes all. A series
     of attacks at one place without dates of its own is kept, as an event of scope period.
+    With `happenings`, visits, operations, meetings, protests and ceasefires that two articles
+    tell alike follow, as events without claims or figures.
     `event_claims` lists every claim that was left out with its reason (event_id NA), and
     `events.attrs["left_out"]` counts them. Totals that do not add up become rows of
     `lab.errors` (stage reconcile).
@@ -61,10 +67,12 @@ def reconcile(lab, *, policy: str | None = None, causes=("conflict",), scopes=("
     def copied(a: Report, b: Report) -> bool:
         return any(copies(x, y) for x in sentences[a.key] for y in sentences[b.key])
 
-    entity = {(m["article_id"], m["text"]): m["entity_id"] for m in tables.records(lab.mentions[["article_id", "text", "entity_id"]]) if m["entity_id"]}
-    events = [_event(group, shingles, entity) for group in grouped(reports, copied)]
+    named = named_sources(claims, tables.records(lab.mentions))
+    events = [_event(group, shingles, named) for group in grouped(reports, copied)]
     events.sort(key=lambda e: (e.about["date_earliest"] or datetime.max, e.about["place"] or "", e.about["event_id"]))
     rows = [event.row(name) for event in events for name in policies]
+    quiet = shared(happenings_in(lab, places_by_id(tables.records(lab.places)), package_lexicons())) if happenings else []
+    rows += [_quiet_event(group, lab) | {"policy": name} for group in quiet for name in policies]
     links = [link for event in events for name in policies for link in event.links(name)]
     links += [{"claim": claim, "policy": name, "used_for": "none", "reason": why} for claim, why in sorted(left_out.items()) for name in policies]
     _report(lab, [error for event in events for error in checked(event.about["event_id"], event.reports, event.row(policies[0]))])
@@ -132,7 +140,7 @@ class _Event:
         return {"event_id": self.about["event_id"], "claim": claim, "policy": policy, "used_for": used_for, "reason": reason}
 
 
-def _event(reports: list[Report], shingles: dict, entity: dict) -> _Event:
+def _event(reports: list[Report], shingles: Shingles, named: Mapping[str, str]) -> _Event:
     claims = [c for r in reports for c in r.claims]
     idle = {c["id"]: _other_outcome(c["outcome"]) for c in claims if c["outcome"] not in OUTCOMES}
     statements: dict[str, list[Statement]] = {}
@@ -141,15 +149,16 @@ def _event(reports: list[Report], shingles: dict, entity: dict) -> _Event:
         statements[outcome] = [s for some, _ in made for s in some]
         for _, reasons in made:
             idle |= reasons
-    sources = sources_of(claims, shingles, entity)
+    sources = sources_of(claims, shingles, named)
     statements = {outcome: _dated_by_first_print(some, sources) for outcome, some in statements.items()}
     counted = {c["id"] for some in statements.values() for s in some for c in s.claims} or {c["id"] for c in claims}
     independent = sources.count(counted)
-    named = len({sources.voice[c] for c in counted} & sources.known)
-    about = _place_and_day(reports) | _kind(reports) | {
+    voices = len({sources.voice[c] for c in counted} & sources.known)
+    about = _place_and_days(narrowest(r.place for r in reports), [(r.earliest, r.latest) for r in reports]) | _kind(reports) | {
+        "scope": reports[0].scope,
         "event_id": "e" + tables.row_id(reports[0].article_id, "events", 0, 0, min(c["id"] for r in reports[:1] for c in r.claims)),
         "n_claims": len(claims), "n_articles": len({r.article_id for r in reports}), "n_outlets": len({r.outlet for r in reports}),
-        "n_independent_sources": independent, "corroborated": True if named > 1 else None if independent is None and len(reports) > 1 else False,
+        "n_independent_sources": independent, "corroborated": True if voices > 1 else None if independent is None and len(reports) > 1 else False,
         "disputed_fields": disputed(reports, statements, sources),
     }
     return _Event(reports, statements, idle, sources, about)
@@ -171,17 +180,17 @@ def _dated_by_first_print(statements: list[Statement], sources: Sources) -> list
     return [replace(s, published=first.get((sources.copy[s.claims[0]["id"]], s.low, s.high))) for s in statements]
 
 
-def _place_and_day(reports: list[Report]) -> dict:
-    place = narrowest(r.place for r in reports)
-    starts, ends = [r.earliest for r in reports if r.earliest], [r.latest for r in reports if r.latest]
-    start, end = max(starts, default=None), min(ends, default=None)
+def _place_and_days(place: Place, spans: list[tuple[datetime | None, datetime | None]]) -> dict:
+    """The columns of place and day: the days that all reports allow."""
+    start = max((s for s, _ in spans if s), default=None)
+    end = min((e for _, e in spans if e), default=None)
     if start and end and start > end:  # reports that differ by a day: both days stand
         start, end = end, start
     days = (end - start).days + 1 if start and end else None
     return {
         "date_earliest": start, "date_latest": end, "date_prec": None if days is None else next((p for n, p in _PRECISION if days <= n), 5),
         "place_id": place.place_id, "place": place.name, "lat": place.lat, "lon": place.lon, "where_prec": place.where_prec,
-        "admin1": place.admin1, "country": place.country, "scope": reports[0].scope,
+        "admin1": place.admin1, "country": place.country,
     }
 
 
@@ -192,6 +201,16 @@ def _kind(reports: list[Report]) -> dict:
         "event_type": None if code is None else ".".join(code.split(".")[:2]), "weapon_code": code,
         "side_a": _commonest(name for r in reports for name in r.perpetrators),
         "side_b": _commonest(c["victim_side"] for r in reports for c in r.claims if c["victim_side"]),
+    }
+
+
+def _quiet_event(group: list[Happening], lab) -> dict:
+    """The row of an event without casualties."""
+    outlet = dict(zip(lab.articles["article_id"], lab.articles["outlet_label"], strict=True))
+    articles = sorted({h.article_id for h in group})
+    return _place_and_days(narrowest(h.place for h in group), [h.days for h in group]) | {
+        "event_id": "e" + tables.row_id(group[0].article_id, "happenings", group[0].start, group[0].end), "event_type": group[0].kind, "scope": "incident",
+        "actors": group[0].actor_name, "n_claims": 0, "n_articles": len(articles), "n_outlets": len({outlet[a] for a in articles}),
     }
 
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from newslab.compare.words import words_of
 from newslab.text.fold import fold_word
+from newslab.text.inflection import forms_of
+from newslab.text.lexicons import lexicons
 
 _SHINGLE = 5  # words
 _LEAST = 4  # shingles: eight words in a row
@@ -42,17 +45,38 @@ def copies(a: frozenset[int], b: frozenset[int]) -> bool:
     return len(a & b) >= max(_LEAST, min(len(a), len(b)) / 2)
 
 
-def source_of(claim: Mapping, entity: Mapping[tuple[str, str], str]) -> str | None:
-    """The key of a claim's source: an entity, the folded words, or its kind where it has no name; None when the article gives none."""
-    said = claim["attribution"]
-    if said:
-        known = entity.get((claim["article_id"], said))
-        if known:
-            return known
-        if claim["source_role"] == "anonymous":
-            return "anonymous"
-        return " ".join(w.removeprefix("ال") for w in fold_word(said).split())
-    return None
+def named_sources(claims: Iterable[Mapping], mentions: Iterable[Mapping]) -> dict[str, str]:
+    """For each claim that names its source a key of that source.
+
+    The key is the entity that the words name (a person before a body), else, for sources
+    without a name (مصدر أمني, شهود), their kind, else the folded words without articles.
+    """
+    claims = [c for c in claims if c["attribution"]]
+    articles = {c["article_id"] for c in claims}
+    entities: dict[str, list[tuple[bool, int, str, str]]] = {}
+    for m in mentions:
+        if m["entity_id"] and m["label"] != "LOC" and m["article_id"] in articles:
+            entities.setdefault(m["article_id"], []).append((m["label"] == "PER", len(m["text"]), m["text"], m["entity_id"]))
+    unnamed = _unnamed_heads()
+    out = {}
+    for claim in claims:
+        said = claim["attribution"]
+        inside = [e for e in entities.get(claim["article_id"], ()) if e[2] in said]
+        words = [w.removeprefix("ال") for w in fold_word(said).split()]
+        if inside:
+            out[claim["id"]] = max(inside)[3]
+        elif words and words[0] in unnamed:
+            out[claim["id"]] = f"unnamed {claim['source_role'] or 'source'}"
+        else:
+            out[claim["id"]] = " ".join(words)
+    return out
+
+
+@cache
+def _unnamed_heads() -> frozenset[str]:
+    """The folded first words of sources without a name: مصدر, مسؤول, شهود, سكان."""
+    rows = [r for r in lexicons().rows("source_nouns") if r["kind"] in ("source", "person", "group", "quantifier")]
+    return frozenset(form.split()[0].removeprefix("ال") for row in rows for form, _ in forms_of(row))
 
 
 @dataclass(frozen=True)
@@ -72,10 +96,9 @@ class Sources:
         return len(voices) if voices and voices <= self.known else None
 
 
-def sources_of(claims: Iterable[Mapping], shingles: Shingles, entity: Mapping[tuple[str, str], str]) -> Sources:
-    """The sources behind some claims; `shingles` as `shingles_of` gives them, `entity` the entity ids of words by article."""
+def sources_of(claims: Iterable[Mapping], shingles: Shingles, named: Mapping[str, str]) -> Sources:
+    """The sources behind some claims; `shingles` and `named` as `shingles_of` and `named_sources` give them."""
     claims = sorted(claims, key=lambda c: c["id"])
-    source = {c["id"]: source_of(c, entity) for c in claims}
     sentences = sorted({s for c in claims if len(s := shingles.get(c["id"], frozenset())) >= _LEAST}, key=lambda s: (len(s), sorted(s)))
     alike = [(x, y) for x, y in combinations(sentences, 2) if copies(x, y)]
     ties: dict[frozenset[int], list[object]] = {sentence: [sentence] for sentence in sentences}
@@ -83,8 +106,8 @@ def sources_of(claims: Iterable[Mapping], shingles: Shingles, entity: Mapping[tu
         ties[x].append((x, y))
         ties[y].append((x, y))
     copy = _connected({c["id"]: ties.get(shingles.get(c["id"]), ()) for c in claims})
-    voice = _connected({c["id"]: (copy[c["id"]], *((f"source {source[c['id']]}",) if source[c["id"]] else ())) for c in claims})
-    return Sources(voice, copy, frozenset(voice[c] for c, s in source.items() if s))
+    voice = _connected({c["id"]: (("copy", copy[c["id"]]), *([("source", named[c["id"]])] if c["id"] in named else [])) for c in claims})
+    return Sources(voice, copy, frozenset(voice[c["id"]] for c in claims if c["id"] in named))
 
 
 def _connected(ties: Mapping[str, Iterable[object]]) -> dict[str, str]:
