@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import date
 
 from newslab.extract.claim_arguments import Sentence
+from newslab.extract.claim_context import with_context
 from newslab.extract.claim_relations import with_relations
 from newslab.extract.claim_states import stated_in
 from newslab.extract.clauses import SmallWords
@@ -49,7 +50,7 @@ def casualties_in(
         sentence = Sentence(first, last, triggers[at:end], people, reality, dated)
         claims += _claims_of(sentence, triggers[at:end])
         at = end
-    return with_relations(doc, claims)
+    return with_context(doc, with_relations(doc, claims), dates=dates, mentions=mentions, places=places, quotes=quotes, published=published)
 
 
 def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
@@ -61,14 +62,15 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
         if i + 1 < len(triggers) and _shares(sentence, trigger, triggers[i + 1]):
             shared = trigger.outcome
             continue
-        outcome = _BOTH.get(frozenset({shared, trigger.outcome}), trigger.outcome) if shared else trigger.outcome
-        shared = ""
+        before, shared = shared, ""
         act, will = trigger.kind == "act", bool(trigger.row.get("will"))
         reality = sentence.reality.of(trigger.first, trigger.last, trigger.outcome, act=act, will=will, prefix=trigger.prefix, present=trigger.present)
         if reality == NEGATED:
-            rows += _none_hit(sentence, trigger, outcome, claimed)
+            rows += _none_hit(sentence, trigger, trigger.outcome, claimed)
             continue
-        for victim in _victims(sentence, trigger):
+        victims, outcome = _victims(sentence, trigger)
+        outcome = _BOTH.get(frozenset({before, outcome}), outcome)
+        for victim in victims:
             if victim.also and victim.state is not None:
                 outcome = _BOTH.get(frozenset({victim.also, victim.state["outcome"]}), outcome)
             done = claimed.setdefault(id(victim), set())
@@ -77,6 +79,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
             done.add(outcome)
             if reality != UNREAL:
                 rows.append(_row(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger))
+    rows = [r for r in rows if r["outcome"] != "killed" or "killed_or_injured" not in claimed.get(id(r["_phrase"]), ())]
     for stated in stated_in(sentence, claimed):
         phrase = stated.phrase
         outcome = _BOTH.get(frozenset({stated.outcome, phrase.also}), stated.outcome) if phrase.also else stated.outcome
@@ -84,19 +87,20 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
         row = _row(sentence, phrase, outcome, (phrase.head, phrase.head_last) if phrase.head >= 0 else (phrase.first, phrase.last), None)
         if stated.negated:
             row |= {"polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
-        if stated.update:
-            row["_update"] = True
+        if stated.part and (whole := next((r for r in reversed(rows) if r["outcome"] == row["outcome"] and r["relation"] == "total"), None)):
+            row |= {"relation": "subset", "_parent": whole}
+        row["_update"] = stated.update or sentence.tells_rise(phrase)
         rows.append(row)
     rows += _parts(sentence, rows, claimed)
     return sorted(rows, key=lambda r: (r["first"], r["last"]))
 
 
-def _victims(sentence: Sentence, trigger: Trigger) -> list[Phrase]:
+def _victims(sentence: Sentence, trigger: Trigger) -> tuple[list[Phrase], str]:
+    """The victims under the first reading of the trigger that has some, and what befell them."""
     for reading in (trigger, *trigger.others):
         if found := sentence.victims_of(reading):
-            trigger.outcome = reading.outcome
-            return found
-    return []
+            return found, reading.outcome
+    return [], trigger.outcome
 
 
 def _shares(sentence: Sentence, one: Trigger, other: Trigger) -> bool:
@@ -151,7 +155,8 @@ def _parts(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]]) ->
 def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, int], by: Trigger | None) -> Row:
     doc = sentence.doc
     if outcome == "held":
-        outcome = "abducted" if sentence.has_captors(phrase) else "detained"
+        held = phrase.state["outcome"] if phrase.state else ""
+        outcome = held if held in ("abducted", "detained") else "abducted" if sentence.has_captors(phrase) else "detained"
     victims, force = class_of(phrase)
     best = phrase.low if phrase.low is not None else phrase.high
     if phrase.bound in ("vague", "range") or (phrase.low is None and phrase.high is None):

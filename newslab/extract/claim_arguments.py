@@ -30,6 +30,7 @@ class Sentence:
         self.at = {p.first: p for p in self.phrases}
         self.dates, self.places = dates, people.places
         self.parent_of: dict[int, Phrase] = {}
+        self.opened: dict[int, Phrase] = {}
         self._find_subsets()
 
     def victims_of(self, trigger: Trigger) -> list[Phrase]:
@@ -48,6 +49,17 @@ class Sentence:
             last += 1
         return first, last
 
+    def inside_trigger(self, phrase: Phrase) -> bool:
+        """Whether a phrase is part of a trigger's own words (بين قتيل وجريح, راح ضحية)."""
+        return any(t.first <= phrase.first < t.last or t.marker_first <= phrase.first < t.marker for t in self.triggers.values())
+
+    def tells_rise(self, phrase: Phrase) -> bool:
+        """Whether a figure is what a tally has risen to (ارتفعت حصيلة الضحايا إلى 41 قتيلا)."""
+        if not phrase.quantified or self.doc.words[phrase.first - 1] not in ("الي", "ل", "لـ") and phrase.by != "ل":
+            return False
+        before = range(max(self.first, phrase.first - 14), phrase.first)
+        return any(self.reality.signal(k, "rise") for k in before) and any(self.reality.signal(k, "tally") for k in before)
+
     def has_captors(self, phrase: Phrase) -> bool:
         """Whether those who hold the people are kidnappers or an armed group, not a state."""
         apart = range(phrase.first, phrase.extent)
@@ -62,11 +74,16 @@ class Sentence:
             return self._genitive(t, t.last) if "+pron" not in t.feature else self._done_to(t)
         if t.patient == "complement":
             return self._genitive(t, t.marker)
+        if t.patient == "predicate":
+            return self._before(t)
         if t.marker >= 0:
             return self._around_marker(t)
         if "+obj" in t.feature:
             return None
-        found = self._before(t) if t.plural else None
+        found = None
+        if t.plural:
+            direct = self.at.get(t.last) if t.patient in ("either", "object") else None
+            found = direct if direct is not None and not direct.governed and not direct.joined else self._before(t)
         found = found or self._after(t, t.last)
         if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
             found = self._before(t)
@@ -130,14 +147,14 @@ class Sentence:
 
     def _around_marker(self, t: Trigger) -> Phrase | None:
         """لقي سبعة مصرعهم; فقد حياتهم سبعة; أجبر القصف ألف شخص على النزوح; سبعة لقوا مصرعهم."""
-        between = [p for p in self.phrases if t.last <= p.first and p.extent <= t.marker and not p.governed and id(p) not in self.parent_of]
+        between = [p for p in self.phrases if t.last <= p.first and p.last <= t.marker_first and not p.governed and id(p) not in self.parent_of]
         if t.patient == "object":
             return next((p for p in reversed(between) if p.quantified), None) or (between[-1] if between else None)
         if between:
             return next((p for p in between if p.quantified), between[0]) if t.plural else between[0]
         if t.plural and (found := self._before(t)):
             return found
-        if t.marker - t.last > 1 and not self.small.cls(t.last) and (found := self._open(t.last)):
+        if t.marker_first > t.last and not self.small.cls(t.last) and (found := self._open(t.last)):
             return found
         return self._after(t, t.marker) or self._before(t)
 
@@ -150,7 +167,7 @@ class Sentence:
             comma = comma or (k > at and self.small.comma(k))
             phrase = self.at.get(k)
             if phrase is not None and id(phrase) not in self.parent_of:
-                if phrase.governed or (k > at and self._possessed(phrase)):
+                if phrase.governed or (k > at and self._possessed(phrase)) or (k > at and self._of_thing(phrase)):
                     continue
                 if phrase.joined and k > at:
                     return None
@@ -182,6 +199,9 @@ class Sentence:
         if t.kind == "verb" and t.patient not in ("either", "object"):
             return phrase
         nxt = self.at.get(phrase.extent)
+        gunmen = phrase.shape == "noun" and phrase.number == "pl" and ("militant", "") in phrase.classes
+        if nxt is None and gunmen and t.outcome in ("killed", "abducted"):
+            return self._open(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
         if nxt is None or nxt.joined or nxt.governed or nxt.other or self.doc.gap(nxt.first).strip(' "«»'):
             return phrase
         if phrase.shape == "number" and nxt.shape == "name":
@@ -207,6 +227,7 @@ class Sentence:
         """54 من المسلحين قتلوا; الطفل الذي أصيب; إن 57 مدنيا بينهم 12 طفلا قتلوا."""
         at = t.first if at is None else at
         agrees = t.plural or "+pron" in t.feature
+        agrees = agrees or t.patient == "predicate"
         if self.small.breaks(at) or self.small.is_and(at) or (self.small.comma(at) and not agrees):
             return None
         for phrase in reversed(self.phrases):
@@ -242,6 +263,14 @@ class Sentence:
     def _parents(self) -> set[int]:
         return {id(p) for p in self.parent_of.values()}
 
+    def _of_thing(self, phrase: Phrase) -> bool:
+        """Whether a quantity of something no lexicon knows belongs to the noun before it (إنتاج خمسة طرازات)."""
+        k = phrase.first - 1
+        if phrase.shape != "number" or phrase.row is not None or phrase.state is not None or phrase.other or phrase.head in self.people.groups:
+            return False
+        word = self.doc.words[k]
+        return not (self.small.cls(k) or word.startswith("ال") or k in self.triggers or k in self.dates or k in self.places or k in self.people.groups)
+
     def _possessed(self, phrase: Phrase) -> bool:
         """Whether a noun right before owns the phrase (منزل مواطن), so that it is no subject."""
         if phrase.quantified or phrase.joined or phrase.first == self.first or self.doc.gap(phrase.first).strip(' "«»'):
@@ -254,6 +283,8 @@ class Sentence:
 
     def _open(self, at: int) -> Phrase | None:
         """A victim that no lexicon knows: مقتل نجار; endings tell the plural."""
+        if at in self.opened:
+            return self.opened[at]
         if at >= self.last or self.doc.gap(at).strip(' "«»()#_'):
             return None
         word = self.doc.words[at]
@@ -267,6 +298,7 @@ class Sentence:
         else:
             phrase.low = phrase.high = 1
             phrase.bound, phrase.number = "eq", "sg"
+        self.opened[at] = phrase
         return phrase
 
     # ---- what else is a victim, and what fits
@@ -276,7 +308,9 @@ class Sentence:
         needs = t.needs
         if self.reality.signal(phrase.extent, "supposed"):
             return False
-        if t.outcome == "injured" and t.kind == "verb" and t.first > self.first and self.reality.signal(t.first - 1, "wounds"):
+        if t.kind == "verb" and self.reality.mood_in(max(t.last, min(phrase.extent, t.last + 8)), self.last) and t.row["form"].startswith(("أصيب", "استشهد")):
+            return False  # أصيب بخيبة أمل; استشهد بآية
+        if t.outcome == "injured" and t.kind == "verb" and self._of_wounds(t):
             return False  # متأثرا بجروح أصيب بها
         kind = (phrase.row or {}).get("kind", "")
         if "incident" in needs and not self.reality.has_incident(self.first, self.last):
@@ -284,9 +318,11 @@ class Sentence:
         if phrase.state is not None and phrase.state["kind"] == "loss":
             return False
         if phrase.shape == "open":
-            return "any" in needs or t.marker >= 0
+            return "any" in needs or t.kind == "verb"
         if "soldiers" in needs:
             return phrase.quantified or any(c == "security" for c, _ in phrase.classes)
+        if "fighters" in needs:
+            return phrase.quantified and any(c in ("security", "militant") for c, _ in phrase.classes)
         if "kin" in needs:
             return kind in _KIN
         if "count" in needs:
@@ -296,6 +332,10 @@ class Sentence:
         if t.outcome == "killed" and t.row["form"].startswith(("سقط", "سقوط")) and phrase.state is not None:
             return False
         return True
+
+    def _of_wounds(self, t: Trigger) -> bool:
+        k = t.first - 1
+        return k >= self.first and self.reality.signal(k - (self.small.cls(k) == "relative"), "wounds")
 
     def _coordinated(self, phrase: Phrase, t: Trigger) -> list[Phrase]:
         """مقتل ثلاثة جنود وشرطيين; القائد مع ثلاثة من مرافقيه; each a victim of the same trigger."""
@@ -323,9 +363,12 @@ class Sentence:
             if nxt.state is not None and nxt.state["outcome"] != t.outcome:
                 break
             later = self.triggers.get(nxt.extent)
+            if later is not None and nxt.shape == "other":
+                break  # وثالث أصيب
             if later is not None and later.kind == "verb" and not self.small.is_and(nxt.extent) and last.quantified and not t.plural:
                 break
-            if nxt.shape == "noun" and nxt.definite and nxt.number != "sg" and not (last.definite or last.shape == "name"):
+            kin = (nxt.row or {}).get("kind") in _KIN
+            if nxt.shape == "noun" and nxt.definite and nxt.number != "sg" and not (last.definite or last.shape == "name" or kin):
                 break
             out.append(nxt)
             last = nxt

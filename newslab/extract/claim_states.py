@@ -17,6 +17,7 @@ class Stated(NamedTuple):
     outcome: str
     negated: bool = False
     update: bool = False
+    part: bool = False
 
 
 _CASES = frozenset({"وفاه", "حاله وفاه", "اصابه", "حاله اصابه", "حاله اختناق"})
@@ -26,7 +27,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stat
     """The claims that casualty nouns make in a sentence; `claimed` holds the outcomes already claimed of a phrase (by id)."""
     licensed_until = -1
     for phrase in sentence.phrases:
-        if phrase.state is None:
+        if phrase.state is None or sentence.inside_trigger(phrase):
             continue
         outcome = phrase.state["outcome"]
         if id(phrase) in claimed:
@@ -41,6 +42,11 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stat
                 yield Stated(phrase, outcome)
             continue
         if phrase.name:
+            continue
+        if phrase.definite and phrase.number == "pl" and reality == REAL and (named := _named_among(sentence, phrase)):
+            for victim in named:
+                if not claimed.get(id(victim)):
+                    yield Stated(victim, outcome, part=True)
             continue
         licence = _licence(sentence, phrase) or (phrase.joined and phrase.first - licensed_until in (0, 1))
         if reality == NEGATED and not phrase.definite:
@@ -60,7 +66,34 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stat
                 yield Stated(phrase, outcome)
         elif licence and not phrase.definite and not _modified(sentence, phrase):
             licensed_until = phrase.extent
+            if phrase.state["kind"] == "loss" and not phrase.classes:
+                phrase.classes += _bearers(sentence, phrase)
             yield Stated(phrase, outcome)
+
+
+def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
+    """القتلى هم جنديان ومدني; من بين القتلى ضابط: those whom the sentence says the dead or wounded are."""
+    k = noun.extent
+    among = noun.first > sentence.first and sentence.doc.words[noun.first - 1] in ("بين", "وبين", "ضمن")
+    if k < sentence.last and sentence.doc.words[k] in ("هم", "هما", "هو"):
+        k += 1
+    elif not among:
+        return []
+    first = sentence.at.get(k)
+    if first is None or first.governed or first.joined or (first.definite and not first.name) or first.state is not None:
+        return []
+    out = [first]
+    while (more := sentence.at.get(out[-1].extent)) is not None and more.joined and more.state is None:
+        out.append(more)
+    return out
+
+
+def _bearers(sentence: Sentence, loss: Phrase) -> list[tuple[str, str]]:
+    """Whose losses they are: the people or force named between the verb and them (كبدت الضربات المسلحين خسائر)."""
+    for phrase in reversed(sentence.phrases):
+        if phrase.extent <= loss.first and loss.first - phrase.extent <= 2:
+            return list(phrase.classes)
+    return []
 
 
 def _folded_form(phrase: Phrase) -> str:
@@ -125,6 +158,8 @@ def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
     if owner is not None and owner.quantified and not owner.governed and not owner.joined:
         owner.unit = "bodies"
         return owner
+    if owner is not None and not owner.governed and not owner.joined:
+        noun.classes += owner.classes
     if noun.number == "sg" and noun.definite and owner is None:
         return None
     return noun

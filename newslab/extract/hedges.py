@@ -28,6 +28,8 @@ def hedges_before(doc: Document) -> dict[int, Hedge]:
     out: dict[int, Hedge] = {}
     for hit in doc.hits("hedges"):
         row = doc.lexicons.row("hedges", hit.row)
+        if doc.letters.startswith("ال", hit.start):
+            continue  # الحدود is no hedge
         if row["side"] == "before" and (hit.last not in out or hit.first < out[hit.last].first):
             out[hit.last] = Hedge(hit.first, hit.last, hit.start, row["bound"])
     return out

@@ -58,6 +58,15 @@ class Reality:
         at = bisect_left(self.incidents, first)
         return at < len(self.incidents) and self.incidents[at] < last
 
+    def mood_in(self, first: int, stop: int) -> bool:
+        """Whether one of the next four words turns أصيب or استشهد into something else (بخيبة, بآية)."""
+        at = bisect_left(self.blockers, (first, "", 0))
+        while at < len(self.blockers) and self.blockers[at][0] < min(stop, first + 4):
+            if self.blockers[at][1] == "mood":
+                return True
+            at += 1
+        return False
+
     def signal(self, i: int, kind: str) -> bool:
         """Whether token `i` is a word of the lexicon `claim_signals` of that kind."""
         return self._has(i, kind)
@@ -77,7 +86,7 @@ class Reality:
             if position < begin or first - position > 14:
                 break
             between = first - position - 1
-            if between > reach or self._parted(position, first, strict=kind in ("intent", "sentence", "warrant", "may")):
+            if between > reach or self._parted(position, first, strict=kind in ("intent", "sentence", "warrant")):
                 continue
             if kind == "possible":
                 return UNREAL
@@ -112,14 +121,18 @@ class Reality:
 
     def _denied(self, begin: int, first: int) -> str:
         """NEGATED behind لم, دون and the like; UNREAL where only the saying is negated (دون الإشارة إلى)."""
-        for i in range(first - 1, max(begin, first - 5) - 1, -1):
+        strange = 0
+        for i in range(first - 1, max(begin, first - 8) - 1, -1):
             if any(c in self.doc.gap(i + 1) for c in "،,؛;:.!؟\n"):
                 return REAL
             if self.small.cls(i) == "negation":
+                if strange and not (strange <= 2 and self._has(i + 1, "result")):
+                    return REAL  # لم يسفر الهجوم عن
                 said = any(k in self.unsaid for k in range(i + 1, first))
                 return UNREAL if said else NEGATED
             passes = self.small.cls(i) or self._has(i, "result") or self._has(i, "licence") or i in self.unsaid
-            if not passes:
+            strange += not passes
+            if strange > 2:
                 return REAL
         return REAL
 

@@ -18,7 +18,7 @@ COUNTS = frozenset({"cardinal", "noun"})
 _NOUN_KINDS = frozenset({"person", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym"})
 _LINKS = frozenset({
     "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع",
-    "التابعين", "التابعه", "التابع", "ينتمون", "الي", "بين",
+    "التابعين", "التابعه", "التابع", "ينتمون", "الي",
     "قياده", "مديريه", "جهاز", "مرتبات", "منتسبي", "كوادر", "جماعه", "حركه", "ميليشيات", "مسلحي", "مقاتلي",
 })
 
@@ -91,6 +91,7 @@ class PersonPhrases:
                 self.states[hit.first] = hit
         hedges = doc.lexicons.rows("hedges")
         self.hedges = {hit.first: hit for hit in doc.hits("hedges") if hedges[hit.row]["side"] == "after"}
+        self.incidents = {hit.first for hit in doc.hits("incidents")}
         self.acts = {hit.first for name in ("casualty_verbs", "casualty_nouns") for hit in doc.hits(name)}
 
     def within(self, first: int, last: int) -> list[Phrase]:
@@ -123,6 +124,8 @@ class PersonPhrases:
 
     def _counted(self, n: Number, stop: int) -> Phrase | None:
         """4 أشخاص, عدد من المواطنين, 45 من عناصر التنظيم, أكثر من ثلاثين; None for what counts no people."""
+        if n.kind == "ordinal":
+            return self._next_one(n)
         if n.kind not in COUNTS or not _whole(n.low, n.high):
             return None
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
@@ -143,6 +146,17 @@ class PersonPhrases:
                 return self._finish(phrase, n.last, stop)
         return self._with_head(phrase, at, stop)
 
+    def _next_one(self, n: Number) -> Phrase | None:
+        """جنديان قتلا وثالث أصيب: an ordinal that stands for one more of the people just named."""
+        i = n.first
+        if n.last - i > 1 or (i and self._close(i) and self.doc.words[i][0] != "و" and i - 1 not in self.acts) or n.last in self.nouns:
+            return None
+        if not (i - 1 in self.acts or n.last in self.acts):
+            return None
+        phrase = Phrase(i, i + 1, n.start, n.end, "other", 1, 1, "eq", i, i + 1, number="sg", other=True, extent=i + 1)
+        self._before(phrase, n.start)
+        return phrase
+
     def _with_head(self, phrase: Phrase, at: int, stop: int) -> Phrase | None:
         """The phrase with the counted noun at token `at`, where there is one."""
         noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
@@ -159,9 +173,11 @@ class PersonPhrases:
         if cls == "other":
             phrase.shape, phrase.other = "number", True
             return self._finish(phrase, at + 1, stop)
-        if self.small.thing(at):
+        word = self.doc.words[at]
+        if self.small.thing(at) and word[0] not in "وبلك":
             return None
-        if cls or at in self.numbers or self.doc.words[at][0].isdigit() or self.doc.words[at][0] == "و" or self.doc.words[at].isascii():
+        known = self.small.thing(at) or cls or at in self.numbers or at in self.incidents
+        if known or word[0].isdigit() or word[0] == "و" or word.isascii() or word.startswith(("بال", "كال", "لل", "فال")):
             return self._finish(phrase, phrase.last, stop)
         if at in self.names and partitive:
             return self._finish(phrase, phrase.last, stop)
@@ -174,6 +190,17 @@ class PersonPhrases:
         if phrase.definite and number is not None and number.kind in COUNTS and self.doc.words[number.first].startswith("ال") and self._close(number.first):
             phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
             phrase.last = number.last
+
+    def _members(self, phrase: Phrase, stop: int) -> None:
+        """عائلة من ستة أفراد: a family is as many people as it is said to have."""
+        for k in range(phrase.head_last, min(stop, phrase.head_last + 3)):
+            number = self.numbers.get(k)
+            if number is not None and number.kind in COUNTS and _whole(number.low, number.high):
+                phrase.low, phrase.high, phrase.bound, phrase.unit, phrase.last = number.low, number.high, number.bound, "persons", number.last
+                phrase.shape = "number"
+                return
+            if not self._close(k) or self.doc.words[k] not in ("من", "مولفه", "مكونه"):
+                return
 
     def _noun(self, i: int, stop: int) -> Phrase | None:
         """طفلة, جنديين, مدنيون, قتلى, زوجته, الصحفي فلان; definite plurals too, for others to judge."""
@@ -197,6 +224,8 @@ class PersonPhrases:
             phrase.bound = "eq"
         elif phrase.number == "pl":
             self._article_number(phrase)
+        if phrase.unit == "families" and phrase.low == 1:
+            self._members(phrase, stop)
         return self._finish(phrase, max(phrase.last, phrase.head_last), stop)
 
     def _state(self, hit: Hit) -> Mapping[str, str]:
@@ -210,7 +239,10 @@ class PersonPhrases:
         word = self.doc.words[k]
         if k in self.acts or self.small.cls(k) or len(word) == 1 or word[0].isdigit() or k in self.numbers or k in self.places:
             return False
-        return not word.startswith("ال") or self.doc.words[i].startswith(("ال", "لل"))
+        definite = self.doc.words[i].startswith(("ال", "لل"))
+        if word.startswith("ال"):
+            return definite
+        return not definite or self.adjectives[i].feature.startswith("sg")  # طالبان الأفغانية, but تكبد المسلحون
 
     def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
         """Put the head into a phrase."""
@@ -294,6 +326,9 @@ class PersonPhrases:
                     break
                 phrase.state = self._state(state)  # عدد من الجنود الجرحى
                 last = state.last
+            elif self._described(phrase, last):
+                phrase.classes.append(self._class_of(self.nouns[last]))
+                last = self.nouns[last].last
             elif phrase.head >= 0 and self._agrees(words[phrase.head_last - 1], last):
                 last += 1
             elif words[last] in ("واحد", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان") and last in self.numbers and phrase.shape == "noun":
@@ -346,22 +381,27 @@ class PersonPhrases:
         """What the people are said to belong to (من جماعة الحوثي, في صفوف الجيش); the token past it."""
         k, extent = phrase.last, phrase.last
         words = self.doc.words
-        linked = phrase.head_last == phrase.last and self.doc.words[phrase.last - 1][:2] != "ال"
+        construct = phrase.head_last == phrase.last and not words[phrase.last - 1].startswith("ال")
+        linked = False
         for _ in range(7):
             if k >= stop or not self._close(k) or k in self.numbers:
                 break
-            hit = self.groups.get(k) or self.adjectives.get(k) or (self.nouns.get(k) if linked else None)
-            if hit is not None and (linked or "ل" in hit.prefix or "و" in hit.prefix or hit is self.adjectives.get(k)):
-                if "و" in hit.prefix and extent == phrase.last and not linked:
-                    break
-                if hit.prefix.strip("ول") and not linked:
-                    break
+            group, noun, adjective = self.groups.get(k), self.nouns.get(k), self.adjectives.get(k)
+            hit = group or adjective or noun
+            if hit is not None and "و" in hit.prefix:
+                hit = hit if extent > phrase.last and hit is not noun else None
+            elif hit is not None and hit is group:
+                hit = hit if linked or construct or hit.prefix.startswith("ل") else None
+            elif hit is not None and hit is noun:
+                hit = hit if linked and self.rows[hit.row]["kind"] != "family" else None
+            if hit is not None:
                 phrase.classes.append(self._class_of(hit))
                 k = extent = hit.last
+                construct = linked = False
             elif words[k] in _LINKS:
                 linked = True
                 k += 1
-            elif words[k][0] == "و" and words[k].endswith(("هم", "ها")) and extent > phrase.head:
+            elif words[k][0] == "و" and words[k].endswith(("هم", "ها")) and extent > phrase.last:
                 k = extent = k + 1
             else:
                 break
@@ -390,12 +430,20 @@ class PersonPhrases:
     def _prefixed(self, hit: Hit) -> bool:
         return any(c in hit.prefix for c in "وفبك") or (hit.prefix.startswith("ل") and not hit.prefix.startswith("لل"))
 
+    def _described(self, phrase: Phrase, i: int) -> bool:
+        """Whether the person word at token `i` describes the one before it (رجل مسن, طفل رضيع): both indefinite singulars of one case."""
+        noun = self.nouns.get(i)
+        if noun is None or phrase.number != "sg" or phrase.definite or phrase.shape == "name" or noun.prefix or not noun.feature.startswith("sg"):
+            return False
+        word, head = self.doc.words[i], self.doc.words[phrase.head_last - 1]
+        return not word.startswith("ال") and "+" not in noun.feature and word.endswith("ا") == head.endswith("ا") and word.endswith("ه") == head.endswith("ه")
+
     def _agrees(self, head: str, i: int) -> bool:
         """Whether token `i`, which no lexicon knows, looks like the adjective of an indefinite noun (متظاهرين سلميين)."""
         word = self.doc.words[i]
         if self.small.cls(i) or i in self.nouns or i in self.states or head.startswith("ال") or word.startswith("ال"):
             return False
-        return len(word) > 4 and any(head.endswith(e) and word.endswith(e) for e in ("ين", "ون", "ان", "ات"))
+        return len(word) > 4 and word[0] not in "بلوفك" and any(head.endswith(e) and word.endswith(e) for e in ("ين", "ون", "ان", "ات"))
 
     def _class_of(self, hit: Hit) -> tuple[str, str]:
         row = self.rows[hit.row]

@@ -29,7 +29,8 @@ class Trigger:
     prefix: str
     outcome: str
     marker: int = -1
-    """The token past the words that the verb wants behind it (لقي ... مصرعهم, أودى ... بحياة)."""
+    """The token past the words that the verb wants behind it (لقي ... مصرعهم, أودى ... بحياة), -1 without any."""
+    marker_first: int = -1
     definite: bool = False
     others: list[Trigger] = field(default_factory=list)
     """Other readings of the same word, to be tried after this one (فقد: lose, go missing)."""
@@ -60,6 +61,8 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
     verbs, nouns = doc.lexicons.rows("casualty_verbs"), doc.lexicons.rows("casualty_nouns")
     for hit in doc.hits("casualty_nouns"):
         row = nouns[hit.row]
+        if "+" in hit.feature and doc.letters[hit.start : hit.end].endswith(("ي", "نا", "ك", "كم")):
+            continue  # قتلى and انتحاري are no قتل or انتحار of mine
         if row["kind"] == "act" and (hit.first not in found or hit.last > found[hit.first].last):
             definite = doc.letters[hit.start : hit.start + 2] == "ال" and not row["form"].startswith("ال") or hit.prefix.endswith("لل")
             found[hit.first] = Trigger(hit.first, hit.last, "act", row, hit.feature, hit.prefix, row["outcome"], definite=definite)
@@ -67,15 +70,15 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
         row = verbs[hit.row]
         if row["patient"] == "none" or not _verbal_prefix(doc, hit):
             continue
-        marker = -1
+        marker = (-1, -1)
         if row["marker"]:
             marker = _marker(doc, hit.last, row["marker"])
-            if marker < 0:
+            if marker[0] < 0:
                 continue
         other = found.get(hit.first)
         if other is not None and other.kind == "act" and other.last >= hit.last and ("+" in hit.feature or _is_noun(doc, small, other)):
             continue
-        reading = Trigger(hit.first, hit.last, "verb", row, hit.feature, hit.prefix, row["outcome"], marker)
+        reading = Trigger(hit.first, hit.last, "verb", row, hit.feature, hit.prefix, row["outcome"], marker[1], marker[0])
         if other is None or other.kind == "act":
             found[hit.first] = reading
         elif reading.marker >= 0 and other.marker < 0 or reading.last > other.last:
@@ -91,8 +94,8 @@ def _verbal_prefix(doc: Document, hit: Hit) -> bool:
     return not any(c in hit.prefix for c in "بك") and doc.letters[hit.start : hit.start + 2] != "ال"
 
 
-def _marker(doc: Document, after: int, forms: str) -> int:
-    """The token past the nearest of the marker's forms within the sentence, -1 where none stands."""
+def _marker(doc: Document, after: int, forms: str) -> tuple[int, int]:
+    """The token range of the nearest of the marker's forms within the sentence, (-1, -1) where none stands."""
     wanted = _folded(forms)
     stop = min(doc.sentence_of(after - 1)[1], after + (5 if all(len(w) == 1 and len(w[0]) <= 4 for w in wanted) else 16))
     for i in range(after, stop):
@@ -100,8 +103,8 @@ def _marker(doc: Document, after: int, forms: str) -> int:
             break
         for words in wanted:
             if doc.words[i] == words[0] and all(i + k < stop and doc.words[i + k] == w for k, w in enumerate(words)):
-                return i + len(words)
-    return -1
+                return i, i + len(words)
+    return -1, -1
 
 
 @lru_cache(maxsize=256)
@@ -115,6 +118,8 @@ def _is_noun(doc: Document, small: SmallWords, act: Trigger) -> bool:
         return True
     if not act.first or doc.gap(act.first).strip(' "'):
         return False
+    if act.last < len(doc) and small.cls(act.last) == "adverbial":
+        return False  # حادث قتل فيه جنديان
     before = doc.words[act.first - 1]
     return "و" not in act.prefix and (small.cls(act.first - 1) in PREPOSITIONS or before in _BEFORE_NOUNS or small.thing(act.first - 1) == "weapon or event")
 

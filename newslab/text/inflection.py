@@ -150,6 +150,9 @@ def _person(noun: str, *, sound: bool) -> Iterator[tuple[str, str]]:
         yield stem + ending + rest, "du" + mark
         if not feminine:
             yield stem + "ت" + ending + rest, "du.f"
+    for ending in () if rest else ("ي", "ا"):
+        for pronoun in _OBJECTS[:-1]:
+            yield stem + ending + pronoun, "du+pron" + mark
     yield (word[:-1] if feminine else stem) + "ات" + rest, "pl.f"
     for pronoun in () if rest else PRONOUNS:
         yield stem + pronoun, "sg+pron" + mark
