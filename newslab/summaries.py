@@ -14,7 +14,8 @@ READ = ("title", "dateline", "body", "caption")
 _OUTCOMES = next(c.values for c in tables.TABLES["casualties"] if c.name == "outcome")
 _CLAIM = [
     "outlet_label", "outcome", "text", "low", "best", "high", "bound", "victims", "relation", "polarity", "certainty", "scope",
-    "timing", "place", "place_text", "date_text", "date_earliest", "date_latest", "weapon", "attribution", "source_role", "article_id", "start", "end", "id",
+    "timing", "place", "place_text", "date_text", "date_earliest", "date_latest", "weapon", "attribution", "source_role", "sentence",
+    "article_id", "start", "end", "id",
 ]
 
 
@@ -52,10 +53,14 @@ def by_outlet(counts: pd.DataFrame) -> pd.DataFrame:
 def claims(lab: Analysis) -> pd.DataFrame:
     """The casualty claims with the outlet that prints them: one row a claim, deaths first, claims on one place together.
 
-    The columns are those of `casualties` that say who, how many, where, when and according to whom, after outlet_label.
+    The columns are those of `casualties` that say who, how many, where, when and according to whom, after outlet_label;
+    `sentence` holds the words around it.
     """
     rows = lab.casualties.merge(lab.articles[["article_id", "outlet_label"]], on="article_id", validate="many_to_one")
-    rows = rows.assign(_outcome=rows["outcome"].map({o: i for i, o in enumerate(_OUTCOMES)}))
+    texts = dict(zip(lab.articles["article_id"], lab.articles["text"], strict=True))
+    spans = rows[["article_id", "sentence_start", "sentence_end"]].itertuples(index=False)
+    sentences = [None if pd.isna(start) else " ".join(texts[article][start:end].split()) for article, start, end in spans]
+    rows = rows.assign(sentence=pd.Series(sentences, dtype="str", index=rows.index), _outcome=rows["outcome"].map({o: i for i, o in enumerate(_OUTCOMES)}))
     return rows.sort_values(["_outcome", "place", "outlet_label", "start"], kind="stable")[_CLAIM].reset_index(drop=True)
 
 

@@ -40,7 +40,7 @@ def outlines(box: Box) -> Outlines | None:
     shores = list(_shapes(folder, "gshhs", level, box))
     closed = [(kind, ring) for kind, shape in shores for ring in _clipped(shape, box)]
     borders, rivers = ([part for _, line in _shapes(folder, name, level, box) for part in _inside(line, box)] for name in ("countries", "rivers"))
-    step = (box[2] - box[0]) / 700  # finer than a printed line is wide
+    step = (box[2] - box[0]) / 500  # about as fine as a printed line is wide
     land, lakes = [r for k, r in closed if k in "13"], [r for k, r in closed if k == "2"]
     return Outlines(*([kept for kept in (_thinned(line, step) for line in some) if len(kept) > 1] for some in (land, lakes, borders, rivers)))
 

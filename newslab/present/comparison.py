@@ -104,7 +104,6 @@ def passages(
     Hatched: changed on the way; outlined: formulaic, not counted as reuse.
     """
     from matplotlib.patches import Polygon
-    from matplotlib.patheffects import withStroke
 
     with house_style():
         ax = ax or new_axes(4.2)
@@ -117,9 +116,8 @@ def passages(
         for row in table.to_dict("records"):
             corners = [(1, row["start_a"]), (1, row["end_a"]), (0, row["end_b"]), (0, row["start_b"])]
             ax.add_patch(Polygon(corners, **looks.get(row["kind"], {"facecolor": "none", "edgecolor": FAINT, "linestyle": ":"})))
-            middle = sum(y for _, y in corners) / 4
             said = f"{row['n_words']} كلمة: «{short(row['text_a'], 40)}»"
-            ax.annotate(drawable(said), (0.5, middle), ha="center", va="center", fontsize=7.5, path_effects=[withStroke(linewidth=2.5, foreground=PAPER)])
+            ax.annotate(drawable(said), (0.5, min(row["start_a"], row["start_b"])), ha="center", va="bottom", fontsize=7.5)
         ax.set_xlim(-0.25, 1.25)
         ax.set_ylim(most * 1.06, -most * 0.1)
         ax.set_axis_off()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslab.present.arabic import svg_fonttype
-from newslab.present.style import RC, WIDTH
+from newslab.present.style import DPI, RC, WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,11 +52,11 @@ def svg(chart: Axes | Figure) -> str:
     return out.getvalue().replace("<svg ", '<svg direction="ltr" ', 1)
 
 
-def png(chart: Axes | Figure) -> bytes:
+def png(chart: Axes | Figure, *, dpi: int = DPI) -> bytes:
     """The figure as a PNG file."""
     out = io.BytesIO()
     with house_style():
-        _figure(chart).savefig(out, format="png", metadata={"Software": None})
+        _figure(chart).savefig(out, format="png", dpi=dpi, metadata={"Software": None})
     return out.getvalue()
 
 
@@ -80,7 +80,7 @@ class Shown:
         return "<chart>"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        return {"image/svg+xml": svg(self._chart), "image/png": png(self._chart), "text/plain": repr(self)}
+        return {"image/svg+xml": svg(self._chart), "image/png": png(self._chart, dpi=90), "text/plain": repr(self)}
 
 
 def show(chart: Axes | Figure) -> Shown:

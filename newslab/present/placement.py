@@ -30,7 +30,6 @@ def place_labels(ax: Axes, labels: list[Label], marks: list[Mark], *, size: floa
     `marks` are not to be covered, so many points (`reach`) to all sides. A label that had
     to move away gets a thin line to its point.
     """
-    from matplotlib import patheffects
     from matplotlib.transforms import Bbox
 
     figure = ax.figure
@@ -39,9 +38,9 @@ def place_labels(ax: Axes, labels: list[Label], marks: list[Mark], *, size: floa
     at = [ax.transData.transform((x, y)) + (right * unit, up * unit) for x, y, right, up in marks]
     taken = [Bbox([[x - reach * unit, y - reach * unit], [x + reach * unit, y + reach * unit]]) for x, y in at]
     frame = ax.get_window_extent()
-    halo = [patheffects.withStroke(linewidth=2.2, foreground=PAPER)]
+    ground = {"facecolor": PAPER, "alpha": 0.65, "edgecolor": "none", "pad": 0.6}  # a stroked outline would turn the words into shapes
     for text, x, y in labels:
-        label = ax.annotate(text, (x, y), xytext=(0, 0), textcoords="offset points", fontsize=size, color=INK, zorder=6, path_effects=halo)
+        label = ax.annotate(text, (x, y), xytext=(0, 0), textcoords="offset points", fontsize=size, color=INK, zorder=6, bbox=ground)
         label.set_in_layout(False)
         best = None
         for distance in _DISTANCES:
