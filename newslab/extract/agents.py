@@ -30,6 +30,18 @@ def agent_of_happening(reading: Reading, happening: Happening, claim: Row, sente
     )
 
 
+def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
+    """Whether the source says what it did itself: أعلنت الشرطة اعتقال خمسة؛ الجيش يعلن قتل ثلاثة مسلحين؛ قالت الحركة إنها قتلت."""
+    verb = (claim.get("_trigger") or (claim["first"], 0))[0]
+    hit = reading.markers.get(verb)
+    if hit is None or not _actor(reading, source.first):
+        return False
+    kind = _marks(reading, hit)
+    if kind == "transitive_noun":
+        return claim["outcome"] == "detained" or claim.get("victims") == "militant"
+    return kind == "transitive" and any(reading.word(k) in ("انها", "انه", "انهم") for k in range(max(source.last, verb - 8), verb))
+
+
 def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
     """Who is blamed for it or owns up to it: اتهمت دمشق بتنفيذه، حملت الرئاسة الحركة مسؤولية التفجير، أصابع الاتهام تتجه نحو داعش."""
     for i in range(*sentence):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from newslab.extract.reading import Reading
-from newslab.extract.values import DateExpression, Row
+from newslab.extract.values import Row
 from newslab.extract.weapons import Happening, claim_range
 from newslab.text.lexicons import Hit
 
@@ -78,21 +78,18 @@ def _is_state(reading: Reading, claim: Row) -> bool:
     return bool(trigger) and claim["first"] <= trigger[0] < claim["last"]
 
 
-def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str, when: DateExpression | None, published: date | None) -> str:
-    """news, or background: older than two weeks, an anniversary, a war's toll, the matter of a trial."""
-    if when is not None and when.latest is not None and published is not None:
-        return "background" if when.latest < published - _RECENT else "news"
-    kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.cues("scope_cues"), *clause))
+def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str, latest: date | None, published: date | None) -> str:
+    """news, or background: older than two weeks, an anniversary, a war's toll, the matter of a trial.
+
+    Without a day of publication a date whose year is written out counts as old: news of the day leaves it out.
+    """
+    if latest is not None:
+        return "news" if published is not None and latest >= published - _RECENT else "background"
+    kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.longest("scope_cues"), *clause))
     held = claim["outcome"] in ("detained", "abducted")
     if kinds["past"] or (kinds["court"] and not held) or (scope == "cumulative" and not held):
         return "background"
-    if when is not None and _old_year(when):
-        return "background"
     return "background" if kinds["weak"] > 1 else "news"
-
-
-def _old_year(when: DateExpression) -> bool:
-    return when.value[:4].isdigit() and len(when.value) == 4
 
 
 def certainty_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> str:

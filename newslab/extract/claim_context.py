@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from newslab.extract.agents import accused, agent_of_claim, agent_of_happening
+from newslab.extract.agents import accused, agent_of_claim, agent_of_happening, announces_its_own
 from newslab.extract.attribution import quote_around, source_of
 from newslab.extract.circumstances import cause_of, certainty_of, scope_of, timing_of
 from newslab.extract.claim_date import moment_of, moments_in
-from newslab.extract.claim_place import spot_of, spots_in
+from newslab.extract.claim_place import place_before, spot_of, spots_in
 from newslab.extract.reading import Phrase, Reading, clause_of, read, stem
 from newslab.extract.values import DateExpression, Row
 from newslab.extract.weapons import Happening, claim_range, fuller, happening_of, happenings_in
@@ -45,28 +45,36 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Seque
         agent = _agent(reading, claim, happening, happenings, sentence)
     quote = quote_around(reading, claim, quotes)
     source = source_of(reading, claim, sentence) if quote is None else _speaker(reading, quote)
-    moment = moment_of(reading, claim, clause, moments_in(reading, *sentence), happening, source)
+    moment = moment_of(reading, claim, clause, moments_in(reading, *sentence, happenings), happening, source)
     spot = spot_of(reading, claim, clause, spots_in(reading, *sentence), happening, source)
     scope = scope_of(reading, claim, clause, happening, moment is not None and moment.earliest is not None and moment.earliest == moment.latest)
     start, end = reading.span(*sentence)
     row = claim | {
         "weapon": named and _text(reading, named.phrase), "weapon_code": (named and named.code) or None,
-        "attribution": _said_by(reading, quote, source), "source_role": quote and quote.get("source_role"),
-        "date_text": moment and _text(reading, moment.phrase), "date_earliest": moment and moment.earliest, "date_latest": moment and moment.latest,
-        "place_text": spot and _text(reading, spot.phrase), "_spot": spot,
+        "attribution": _said_by(reading, quote, source),
+        "source_role": quote and quote.get("source_role"),
+        "date_text": moment and reading.doc.text[moment.start : moment.end], "date_earliest": moment and moment.earliest,
+        "date_latest": moment and moment.latest,
+        "place_text": spot and _text(reading, spot.phrase), **_named(spot.place if spot else None),
         "perpetrator": agent and _text(reading, agent),
         "cause": cause_of(reading, claim, clause, happening, agent is not None), "scope": scope,
-        "timing": timing_of(reading, claim, clause, scope, None, published), "certainty": certainty_of(reading, claim, clause),
+        "timing": timing_of(reading, claim, clause, scope, moment and moment.latest, published), "certainty": certainty_of(reading, claim, clause),
         "sentence_start": start, "sentence_end": end, "_sentence": sentence, "_in": clause,
     }
     sibling = _sibling(row, before)
     if sibling is not None:
         if row["place_text"] is None or claim["relation"] == "subset":
-            row |= {k: sibling[k] for k in ("place_text", "_spot")}
+            row |= {k: sibling[k] for k in ("place_text", "place", "place_id")}
         if row["weapon"] is None or claim["relation"] == "subset":
             row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
         if row["perpetrator"] is None:
             row["perpetrator"] = sibling["perpetrator"]
+        if row["date_text"] is None:
+            row |= {k: sibling[k] for k in ("date_text", "date_earliest", "date_latest")}
+    if row["place"] is None and scope == "incident" and row["timing"] == "news":
+        row |= _named(place_before(reading, first, sentence))
+    if row["perpetrator"] is None and source is not None and announces_its_own(reading, row, source):
+        row["perpetrator"] = row["attribution"]
     return row
 
 
@@ -76,7 +84,7 @@ def _sibling(row: Row, before: list[Row]) -> Row | None:
         return None
     last = before[-1]
     if row["relation"] == "subset":
-        return last
+        return before[row["parent"]] if row.get("parent") is not None and row["parent"] < len(before) else last
     near = row["_sentence"][0] - last["_sentence"][1] <= 0 and (last["_sentence"] != row["_sentence"] or last["_in"] == row["_in"])
     return last if near and (last["outcome"] == "detained") == (row["outcome"] == "detained") else None
 
@@ -96,7 +104,8 @@ def _agent(reading: Reading, claim: Row, happening: Happening | None, happenings
 
 def _same_people(reading: Reading, agent: Phrase, claim: Row) -> bool:
     """Whether the doer is called as the victims are: قتل 15 [مسلحا] في صد هجوم [لمسلحي] التنظيم."""
-    return stem(reading.word(agent.first)) in {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
+    victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
+    return any(stem(reading.word(i)) in victims for i in range(agent.first, agent.last))
 
 
 def _said_by(reading: Reading, quote: Row | None, source: Phrase | None) -> str | None:
@@ -115,6 +124,11 @@ def _speaker(reading: Reading, quote: Row) -> Phrase | None:
     last = reading.token_at(quote["speaker_end"] - 1) + 1
     last = next((i for i in range(first + 1, last) if i in reading.dates), last)  # الجيش، صباح الاثنين
     return Phrase(first, last, reading.doc.starts[first])
+
+
+def _named(place: Row | None) -> Row:
+    """The columns of a claim that say which place of the table is meant."""
+    return {"place": place and place["name_ar"], "place_id": place and place.get("place_id")}
 
 
 def _text(reading: Reading, phrase: Phrase) -> str:

@@ -18,25 +18,65 @@ class Moment:
     """A time phrase (one or more time expressions side by side: فجر اليوم السبت) and the days that it may mean."""
 
     phrase: Phrase
+    start: int
+    """Its raw span, with a closing bracket that belongs to it: اليوم (الاثنين)."""
+    end: int
     earliest: date | None
     latest: date | None
 
 
-def moments_in(reading: Reading, first: int, last: int) -> list[Moment]:
-    """The time phrases of a token range, in reading order, those that stand side by side as one."""
+def moments_in(reading: Reading, first: int, last: int, happenings: list[Happening]) -> list[Moment]:
+    """The time phrases of a token range that can date an event, in reading order, those that stand side by side as one."""
     out: list[Moment] = []
     i = first
     while i < last:
         found = reading.dates.get(i)
-        if found is None or found.type == "SET":
+        if found is None:
             i += 1
             continue
         parts, end = [found], found.last
         while (more := reading.dates.get(end)) is not None and end < last and reading.doc.gap(end).strip(" (،/-") == "":
             parts.append(more)
             end = more.last
-        out.append(Moment(Phrase(i, end, _start(reading, i, found)), *_days(parts)))
+        if any(_dates(reading, part) for part in parts):
+            begin = _lead(reading, i, first)
+            start = found.start if begin == i else reading.doc.span(reading.doc.starts[begin], reading.doc.ends[begin])[0]
+            out.append(Moment(Phrase(begin, end, reading.doc.starts[begin]), start, parts[-1].end, *_days(parts)))
         i = end
+    return out or _eras(reading, happenings)
+
+
+def _dates(reading: Reading, found: DateExpression) -> bool:
+    """Whether a time expression can date something that happened: not now, not to come, not a bare length of time."""
+    if found.type == "SET" or found.value in ("PRESENT_REF", "FUTURE_REF"):
+        return False
+    if found.type == "DURATION" and found.earliest is None and found.latest is None:
+        words = reading.doc.words[max(0, found.first - 1) : found.last]
+        return any(w.lstrip("و") in _ANCHORS for w in words)
+    return True
+
+
+_ANCHORS = frozenset(["منذ", "خلال", "قبل", "بعد", "طوال", "طيله", "مدي", "مدار", "الماضي", "الماضيه", "الماضيين", "الاخير", "الاخيره", "سابقه"])
+_LEADS = frozenset(["منذ", "خلال", "حتي", "طوال", "طيله", "مند"])
+
+
+def _lead(reading: Reading, i: int, begin: int) -> int:
+    """Where a time phrase begins that منذ or خلال, or part of a day, leads: منذ الجمعة، في وقت مبكر من صباح أمس."""
+    if i > begin and reading.joined(i) and reading.bare(i - 1) in _LEADS:
+        return i - 1
+    if i - 3 >= begin and reading.word(i - 1) == "من" and reading.bare(i - 3).lstrip("ب") in ("وقت", "ساعه", "ساعات"):
+        return i - 3
+    return i
+
+
+def _eras(reading: Reading, happenings: list[Happening]) -> list[Moment]:
+    """Time said by a war: خلال العدوان على غزة، أثناء الحرب."""
+    out = []
+    for h in happenings:
+        i = h.phrase.first
+        if h.kind == "war" and i > 0 and reading.bound(i - 1) == "time_prep":
+            phrase = Phrase(i - 1, h.phrase.last, reading.doc.starts[i - 1])
+            out.append(Moment(phrase, *reading.span(i - 1, h.phrase.last), None, None))
     return out
 
 
@@ -54,22 +94,19 @@ def moment_of(
         price += 0 if clause[0] <= a < clause[1] else 6
         price += 2 * sum(reading.bound(k) == "verb" and reading.word(k)[0] != "و" for k in range(last, a))
         price += 12 if b <= first and came_after(reading, first) else 0
-        price += 10 if source is not None and _of_speech(reading, moment.phrase, source, first) else 0
+        price += 0 if source is None else _of_speech(reading, moment.phrase, source, first)
         if price < cost:
             best, cost = moment, price
     return best
 
 
-def _of_speech(reading: Reading, moment: Phrase, source: Phrase, claim: int) -> bool:
-    """Whether a time phrase dates the saying, not what is said: قال متحدث، السبت، إن; حسبما أكد محاميه الأربعاء."""
+def _of_speech(reading: Reading, moment: Phrase, source: Phrase, claim: int) -> float:
+    """What it costs that a time phrase may date the saying: قال متحدث، السبت، إن; حسبما أكد محاميه الأربعاء; أعلنت الوزارة الخميس."""
     if abs(moment.first - source.last) > 2 and abs(source.first - moment.last) > 1:
-        return False
-    return source.last > claim or opens_speech(reading, moment.last, claim)
-
-
-def _start(reading: Reading, i: int, found: DateExpression) -> int:
-    begin = reading.doc.span(reading.doc.starts[i], reading.doc.ends[i])[0]
-    return reading.doc.starts[i] + max(0, found.start - begin)
+        return 0
+    if source.last > claim or opens_speech(reading, moment.last, claim):
+        return 10
+    return 5 if claim - moment.last > 5 else 0
 
 
 def _days(parts: list[DateExpression]) -> tuple[date | None, date | None]:

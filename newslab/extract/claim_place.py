@@ -75,6 +75,21 @@ def _distance(a: int, b: int, first: int, last: int, happening: Happening | None
     return min(far + 3, 0.5 + beside if h.last <= a else far)
 
 
+def place_before(reading: Reading, claim: int, sentence: tuple[int, int]) -> Row | None:
+    """The place that governs a claim whose own sentence names none: the last location of the two sentences before, else the dateline."""
+    begin = sentence[0]
+    for _ in range(2):
+        if begin == 0:
+            break
+        first, last = reading.doc.sentence_of(begin - 1)
+        for i in range(last - 1, first - 1, -1):
+            row = reading.places.get(i)
+            if row is not None and row.get("role") == "location" and row.get("kind") != "country":
+                return row
+        begin = first
+    return next((p for p in reading.places.values() if p.get("role") == "dateline"), None)
+
+
 _PRICE = {"علي": 1.0, "من": 10.0, "الي": 12.0, "ل": 8.0, "نحو": 10.0, "باتجاه": 10.0, "صوب": 10.0, "": 4.0}
 
 
@@ -146,7 +161,7 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
             at = end + 1
         elif word == "من" and end + 1 < limit and _part(reading, end - 1):
             at = end + 1
-        elif word in ("مع", "بين") and reading.word(end - 1).endswith("حدود"):
+        elif word in ("مع", "بين") and reading.word(end - 1).endswith(("حدود", "حدوديه")):
             at = end + 1
         elif word[0] == "و" and _unknown_conjunct(reading, end, limit):
             at = end + 1

@@ -45,7 +45,9 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
         return None
     row = reading.doc.lexicons.row("weapons", hit.row)
     kind, code, cause = row["kind"], row["weapon_code"], row["cause"]
-    if kind in _QUALIFIES or (kind == "verb" and hit.prefix[-1:] in ("ب", "ل", "ك")):
+    if kind == "instrument" and hit.prefix[-1:] != "ب" and _is_machine(reading, i) and not reading.bound(i - 1):
+        return None  # المدفعية قصفت: the doer
+    if kind in _QUALIFIES or kind == "none" or (kind == "verb" and hit.prefix[-1:] in ("ب", "ل", "ك")):
         return None
     if reading.bound(i - 1) == "relative" and not reading.doc.letters.startswith("ال", hit.start) and hit.prefix == "" and hit.feature in ("sg", ""):
         kind = "verb"  # الطيران الذي قصف المواقع
@@ -71,9 +73,14 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
     return Happening(Phrase(i, last, hit.start), kind.rstrip("+"), code, cause, _link(reading, i, hit.prefix))
 
 
+def _is_machine(reading: Reading, i: int) -> bool:
+    hit = reading.agents.get(i)
+    return hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] == "machine"
+
+
 def _in_a_name(reading: Reading, i: int) -> bool:
-    """Whether a word is part of somebody's name (سيف الإسلام، صدام حسين)."""
-    return i in reading.names and reading.names[i].get("label") == "PER"
+    """Whether a word is part of somebody's name (سيف الإسلام، صدام حسين) or of a date (فجر اليوم)."""
+    return i in reading.dates or (i in reading.names and reading.names[i].get("label") == "PER")
 
 
 def _link(reading: Reading, i: int, prefix: str) -> str:
