@@ -38,12 +38,26 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
         while (more := reading.dates.get(end)) is not None and end < last and reading.doc.gap(end).strip(" (،/-") == "":
             parts.append(more)
             end = more.last
-        if any(_dates(reading, part) for part in parts):
+        since = _since(reading, found, happenings)
+        if since is not None:
+            out.append(since)
+        elif any(_dates(reading, part) for part in parts):
             begin = _lead(reading, i, first)
             start = found.start if begin == i else reading.doc.span(reading.doc.starts[begin], reading.doc.ends[begin])[0]
             out.append(Moment(Phrase(begin, end, reading.doc.starts[begin]), start, parts[-1].end, *_days(parts)))
         i = end
     return out or _eras(reading, happenings)
+
+
+def _since(reading: Reading, found: DateExpression, happenings: list[Happening]) -> Moment | None:
+    """The day of an attack that the news comes a stated time after: [بعد يوم] من انفجار أودى بحياة أربعة."""
+    i, end = found.first, found.last
+    if i == 0 or end >= len(reading.doc) or reading.bare(i - 1) != "بعد" or reading.word(end) not in ("من", "علي") or found.earliest is None:
+        return None
+    if not any(h.phrase.first == end + 1 for h in happenings):
+        return None
+    start = reading.doc.starts[i - 1] + len(reading.word(i - 1)) - len("بعد")
+    return Moment(Phrase(i - 1, end, start), reading.doc.span(start, reading.doc.ends[i - 1])[0], found.end, found.earliest, found.earliest)
 
 
 def _dates(reading: Reading, found: DateExpression) -> bool:
