@@ -63,6 +63,9 @@ def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
         if phrase is None:
             continue
         rest = phrase.last
+        if rest < verb and sp.words[rest] in ("وهو", "وهي"):  # كاتب المقال وهو سامر حداد يقول
+            more = phrase_at(sp, rest + 1, verb)
+            rest = more.last if more else rest
         while rest < verb and sp.kinds[rest] & {"time", "auxiliary", "near"}:
             rest += 1
         if rest == verb:

@@ -90,6 +90,8 @@ def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int]
     phrase = phrase_at(sp, verb.last, end)
     if phrase is None:
         return None
+    if phrase.last < end and "that" in sp.kinds[phrase.last]:
+        return None  # كما بين المصدر، أن ...
     if final and phrase.last < end and not (set(sp.gap(phrase.last)) & set("،.")):
         return None
     return phrase, verb.last

@@ -37,7 +37,7 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     """
     sp = speech(doc, names)
     attributions = attribution_phrases(sp)
-    cues = cues_in(sp, [a.cue for a in attributions])
+    cues, attributions = _merged(cues_in(sp, [a.cue for a in attributions]), attributions)
     cuts = {c.begin for c in cues if c.cuts} | {a.scope[1] if a.scope[1] <= a.cue[0] else a.cue[0] for a in attributions}
     rows: list[Row] = []
     spoken: list[Known] = []
@@ -63,6 +63,18 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     return _with_duplicates(doc, rows)
 
 
+def _merged(cues: list[Cue], attributions: list[Attribution]) -> tuple[list[Cue], list[Attribution]]:
+    """An attribution between a cue and its content names the speaker, and the cue's subject passes it on: ذكرت الوكالة، نقلا عن | مسؤول، أن ..."""
+    out, kept = [], list(attributions)
+    for cue in cues:
+        place = bisect_left(kept, cue.cue[1], key=lambda a: a.cue[0])
+        if place < len(kept) and kept[place].source[1] <= cue.content:
+            found = kept.pop(place)
+            cue = cue._replace(speaker=found.phrase, relay=cue.speaker)
+        out.append(cue)
+    return out, kept
+
+
 def _speaker(sp: Speech, cue: Cue, spoken: list[Known], last: int) -> Known | None:
     """Who speaks: after the verb, before it, or somebody named before (وأضاف, مشيرا); `last` is the cue before this one."""
     if cue.speaker is not None:
@@ -84,8 +96,7 @@ def _speaker(sp: Speech, cue: Cue, spoken: list[Known], last: int) -> Known | No
 def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     """The rows of one cue, without their speaker: one direct or indirect content, sometimes several."""
     if cue.frame == "quote":
-        stretch = sp.opens[cue.content]
-        return [_direct(sp, cue.cue, stretch)]
+        return [_direct(sp, cue.cue, stretch) for stretch in _coordinated(sp, sp.opens[cue.content])]
     end = content_end(sp, cue.content, cue.sentence[1], cuts, nominal=cue.frame == "noun")
     if end <= cue.content:
         return []
@@ -101,6 +112,17 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     if joint > cue.content and sp.words[joint] == "و" and "،" in sp.gap(joint):
         out.insert(0, _indirect(sp, cue.cue, cue.content, joint))
     return out
+
+
+def _coordinated(sp: Speech, stretch: Stretch) -> list[Stretch]:
+    """A quotation and those that go on with it: دعا إلى «وقف القصف عن الأحياء»، وإلى «فتح المعابر أمام الجرحى»."""
+    out = [stretch]
+    while True:
+        at = out[-1].last
+        more = next((sp.opens[t] for t in range(at, min(at + 3, len(sp.words))) if t in sp.opens), None)
+        if more is None or not sp.words[at].startswith("و") or at in sp.verbs or more.last - more.first < 4 or at == more.first:
+            return out
+        out.append(more)
 
 
 def _attribute(sp: Speech, found: Attribution, rows: list[Row]) -> None:

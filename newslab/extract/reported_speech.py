@@ -75,7 +75,7 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         return None
     after, speaker, relay = hit.last, None, None
     if row["pos"] != "participle" and not row["form"].startswith("القول") and after < end:
-        subject = sp.past_times(after, end)  # أقر الاثنين الماضي | سامر حداد | بأنه
+        subject = _past_audience(sp, sp.past_times(after, end), end)  # أقر الاثنين الماضي | سامر حداد | بأنه
         if not ("اسم" in takes and sp.is_event(subject) or subject > after and "،" in sp.gap(subject)):
             speaker = phrase_at(sp, subject, end)
         after = speaker.last if speaker else after
@@ -99,13 +99,24 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), begin)
 
 
+def _past_audience(sp: Speech, i: int, end: int) -> int:
+    """Past those spoken to, where the speaker follows: قال لـ"الفجر" | مصدر مطلع."""
+    if i < end and sp.words[i] == "ل" and i + 1 in sp.opens:
+        return sp.opens[i + 1].last
+    if i + 1 < end and "audience" in sp.kinds[i]:
+        if i + 1 in sp.opens and sp.opens[i + 1].last - i < 5:
+            return sp.opens[i + 1].last
+        return i + 1 if sp.words[i].startswith("لل") or len(sp.words[i]) <= 3 else i
+    return i
+
+
 def _stands_as_verb(sp: Speech, at: int, hit: Hit, speaker: Phrase | None) -> bool:
     """Whether a form that is also another word (بين) stands where a verb does: at the start, after و, كما, قد or الذي."""
     if hit.feature == "present.f" and speaker is None and sp.row("reporting_verbs", hit)["bare"] == "verb":
         return False  # تبين أن: it turned out
     return (
         hit.feature not in ("past.m", "past.du") or hit.prefix in ("و", "ف") or at == sp.clause(at)[0]
-        or bool(sp.kinds[at - 1] & {"auxiliary", "relative", "conjunction"})
+        or bool(sp.kinds[at - 1] & {"auxiliary", "relative", "conjunction"}) or "،" in sp.gap(at) and at + 1 < len(sp.words) and "that" in sp.kinds[at + 1]
     )  # fmt: skip
 
 
@@ -128,6 +139,7 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
         nominal = _nominal(sp, k, at, end, takes)
         if nominal is not None:
             return "noun", nominal
+    barred = False  # past a relative clause or another verb, أن is the cue's own only after a comma
     for t in range(at, min(end, at + _REACH)):
         if ":" in takes and sp.colon(t):
             if "that" in sp.kinds[t] and t not in sp.opens:
@@ -136,12 +148,11 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
         stretch = sp.opens.get(t)
         if stretch is not None and not _titled(sp, t) and (":" in takes and (t in (at, k) or stretch.last - t >= 4) or "«" in takes and stretch.last - t >= 5):
             return "quote", t
-        if t > k and "negation" in sp.kinds[t]:
-            break
-        if "that" in sp.kinds[t] and not sp.words[t].startswith("و") and _takes_that(sp, t, takes) and t + 1 < len(sp.words):
+        barred = barred or t > k and bool(sp.kinds[t] & {"negation", "relative"})
+        if "that" in sp.kinds[t] and not sp.words[t].startswith("و") and _takes_that(sp, t, takes) and not (barred and "،" not in sp.gap(t)) and t + 1 < len(sp.words):
             if "governs_that" not in sp.kinds[t - 1] or sp.words[t - 1] in _BEFORE_THAT:
                 return "that", t + 1
-        if t in sp.verbs and _breaks(sp, t) or t > at and "«" not in takes and "relative" in sp.kinds[t] and sp.gap(t) != " ":
+        if t in sp.verbs and _breaks(sp, t):
             break
     return "", at
 

@@ -115,7 +115,9 @@ class Speech:
         if i >= len(self.words):
             return False
         if i in self.events and not (i in self.nouns and self.nouns[i].last > self.events[i].last):  # عدد القتلى, not عدد من السكان
-            return self.events[i].prefix == attached
+            hit = self.events[i]
+            definite = self.doc.letters.startswith("ال", hit.start)
+            return hit.prefix == attached and (bool(attached) or definite == bool(self.row("verbal_nouns", hit)["definite"]))
         if i in self.nouns or i in self.named:
             return False
         word = self.words[i]
