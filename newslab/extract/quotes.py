@@ -54,7 +54,7 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
             spoken.append(speaker)
         last = report.cue[0]
         for row in _contents(sp, report, cuts):
-            rows.append(row | _who(sp, speaker and speaker.phrase, report.feature) | {"stance": report.row["stance"]})
+            rows.append(row | _who(sp, speaker and speaker.phrase, report.feature if report.relay is None else "") | {"stance": report.row["stance"]})
             if report.relay is not None:
                 rows[-1]["relayed_by"] = _words(sp, report.relay)
             covered = max(covered, row["last"])

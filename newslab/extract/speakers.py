@@ -108,6 +108,8 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             joint = j == at and attached and noun.prefix.endswith(attached)
             if noun.prefix and not joint and (j == at or not _joins(noun.prefix, takes, state, person and word.startswith("لل"))):
                 break
+            if state in (_CLOSED, _NAME) and sp.is_event(j) and j + 1 < end and "preposition" in sp.kinds[j + 1]:
+                break  # أعلن الجيش | القضاء على
             row, definite = sp.row("source_nouns", noun), _definite(sp, noun)
             is_person = row["kind"] in ("person", "source", "quantifier")
             if _accusative(sp, noun, row) or state in (_CLOSED, _NAME) and not (definite or is_person or noun.prefix):
