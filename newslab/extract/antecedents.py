@@ -39,16 +39,21 @@ def _agreement(feature: str) -> str:
     return "pl" if bent.endswith(("pl", "du")) else "f" if bent.endswith("f") else "m" if bent else ""
 
 
+def agree(who: Known, feature: str) -> bool:
+    """Whether a verb or participle, bent like `feature`, may belong to a speaker."""
+    wanted = _agreement(feature)
+    return not wanted or who.agreement == wanted
+
+
 def antecedent(sp: Speech, feature: str, spoken: list[Known], first: int) -> Known | None:
     """The last speaker before the sentence at token `first` with whom the verb agrees, or that sentence's predecessor's subject."""
-    wanted = _agreement(feature)
     for who in reversed(spoken[-_REMEMBERED:]):
-        if not wanted or who.agreement == wanted:
+        if agree(who, feature):
             return who
     if first > 0:
         before = sp.doc.sentence_of(first - 1)
         subject = subject_of_sentence(sp, before[1], before[0])
-        if subject is not None and (not wanted or subject.agreement == wanted):
+        if subject is not None and agree(subject, feature):
             return subject
     return None
 

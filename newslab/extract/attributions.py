@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslab.extract.speakers import Phrase, phrase_at
+from newslab.extract.speakers import Phrase, issuer, phrase_at
 from newslab.extract.speech import Speech, speech
 from newslab.extract.values import Row
 from newslab.text.document import Document
@@ -79,7 +79,7 @@ def _source(sp: Speech, at: int, hit: Hit) -> tuple[Phrase, int] | None:
     phrase = phrase_at(sp, k, end, attached=attached)
     if phrase is None or phrase.head < 0 and not _may_be_source(sp, phrase, row["manner"]):
         return None
-    return _issuer(sp, phrase, end), k
+    return issuer(sp, phrase, end), k
 
 
 def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int] | None:
@@ -87,7 +87,7 @@ def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int]
     verb = sp.verbs.get(k)
     if verb is None or sp.row("reporting_verbs", verb)["pos"] == "participle":
         return None
-    phrase = phrase_at(sp, verb.last, end)
+    phrase = phrase_at(sp, verb.last, end) if verb.last < end and (sp.gap(verb.last) == " " or verb.last in sp.opens) else None
     if phrase is None:
         return None
     if phrase.last < end and "that" in sp.kinds[phrase.last]:
@@ -100,24 +100,6 @@ def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int]
 def _may_be_source(sp: Speech, phrase: Phrase, manner: str) -> bool:
     """Whether a phrase without a source noun is one: بحسب سامر حداد; not وفق خطة معدة, which tells how something was done."""
     return any(t in sp.named for t in range(phrase.first, phrase.last)) or not manner and not sp.words[phrase.first].startswith("ال")
-
-
-def _issuer(sp: Speech, phrase: Phrase, end: int) -> Phrase:
-    """The one behind a document: بحسب رواية | الشيخ, بحسب بيان | للوزارة, بحسب تقرير نشرته | صحيفة; the document itself where nobody is."""
-    noun = sp.nouns.get(phrase.first)
-    if noun is None or sp.row("source_nouns", noun)["kind"] != "document":
-        return phrase
-    for k in range(noun.last, min(noun.last + 3, end)):
-        if sp.gap(k) != " ":
-            break
-        other = sp.nouns.get(k)
-        attached = "ل" if sp.words[k].startswith("ل") and len(sp.words[k]) > 3 else ""
-        if attached or other is not None and not other.prefix or k in sp.names:
-            found = phrase_at(sp, k, end, attached=attached)
-            if found is not None:
-                return found
-            break
-    return phrase
 
 
 def _scope(sp: Speech, at: int, last: int, first: int, end: int) -> tuple[int, int] | None:

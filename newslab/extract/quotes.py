@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newslab.extract.antecedents import Known, antecedent, known, subject_before, subject_of_relative, subject_of_sentence
+from newslab.extract.antecedents import Known, agree, antecedent, known, subject_before, subject_of_relative, subject_of_sentence
 from newslab.extract.attributions import Attribution, attribution_phrases
 from newslab.extract.reported_speech import Cue, content_end, cues_in
 from newslab.extract.sources import source_of
@@ -77,19 +77,23 @@ def _merged(cues: list[Cue], attributions: list[Attribution]) -> tuple[list[Cue]
 
 def _speaker(sp: Speech, cue: Cue, spoken: list[Known], last: int) -> Known | None:
     """Who speaks: after the verb, before it, or somebody named before (وأضاف, مشيرا); `last` is the cue before this one."""
-    if cue.speaker is not None:
-        return known(sp, cue.speaker, "" if cue.relay is not None else cue.feature)
     at, first = cue.cue[0], cue.sentence[0]
     if cue.pos == "verb":
-        before = subject_of_relative(sp, at, first) or (None if cue.prefix else subject_before(sp, at, first))
-        if before is not None:
+        before = None if cue.prefix else subject_before(sp, at, first)
+        if before is not None and (cue.speaker is None or before.head >= 0 or before.first in sp.names):  # ليون، رئيسة النقابة، | حذرت | الوزير من أن
             return known(sp, before, cue.feature)
-    elif cue.pos == "participle" and last < first:
-        subject = subject_of_sentence(sp, at, first)
-        if subject is not None:
-            return subject
-    elif not cue.pos:
+        if cue.speaker is None:
+            before = subject_of_relative(sp, at, first)
+            if before is not None:
+                return known(sp, before, cue.feature)
+    if cue.speaker is not None:
+        return known(sp, cue.speaker, "" if cue.relay is not None else cue.feature)
+    if not cue.pos:
         return spoken[-1] if spoken else None
+    if last < first < at:
+        subject = subject_of_sentence(sp, at, first)
+        if subject is not None and agree(subject, cue.feature):
+            return subject
     return antecedent(sp, cue.feature, spoken, first)
 
 

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslab.extract.speakers import Phrase, phrase_at
+from newslab.extract.antecedents import subject_before
+from newslab.extract.speakers import Phrase, issuer, phrase_at
 from newslab.extract.speech import Speech
 from newslab.text.fold import fold_word
 from newslab.text.lexicons import Hit
@@ -78,6 +79,7 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         subject = _past_audience(sp, sp.past_times(after, end), end)  # أقر الاثنين الماضي | سامر حداد | بأنه
         if not ("اسم" in takes and sp.is_event(subject) or subject > after and "،" in sp.gap(subject)):
             speaker = phrase_at(sp, subject, end)
+            speaker = speaker and issuer(sp, speaker, end)
         after = speaker.last if speaker else after
     if "عن مصدر" in takes or "من مصدر" in takes:
         source = _source_after(sp, after, end, "عن" if "عن مصدر" in takes else "من")
@@ -89,8 +91,10 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     if row["bare"] == "verb" and not _stands_as_verb(sp, at, hit, speaker):
         return None
     frame, content = _content(sp, after, end, takes)
-    if row["bare"] == "passive" and hit.feature.startswith("present") and speaker is None and frame == "that" and content <= hit.last + 2:
-        return None  # يذكر أن, يعتقد أن: nobody in particular
+    if row["bare"] == "passive" and hit.feature.startswith("present") and speaker is None:
+        speaker = subject_before(sp, at, first)
+        if speaker is None:
+            return None  # يذكر أن, يعتقد أن: nobody in particular
     if not frame and ":" in takes and row["pos"] == "verb" and not hit.prefix:
         frame, content = _before(sp, at, speaker)
     if not frame:
@@ -146,7 +150,7 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
                 return "that", t + 1
             return ("quote" if t in sp.opens else "colon"), t
         stretch = sp.opens.get(t)
-        if stretch is not None and not _titled(sp, t) and (":" in takes and (t in (at, k) or stretch.last - t >= 4) or "«" in takes and stretch.last - t >= 5):
+        if stretch is not None and not _titled(sp, t) and (":" in takes and (t in (at, k) or stretch.last - t >= 4) or "«" in takes and stretch.last - t >= 4):
             return "quote", t
         barred = barred or t > k and bool(sp.kinds[t] & {"negation", "relative"})
         if "that" in sp.kinds[t] and not sp.words[t].startswith("و") and _takes_that(sp, t, takes) and not (barred and "،" not in sp.gap(t)) and t + 1 < len(sp.words):
@@ -169,6 +173,8 @@ def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | N
         return k + 1 if (word != "عن" or sp.is_event(k + 1)) and not (k + 1 in sp.opens and sp.opens[k + 1].last - k > 5) else None
     if "اسم" in takes and k not in sp.verbs and not sp.kinds[k] and (sp.is_event(k) or k > at and sp.gap(k).strip() == "،" or "أن" not in takes):
         return k
+    if "اسم" in takes and k > at and word.endswith("ا") and len(word) > 4 and k not in sp.named and not sp.kinds[k]:
+        return k  # أعلن الوزير | خططا جديدة
     return k if "ب" in takes and sp.is_event(k, "ب") else None
 
 
@@ -182,11 +188,8 @@ def _breaks(sp: Speech, t: int) -> bool:
 def _before(sp: Speech, at: int, speaker: Phrase | None) -> tuple[str, int]:
     """A quotation that stands before its verb: «لن نعود»، يقول سامر."""
     words = 2 if speaker is not None and "،" in sp.gap(at) else 4
-    for t in range(at - 1, max(-1, at - 80), -1):
-        stretch = sp.opens.get(t)
-        if stretch is not None:
-            return ("quote", t) if stretch.last == at and stretch.last - t >= words else ("", at)
-    return "", at
+    stretch = sp.closing(0, at)
+    return ("quote", stretch.first) if stretch is not None and stretch.first in sp.opens and at - stretch.first >= words else ("", at)
 
 
 def _titled(sp: Speech, t: int) -> bool:

@@ -22,10 +22,16 @@ def source_of(sp: Speech, speaker: Phrase, feature: str) -> Row:
     return {
         "speaker_entity_id": entity.get("entity_id") if entity else None,
         "speaker_gender": _gender(sp, speaker, head, feature, person is not None),
-        "source_role": _role(sp, nouns, head),
+        "source_role": _role(sp, nouns, head) or _SECTORS.get((entity or {}).get("sector") or ""),
         "source_party": party.get("entity_id") if party else None,
         "source_named": _is_named(speaker, head, person is not None, len(nouns)),
     }
+
+
+_SECTORS = {
+    "MIL": "security", "COP": "security", "SPY": "security", "REB": "armed_group", "UAF": "armed_group", "IGO": "intergovernmental",
+    "NGO": "monitor_ngo", "JRN": "media", "JUD": "court", "HLH": "health_authority", "GOV": "official", "LEG": "official", "PTY": "official", "OPP": "official",
+}  # fmt: skip
 
 
 def _role(sp: Speech, nouns: list, head: Row | None) -> str | None:

@@ -34,6 +34,7 @@ _LONGEST = 16  # words of a speaker between two commas
 _ENDS = frozenset({"that", "relative", "time", "adjunct", "negation", "auxiliary", "conjunction", "audience"})
 _NO_OBJECT = frozenset({"medium", "time", "that", "pronoun", "relative", "negation", "conjunction", "adjunct"})
 _PREPOSITIONS = {"في": "في", "من": "من", "الي": "إلى", "علي": "على", "عن": "عن", "لدي": "لدى"}
+_SPOKEN_TO = frozenset({"", "witness", "family", "media"})
 _THESE = frozenset({"هذا", "هذه", "هؤلاء"})
 _NAMES = 5  # words of a personal name
 
@@ -65,13 +66,30 @@ def phrase_at(sp: Speech, at: int, end: int, *, attached: str = "") -> Phrase | 
     return phrase
 
 
+def issuer(sp: Speech, phrase: Phrase, end: int) -> Phrase:
+    """The one behind a statement: رواية | الشيخ, بيان | للوزارة, بيان صادر عن | الوزارة; the statement itself where nobody is named."""
+    noun = sp.nouns.get(phrase.first)
+    if noun is None or sp.row("source_nouns", noun)["kind"] != "statement":
+        return phrase
+    for k in range(noun.last, min(noun.last + 4, end)):
+        if sp.gap(k) != " ":
+            break
+        if sp.words[k] == "عن":
+            return phrase_at(sp, k + 1, end) or phrase
+        other, word = sp.nouns.get(k), sp.words[k]
+        attached = "ل" if word.startswith("ل") and len(word) > 3 and "audience" not in sp.kinds[k] else ""
+        if attached or k == noun.last and (k in sp.names or other is not None and not other.prefix):
+            return phrase_at(sp, k, end, attached=attached) or phrase
+    return phrase
+
+
 def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
     """What a phrase is called a second time, after a comma: `، المتحدثة باسم النقابة،` or `، سامر الحلو، إن`; not `، الخميس،` nor `، وصل أمس`."""
     at = phrase.last
-    if at >= end or sp.gap(at).strip() not in ("،", ",") or at in sp.opens or sp.kinds[at] or sp.tanwin(at):
+    if at >= end or sp.gap(at).strip() not in ("،", ",") or at in sp.opens or at in sp.verbs or sp.kinds[at] or sp.tanwin(at):
         return None
     noun = sp.nouns.get(at)
-    if noun is None and (phrase.named or sp.is_event(at) or at in sp.verbs):
+    if noun is None and (phrase.named or sp.is_event(at)):
         return None
     if noun is not None:
         row = sp.row("source_nouns", noun)
@@ -97,7 +115,7 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             break
         stretch = sp.opens.get(j)
         if stretch is not None:  # صحيفة "الفجر" المحلية
-            if stretch.last - j > 4 or sp.colon(j) or state == _START and not _is_name(sp, stretch, end):
+            if stretch.last - j > 4 or sp.colon(j) or state == _NAME or state == _START and not _is_name(sp, stretch, end):
                 break
             j, state = stretch.last, _CLOSED
             continue
@@ -112,6 +130,8 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
                 break  # أعلن الجيش | القضاء على
             row, definite = sp.row("source_nouns", noun), _definite(sp, noun)
             is_person = row["kind"] in ("person", "source", "quantifier")
+            if state in (_CLOSED, _NAME) and definite and row["kind"] == "person" and row["source_role"] in _SPOKEN_TO and not noun.prefix:
+                break  # أبلغ الوزير | الصحفيين
             if _accusative(sp, noun, row) or state in (_CLOSED, _NAME) and not (definite or is_person or noun.prefix):
                 break
             head, person, takes, names = j if head < 0 else head, person or is_person, (*takes, *row["takes"].split("|")), 0
@@ -140,7 +160,7 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
                 break
             if sp.kinds[obj] & _NO_OBJECT or sp.words[obj][0].isdigit():
                 break
-            j, state, takes = obj, _CONSTRUCT, ()
+            j, state = obj, _CONSTRUCT
             continue
         if kinds & _ENDS or word[0].isdigit() or len(word) == 1 or "pronoun" in kinds and word not in _THESE or sp.tanwin(j):
             break
