@@ -149,21 +149,31 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
             if "that" in sp.kinds[t] and t not in sp.opens:
                 return "that", t + 1
             return ("quote" if t in sp.opens else "colon"), t
-        stretch = sp.opens.get(t)
-        if stretch is not None and not _titled(sp, t) and (":" in takes and (t in (at, k) or stretch.last - t >= 4) or "«" in takes and stretch.last - t >= 4):
+        if _quote_at(sp, t, t in (at, k), takes):
             return "quote", t
         barred = barred or t > k and bool(sp.kinds[t] & {"negation", "relative"})
-        if "that" in sp.kinds[t] and not sp.words[t].startswith("و") and _takes_that(sp, t, takes) and not (barred and "،" not in sp.gap(t)) and t + 1 < len(sp.words):
-            if "governs_that" not in sp.kinds[t - 1] or sp.words[t - 1] in _BEFORE_THAT:
-                return "that", t + 1
+        if _that_at(sp, t, takes) and not (barred and "،" not in sp.gap(t)):
+            return "that", t + 1
         if t in sp.verbs and _breaks(sp, t):
             break
     return "", at
 
 
-def _takes_that(sp: Speech, t: int, takes: list[str]) -> bool:
-    """Whether the verb reports with the أن at `t`: any, or only one after its preposition (أعرب عن أمله | في أن)."""
-    return "أن" in takes or "ب" in takes or any(take.endswith(" أن") and sp.words[t - 1] == fold_word(take[:-3]) for take in takes)
+def _quote_at(sp: Speech, t: int, near: bool, takes: list[str]) -> bool:
+    """Whether a quotation begins at `t` that the verb may introduce: any where it stands `near`, a long one further on."""
+    stretch = sp.opens.get(t)
+    if stretch is None or _titled(sp, t):
+        return False
+    return ":" in takes and near or stretch.last - t >= 4 and (":" in takes or "«" in takes)
+
+
+def _that_at(sp: Speech, t: int, takes: list[str]) -> bool:
+    """Whether the verb's own أن stands at `t`: any (أضاف أن), or only one after its preposition (أعرب عن أمله | في أن); not that of يجب أن."""
+    if "that" not in sp.kinds[t] or sp.words[t].startswith("و") or t + 1 >= len(sp.words):
+        return False
+    before = sp.words[t - 1] if t else ""
+    own = "أن" in takes or "ب" in takes or any(take.endswith(" أن") and before == fold_word(take[:-3]) for take in takes)
+    return own and ("governs_that" not in sp.kinds[t - 1] or before in _BEFORE_THAT)
 
 
 def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | None:
