@@ -35,7 +35,8 @@ def casualties_in(
         return []
     small = SmallWords(doc)
     triggers = triggers_in(doc, small)
-    reality = Reality(doc, small)
+    ages = [n.first for n in numbers if n.kind in ("age", "time") and n.first and doc.words[n.first - 1] == "عن"]
+    reality = Reality(doc, small, ages)
     dated = {i for d in dates for i in range(d.first, d.last)}
     placed = {i for m in mentions if m.get("label") == "LOC" for i in range(m["first"], m["last"])}
     people = PersonPhrases(doc, small, numbers, mentions, placed)
@@ -63,8 +64,8 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
             shared = trigger.outcome
             continue
         before, shared = shared, ""
-        act, will = trigger.kind == "act", bool(trigger.row.get("will"))
-        reality = sentence.reality.of(trigger.first, trigger.last, trigger.outcome, act=act, will=will, prefix=trigger.prefix, present=trigger.present)
+        act = trigger.kind == "act"
+        reality = sentence.reality.of(trigger.first, trigger.last, trigger.outcome, act=act, will=trigger.will, prefix=trigger.prefix, present=trigger.present)
         if reality == NEGATED:
             rows += _none_hit(sentence, trigger, trigger.outcome, claimed)
             continue

@@ -107,7 +107,7 @@ class Sentence:
             group = self.people.groups.get(k)
             if group is not None and (patient := self._after_agent(group.last)):
                 return patient
-            if t.row["will"] and k == at and (patient := self._with_l(k + 1)):
+            if t.will and k == at and (patient := self._with_l(k + 1)):
                 return patient
             cls = self.small.cls(k)
             if k in self.dates or cls == "time" or (cls in PREPOSITIONS and self.small.comma(k)) or (adverbs and not cls):
@@ -160,6 +160,8 @@ class Sentence:
 
     def _after(self, t: Trigger, at: int) -> Phrase | None:
         """The subject or object behind a verb: past times, places and causes, not past the clause."""
+        if self.doc.words[t.first] == "فقد" and at not in self.at and at not in self.people.groups:
+            return None  # ف + قد
         crossed = comma = False
         for k in range(at, min(self.last, at + _FAR)):
             if k > at and self.small.breaks(k):
@@ -194,7 +196,7 @@ class Sentence:
 
     def _past_agent(self, phrase: Phrase, t: Trigger) -> Phrase:
         """قتل مسلحون ثلاثة جنود: of two people side by side the second is the victim."""
-        if t.kind == "act" and not t.row["will"]:
+        if t.kind == "act" and not t.will:
             return phrase
         if t.kind == "verb" and t.patient not in ("either", "object"):
             return phrase
@@ -237,6 +239,10 @@ class Sentence:
                 return phrase
             if id(phrase) in self.parent_of or phrase.shape == "one":
                 continue
+            if phrase.shape == "bare" and not (t.plural and phrase.extent == at):
+                return None
+            if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
+                return None
             gap = at - phrase.extent
             if gap > (14 if phrase.quantified or agrees else 3) or self._clause_between(phrase, at):
                 return None
@@ -313,8 +319,10 @@ class Sentence:
         if t.outcome == "injured" and t.kind == "verb" and self._of_wounds(t):
             return False  # متأثرا بجروح أصيب بها
         kind = (phrase.row or {}).get("kind", "")
-        if "incident" in needs and not self.reality.has_incident(self.first, self.last):
+        if "incident" in needs and not self.reality.violent(self.first, self.last):
             return False
+        if t.present and t.kind == "verb" and phrase.definite and not phrase.quantified and phrase.number == "pl":
+            return False  # what they do, not what happened: يقتلون الأبرياء
         if phrase.state is not None and phrase.state["kind"] == "loss":
             return False
         if phrase.shape == "open":

@@ -103,7 +103,7 @@ def _folded_form(phrase: Phrase) -> str:
 
 
 def _counted_fits(sentence: Sentence, phrase: Phrase) -> bool:
-    return not phrase.state["needs"] == "incident" or sentence.reality.has_incident(sentence.first, sentence.last)
+    return not phrase.state["needs"] == "incident" or sentence.reality.violent(sentence.first, sentence.last)
 
 
 def _licence(sentence: Sentence, phrase: Phrase) -> bool:

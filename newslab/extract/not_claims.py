@@ -18,7 +18,8 @@ REAL, NEGATED, UNREAL = "real", "negated", "unreal"
 class Reality:
     """Judges the triggers of one document."""
 
-    def __init__(self, doc: Document, small: SmallWords) -> None:
+    def __init__(self, doc: Document, small: SmallWords, ages: list[int]) -> None:
+        """`ages` holds the tokens where an age at death stands (عن 88 عاما)."""
         self.doc, self.small = doc, small
         rows = doc.lexicons.rows("claim_blockers")
         self.blockers: list[tuple[int, str, int]] = []
@@ -37,9 +38,11 @@ class Reality:
                 self.signals.setdefault(hit.last - 1, set()).add(signals[hit.row]["kind"])
         self.blockers.sort()
         self.incidents = sorted({hit.first for hit in doc.hits("incidents")})
-        self.topics: dict[str, list[int]] = {}
+        self.topics: dict[str, list[int]] = {"natural": list(ages)}
         for hit in doc.hits("topics"):
             self.topics.setdefault(doc.lexicons.row("topics", hit.row)["topic"], []).append(hit.first)
+        for places in self.topics.values():
+            places.sort()
 
     def of(self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False) -> str:
         """Whether what the trigger at tokens `first`..`last` says is asserted, negated, or not said to have happened."""
@@ -57,6 +60,12 @@ class Reality:
         """Whether a token range tells of an incident (a shot, a fire, a quake)."""
         at = bisect_left(self.incidents, first)
         return at < len(self.incidents) and self.incidents[at] < last
+
+    def violent(self, first: int, last: int) -> bool:
+        """Whether a token range tells of an incident and not of a death from age or illness."""
+        natural = self.topics.get("natural", ())
+        at = bisect_left(natural, first)
+        return self.has_incident(first, last) and not (at < len(natural) and natural[at] < last)
 
     def mood_in(self, first: int, stop: int) -> bool:
         """Whether one of the next four words turns أصيب or استشهد into something else (بخيبة, بآية)."""

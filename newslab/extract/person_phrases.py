@@ -142,8 +142,9 @@ class PersonPhrases:
                 at += 1
             if at < stop and self.small.cls(at) == "quantifier" and at > n.last:
                 at += 1
-            if at >= stop or not self._close(at):
-                return self._finish(phrase, n.last, stop)
+            plain_article = n.bound == "vague" and at == n.last and words[n.last - 1].lstrip("وف").startswith("ال")
+            if at >= stop or not self._close(at) or (plain_article and self.small.cls(at) != "other"):
+                return self._finish(phrase, n.last, stop)  # شيع الآلاف جثمان الشهيد
         return self._with_head(phrase, at, stop)
 
     def _next_one(self, n: Number) -> Phrase | None:
@@ -326,9 +327,6 @@ class PersonPhrases:
                     break
                 phrase.state = self._state(state)  # عدد من الجنود الجرحى
                 last = state.last
-            elif self._described(phrase, last):
-                phrase.classes.append(self._class_of(self.nouns[last]))
-                last = self.nouns[last].last
             elif phrase.head >= 0 and self._agrees(words[phrase.head_last - 1], last):
                 last += 1
             elif words[last] in ("واحد", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان") and last in self.numbers and phrase.shape == "noun":
@@ -429,14 +427,6 @@ class PersonPhrases:
 
     def _prefixed(self, hit: Hit) -> bool:
         return any(c in hit.prefix for c in "وفبك") or (hit.prefix.startswith("ل") and not hit.prefix.startswith("لل"))
-
-    def _described(self, phrase: Phrase, i: int) -> bool:
-        """Whether the person word at token `i` describes the one before it (رجل مسن, طفل رضيع): both indefinite singulars of one case."""
-        noun = self.nouns.get(i)
-        if noun is None or phrase.number != "sg" or phrase.definite or phrase.shape == "name" or noun.prefix or not noun.feature.startswith("sg"):
-            return False
-        word, head = self.doc.words[i], self.doc.words[phrase.head_last - 1]
-        return not word.startswith("ال") and "+" not in noun.feature and word.endswith("ا") == head.endswith("ا") and word.endswith("ه") == head.endswith("ه")
 
     def _agrees(self, head: str, i: int) -> bool:
         """Whether token `i`, which no lexicon knows, looks like the adjective of an indefinite noun (متظاهرين سلميين)."""

@@ -46,6 +46,11 @@ class Trigger:
         return frozenset(self.row["needs"].split("|"))
 
     @property
+    def will(self) -> bool:
+        """Whether a verbal noun tells what someone does to someone (اغتيال), so that it can be planned or ordered."""
+        return bool(self.row.get("will"))
+
+    @property
     def plural(self) -> bool:
         """Whether the verb agrees with victims that stand before it (أشخاص قتلوا)."""
         return self.feature.endswith((".pl", ".du"))
@@ -90,7 +95,9 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
 
 
 def _verbal_prefix(doc: Document, hit: Hit) -> bool:
-    """Verbs take و ف س ل, no ال ب ك."""
+    """Verbs take و ف ل, those of the present also س; no ال ب ك."""
+    if "س" in hit.prefix and not hit.feature.startswith("present"):
+        return False
     return not any(c in hit.prefix for c in "بك") and doc.letters[hit.start : hit.start + 2] != "ال"
 
 
