@@ -29,7 +29,7 @@ ELSEWHERE, UNITED_STATES = 10_000, 40_000
 ARABIC = re.compile(r"[ء-غف-ي \-’'ـً-ْ]+")
 HARAKAT = re.compile(r"[ـً-ْٰ]")
 NOUNS = re.compile(r"^(?:مدينة|بلدة|قرية|ناحية|قضاء|مركز|مركز ناحية|محافظة|ولاية|منطقة|مقاطعة|بلدية|بلديه|مدينه|قريه)\s+(?=\S{3})")
-COLUMNS = ["form", "id", "name_en", "kind", "country", "admin1", "lat", "lon", "population", "cue"]
+COLUMNS = ["form", "id", "name_en", "kind", "country", "admin1", "lat", "lon", "population", "vouched"]
 
 
 def cities() -> dict[str, dict]:
@@ -94,21 +94,25 @@ def admin1_names(places: dict[str, dict]) -> dict[tuple[str, str], str]:
 
 def own_towns(places: dict[str, dict]) -> tuple[list[dict], dict[str, list[str]]]:
     """Hand-written towns: new rows with their own points, and more Arabic names for GeoNames places, by id."""
-    by_latin: dict[tuple[str, str], list[dict]] = {}
+    own_name: dict[tuple[str, str], list[dict]] = {}
+    other: dict[tuple[str, str], list[dict]] = {}
     for place in places.values():
-        for name in {plain(n) for n in (place["name"], *place["alternatenames"]) if n.isascii() or plain(n)}:
-            by_latin.setdefault((place["countrycode"], name), []).append(place)
+        own_name.setdefault((place["countrycode"], plain(place["name"])), []).append(place)
+        for name in place["alternatenames"]:
+            other.setdefault((place["countrycode"], plain(name) or fold_word(name)), []).append(place)
     rows, names = [], {}
     for row in read(TOOLS / "towns.csv"):
-        forms = row["form"].split("|")
-        known = max(by_latin.get((row["country"], plain(row["name_en"])), ()), key=lambda p: p["population"], default=None)
-        if known and not row["lat"]:
-            names.setdefault(str(known["geonameid"]), []).extend(forms)
-        elif row["lat"]:
-            own = f"{row['country'].lower()}-{plain(row['name_en']).replace(' ', '-')}"
-            rows.append({**row, "id": own, "kind": row["kind"] or "town", "admin1": row["admin1"], "population": row["population"], "cue": row["cue"]})
+        forms, country = row["form"].split("|"), row["country"]
+        if row["lat"]:
+            own = f"{country.lower()}-{plain(row['name_en']).replace(' ', '-')}"
+            rows.append({**row, "id": own, "kind": row["kind"] or "town", "admin1": "", "vouched": "yes"})
+            continue
+        latin = plain(row["name_en"])
+        found = own_name.get((country, latin)) or other.get((country, latin)) or other.get((country, fold_word(forms[0])))
+        if found:
+            names.setdefault(str(max(found, key=lambda p: p["population"])["geonameid"]), []).extend(forms)
         else:
-            print("not in GeoNames, give it a point:", row["form"], row["name_en"], row["country"])
+            print("not in GeoNames, give it a point:", row["form"], row["name_en"], country)
     return rows, names
 
 
@@ -131,7 +135,7 @@ def build() -> list[dict]:
             "form": "|".join(folded.values()), "id": key, "name_en": place["name"], "country": place["countrycode"],
             "kind": "town" if place["population"] >= 3000 or place["countrycode"] not in ARAB else "village",
             "admin1": admin1.get((place["countrycode"], place["admin1code"]), ""),
-            "lat": f"{place['latitude']:.4f}", "lon": f"{place['longitude']:.4f}", "population": place["population"], "cue": "",
+            "lat": f"{place['latitude']:.4f}", "lon": f"{place['longitude']:.4f}", "population": place["population"], "vouched": "yes" if key in more else "",
         })
     return sorted(rows, key=lambda r: (r["country"], -int(r["population"] or 0), r["id"]))
 

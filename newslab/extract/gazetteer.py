@@ -35,6 +35,8 @@ class Place(NamedTuple):
     population: int
     cue: str
     """What the name needs to count as a place: nothing, `word` (it is also a word or a person's name), `noun` (its admin noun)."""
+    vouched: bool
+    """Whether its Arabic names were chosen by hand (all but the bulk of `gazetteer.csv`)."""
     lexicon: str
     forms: frozenset[str]
     """Its folded spellings."""
@@ -47,7 +49,7 @@ def place(lexicons: Lexicons, lexicon: str, row: int) -> Place:
     forms = [f.strip() for f in r["form"].split("|")]
     return Place(
         r["id"], forms[0], r["name_en"], r["kind"], r["country"], r.get("admin1", ""), float(r["lat"]), float(r["lon"]),
-        int(r.get("population") or 0), r.get("cue", ""), lexicon, frozenset(map(fold_word, forms)),
+        int(r.get("population") or 0), r.get("cue", ""), r.get("vouched", "yes") == "yes", lexicon, frozenset(map(fold_word, forms)),
     )
 
 

@@ -151,7 +151,9 @@ def _ambiguous(lexicons: Lexicons) -> dict[str, tuple[str, str]]:
 
 def _cue(doc: Document, hit: Hit, places: tuple[Place, ...], ambiguous: dict[str, tuple[str, str]]) -> str:
     """What a name needs to count; `never` where an `exact` one is not spelt as a place is (إب, not آب; حديثة, not حديثه)."""
-    spelling, cue = ambiguous.get(doc.letters[hit.start : hit.end], ("", ""))
+    surface = doc.letters[hit.start : hit.end]
+    merged = surface[0] == "ل" and hit.prefix.endswith("ل")
+    spelling, cue = ambiguous.get("ا" + surface if merged else surface, ("", ""))
     if cue == "exact":
         raw = doc.text[slice(*doc.span(hit.start, hit.end))]
         return cue if "".join(c for c in raw if c.isalpha()) == spelling else "never"
@@ -167,7 +169,7 @@ def _misread(doc: Document, found: Found) -> bool:
     word, before = doc.words[found.first], doc.words[found.first - 1]
     beside = doc.gap(found.first) in (" ", "_")
     if word == "السعوديه":
-        return beside and _definite(before)
+        return beside and (_definite(before) or any(hit.last == found.first for hit in doc.hits("actors")))
     return word in ("سوريه", "تركيه") and beside and not _governs(doc, found.first)
 
 
@@ -204,6 +206,8 @@ def _prior(p: Place) -> float:
     """How often the bare name means the place."""
     if p.lexicon != "gazetteer":
         return 0.9
+    if p.vouched:
+        return 0.8
     long = " " in p.name_ar or len(p.name_ar) > 5
     arab = p.country in _NEAR
     known, large = (20_000, 100_000) if arab else (150_000, 600_000)
@@ -280,7 +284,7 @@ def _name_like(word: str, trust: str) -> bool:
         return False
     if trust == "yes":
         return word.startswith("ال") or not word.endswith(("يه", "ات", "ون", "هم", "ها"))
-    return not word.startswith(("ال", "م")) and not word.endswith(("ه", "ات", "ون", "ين", "ها", "هم", "نا", "اء", "ي")) and len(word) > 4
+    return not word.startswith(("ال", "م", "ي", "ت")) and not word.endswith(("ه", "ات", "ون", "ين", "ها", "هم", "نا", "اء", "ي")) and len(word) > 4
 
 
 _PROCLITIC = re.compile("و...|ف(?:ي|ال)|لل|ل[^اويبن]....|ب(?:ال|ه)")
