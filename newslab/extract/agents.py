@@ -25,7 +25,7 @@ def agent_of_happening(reading: Reading, happening: Happening, claim: Row, sente
     if happening.kind == "verb":
         return _subject_near(reading, begin, at, sentence)
     return (
-        _performer(reading, begin, sentence) or _beside(reading, at, limit)
+        _performer(reading, begin, sentence) or _beside(reading, at, limit, happening.kind)
         or _after_marker(reading, at, min(limit, at + 7), ("by", "relative", "against"), sentence) or _between(reading, at, min(limit, at + 4), claim)
     )
 
@@ -71,7 +71,7 @@ def _last_phrase(reading: Reading, first: int, limit: int) -> Phrase | None:
     return found
 
 
-def _beside(reading: Reading, at: int, limit: int) -> Phrase | None:
+def _beside(reading: Reading, at: int, limit: int, kind_of: str) -> Phrase | None:
     """What stands right after the weapon: an adjective (غارة إسرائيلية), its genitive (رصاص الجيش), or ل and من (قصف لقوات النظام)."""
     i = at
     while i < limit and i < at + 3 and reading.joined(i):
@@ -82,7 +82,7 @@ def _beside(reading: Reading, at: int, limit: int) -> Phrase | None:
                 return Phrase(i, hit.last, hit.start) if not hit.prefix else None
             if kind in _ACTORS:
                 return phrase_from(reading, i, limit, hit.start, through=_OF)
-        if i not in reading.weapons and reading.word(i) not in ("من", "احد", "عدد"):
+        if kind_of == "war" or (i not in reading.weapons and reading.word(i) not in ("من", "احد", "عدد")):
             return None
         i += 1
     return None

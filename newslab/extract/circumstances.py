@@ -12,8 +12,12 @@ from newslab.extract.weapons import Happening, claim_range
 from newslab.text.lexicons import Hit
 
 _RECENT = timedelta(days=15)
+_SEASON = timedelta(days=100)
+"""What has gone on for longer is no news of the day."""
 _WAR_TOLL = 1000
 """A war, unlike an attack, kills by the thousand only over time."""
+_WAVE = 100_000
+"""So many people are not driven out in one event."""
 
 
 def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, agent: bool) -> str:
@@ -33,8 +37,7 @@ def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
     if claim["outcome"] in ("abducted", "displaced"):
         votes["conflict"] += 1
     if claim["outcome"] == "detained":
-        votes["judicial"] += 1
-        votes.pop("crime", None)
+        votes = Counter({"conflict": votes["conflict"], "judicial": votes["judicial"] + votes["crime"] + 1})
     if happening is not None and happening.code.startswith("explosion"):
         votes["conflict"] += 1
     if not votes or not max(votes.values()):
@@ -65,6 +68,8 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
     state = _is_state(reading, claim)
     if kinds["toll"] or (happening is not None and happening.kind == "war" and figure >= _WAR_TOLL):
         return "cumulative"
+    if claim["outcome"] == "displaced" and figure >= _WAVE:
+        return "cumulative"
     if held and state and (kinds["stock"] or figure >= 100):
         return "cumulative"
     if not on_a_day and (kinds["span"] or (kinds["since"] and not held) or (kinds["campaign"] and figure >= 10)):
@@ -78,13 +83,16 @@ def _is_state(reading: Reading, claim: Row) -> bool:
     return bool(trigger) and claim["first"] <= trigger[0] < claim["last"]
 
 
-def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str, latest: date | None, published: date | None) -> str:
+def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str, days: tuple[date | None, date | None], published: date | None) -> str:
     """news, or background: older than two weeks, an anniversary, a war's toll, the matter of a trial.
 
     Without a day of publication a date whose year is written out counts as old: news of the day leaves it out.
     """
-    if latest is not None:
-        return "news" if published is not None and latest >= published - _RECENT else "background"
+    earliest, latest = days
+    if published is not None and latest is not None:
+        return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - _SEASON) else "news"
+    if earliest is not None or latest is not None:
+        return "background"
     kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.longest("scope_cues"), *clause))
     held = claim["outcome"] in ("detained", "abducted")
     if kinds["past"] or (kinds["court"] and not held) or (scope == "cumulative" and not held):

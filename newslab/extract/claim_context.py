@@ -26,14 +26,14 @@ def with_context(
     reading = read(doc, mentions=mentions, places=places, dates=dates)
     out: list[Row] = []
     for claim in claims:
-        out.append(_with_context(reading, claim, out, quotes, published))
+        out.append(_with_context(reading, claim, out, claims, quotes, published))
     return out
 
 
 _INHERITED = ("weapon", "weapon_code", "perpetrator")
 
 
-def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Sequence[Row], published: date | None) -> Row:
+def _with_context(reading: Reading, claim: Row, before: list[Row], claims: Sequence[Row], quotes: Sequence[Row], published: date | None) -> Row:
     first, last = claim_range(claim)
     sentence = reading.doc.sentence_of(first)
     clause = clause_of(reading, first, last)
@@ -45,8 +45,10 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Seque
         agent = _agent(reading, claim, happening, happenings, sentence)
     quote = quote_around(reading, claim, quotes)
     source = source_of(reading, claim, sentence) if quote is None else _speaker(reading, quote)
-    moment = moment_of(reading, claim, clause, moments_in(reading, *sentence, happenings), happening, source)
-    spot = spot_of(reading, claim, clause, spots_in(reading, *sentence), happening, source)
+    moment = moment_of(reading, claim, clause, moments_in(reading, *sentence, happenings, published), happening, source)
+    spot = spot_of(reading, claim, clause, spots_in(reading, *sentence, happenings), happening, source)
+    if source is not None and any(source.first < c["last"] and c["first"] < source.last for c in claims):
+        source = quote = None  # a victim is no source
     scope = scope_of(reading, claim, clause, happening, moment is not None and moment.earliest is not None and moment.earliest == moment.latest)
     start, end = reading.span(*sentence)
     row = claim | {
@@ -58,7 +60,8 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Seque
         "place_text": spot and _text(reading, spot.phrase), **_named(spot.place if spot else None),
         "perpetrator": agent and _text(reading, agent),
         "cause": cause_of(reading, claim, clause, happening, agent is not None), "scope": scope,
-        "timing": timing_of(reading, claim, clause, scope, moment and moment.latest, published), "certainty": certainty_of(reading, claim, clause),
+        "timing": timing_of(reading, claim, clause, scope, (moment.earliest, moment.latest) if moment else (None, None), published),
+        "certainty": certainty_of(reading, claim, clause),
         "sentence_start": start, "sentence_end": end, "_sentence": sentence, "_in": clause,
     }
     sibling = _sibling(row, before)
@@ -71,7 +74,7 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], quotes: Seque
             row["perpetrator"] = sibling["perpetrator"]
         if row["date_text"] is None:
             row |= {k: sibling[k] for k in ("date_text", "date_earliest", "date_latest")}
-    if row["place"] is None and scope == "incident" and row["timing"] == "news":
+    if row["place_text"] is None and row["place"] is None and scope == "incident" and row["timing"] == "news":
         row |= _named(place_before(reading, first, sentence))
     if row["perpetrator"] is None and source is not None and announces_its_own(reading, row, source):
         row["perpetrator"] = row["attribution"]

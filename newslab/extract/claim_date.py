@@ -25,8 +25,11 @@ class Moment:
     latest: date | None
 
 
-def moments_in(reading: Reading, first: int, last: int, happenings: list[Happening]) -> list[Moment]:
-    """The time phrases of a token range that can date an event, in reading order, those that stand side by side as one."""
+def moments_in(reading: Reading, first: int, last: int, happenings: list[Happening], published: date | None) -> list[Moment]:
+    """The time phrases of a token range that can date an event, in reading order, those that stand side by side as one.
+
+    What منذ leads goes on until the day of publication.
+    """
     out: list[Moment] = []
     i = first
     while i < last:
@@ -43,8 +46,12 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
             out.append(since)
         elif any(_dates(reading, part) for part in parts):
             begin = _lead(reading, i, first)
-            start = found.start if begin == i else reading.doc.span(reading.doc.starts[begin], reading.doc.ends[begin])[0]
-            out.append(Moment(Phrase(begin, end, reading.doc.starts[begin]), start, parts[-1].end, *_days(parts)))
+            earliest, latest = _days(parts)
+            if reading.bare(begin) in _SINCE:
+                latest = published
+            at = reading.doc.starts[begin] + (begin < i and reading.word(begin)[0] in "وفب")
+            start = found.start if begin == i else reading.doc.span(at, reading.doc.ends[begin])[0]
+            out.append(Moment(Phrase(begin, end, at), start, parts[-1].end, earliest, latest))
         i = end
     return out or _eras(reading, happenings)
 
@@ -71,6 +78,7 @@ def _dates(reading: Reading, found: DateExpression) -> bool:
 
 
 _ANCHORS = frozenset(["منذ", "خلال", "قبل", "بعد", "طوال", "طيله", "مدي", "مدار", "الماضي", "الماضيه", "الماضيين", "الاخير", "الاخيره", "سابقه"])
+_SINCE = frozenset(["منذ", "مند"])
 _LEADS = frozenset(["منذ", "خلال", "حتي", "طوال", "طيله", "مند"])
 
 

@@ -28,10 +28,14 @@ class Spot:
     place: Row | None
 
 
-def spots_in(reading: Reading, first: int, last: int) -> list[Spot]:
-    """The place phrases of a token range, in reading order."""
+def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening]) -> list[Spot]:
+    """The place phrases of a token range, in reading order; the words of an attack are none (حرائق غابات)."""
     spots, i = [], first
+    taken = {k for h in happenings for k in range(h.phrase.first, h.phrase.last)} - reading.places.keys()
     while i < last:
+        if i in taken:
+            i += 1
+            continue
         end, start = _element(reading, i, last)
         if end is None:
             i += 1
@@ -76,20 +80,17 @@ def _distance(a: int, b: int, first: int, last: int, happening: Happening | None
 
 
 def place_before(reading: Reading, claim: int, sentence: tuple[int, int]) -> Row | None:
-    """The place that governs a claim whose own sentence names none: the last location of the two sentences before, else the dateline."""
-    begin = sentence[0]
-    for _ in range(2):
-        if begin == 0:
-            break
-        first, last = reading.doc.sentence_of(begin - 1)
+    """The place that governs a claim whose own sentence names none: the last town or district of the sentence before, else the dateline."""
+    if sentence[0] > 0:
+        first, last = reading.doc.sentence_of(sentence[0] - 1)
         for i in range(last - 1, first - 1, -1):
             row = reading.places.get(i)
-            if row is not None and row.get("role") == "location" and row.get("kind") != "country":
+            if row is not None and row.get("role") == "location" and row.get("kind") in _SETTLED:
                 return row
-        begin = first
     return next((p for p in reading.places.values() if p.get("role") == "dateline"), None)
 
 
+_SETTLED = ("governorate", "district", "town", "village", "neighbourhood", "camp")
 _PRICE = {"علي": 1.0, "من": 10.0, "الي": 12.0, "ل": 8.0, "نحو": 10.0, "باتجاه": 10.0, "صوب": 10.0, "": 4.0}
 
 
