@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from present_lab import small_lab
 
 from newslab import summaries
-from newslab.present import charts, coast, comparison, figures, maps, tolls
+from newslab.present import charts, coast, figures, maps, tolls
 from newslab.present.arabic import drawable, matplotlib_shapes
 
 DRAWN = {"mentions": charts.mentions, "claims": charts.claims, "places": charts.places}
@@ -210,7 +210,7 @@ NAMING = pd.DataFrame({
 
 
 def test_names_in_the_outlets_own_voice_are_filled_and_quoted_ones_hollow():
-    ax = comparison.naming(NAMING, ["أ", "ب"])
+    ax = charts.naming(NAMING, ["أ", "ب"])
     bars = [(bar.get_x(), bar.get_width(), matplotlib.colors.to_hex(bar.get_facecolor())) for bar in ax.patches]
     own_a, own_b, paper = "#1f3f66", "#e3a04f", "#ffffff"
     assert bars == [(0, 3, own_a), (3, 2, paper), (0, 1, own_b), (1, 0, paper), (0, 0, own_a), (0, 4, own_b)]
@@ -220,7 +220,7 @@ def test_words_too_few_to_tell_are_hollow_and_the_chart_says_so():
     table = pd.DataFrame({
         "word": ["قصف", "سوق"], "n_a": [40, 2], "n_b": [0, 0], "per_1000_a": [40.0, 2.0], "per_1000_b": [0.0, 0.0], "reliable": [True, False],
     })
-    ax = comparison.keyness(table, ["أ", "ب"])
+    ax = charts.keyness(table, ["أ", "ب"])
     faces = [line.get_markerfacecolor() for line in ax.lines if line.get_marker() in ("o", "s")]
     assert faces == ["#1f3f66", "#e3a04f", "#ffffff", "#ffffff"]
     assert "المصادفة" in texts(ax) or not matplotlib_shapes()
@@ -230,7 +230,7 @@ def test_a_ribbon_joins_a_passage_to_its_copy():
     table = pd.DataFrame({
         "start_a": [10], "end_a": [60], "start_b": [200], "end_b": [250], "kind": ["verbatim"], "n_words": [9], "text_a": ["قال الوزير إن الجسر مغلق"],
     })
-    ax = comparison.passages(table, ["أ", "ب"], [500, 400])
+    ax = charts.passages(table, ["أ", "ب"], [500, 400])
     assert ax.patches[0].get_xy()[:4].tolist() == [[1, 10], [1, 60], [0, 250], [0, 200]]
     assert ax.yaxis_inverted()
 
@@ -253,3 +253,27 @@ def test_an_event_has_a_line_for_each_policy_and_an_arrow_where_it_is_open():
 
 def test_charts_of_events_can_be_empty():
     assert figures.svg(charts.events(EVENTS.head(0))).count("<svg") == 1
+
+
+def test_a_timeline_has_a_bar_over_the_days_that_an_event_may_be_and_no_mark_without_days():
+    once = EVENTS.head(2).assign(place=["السد", "الوادي"], killed_best=[4, None], killed_low=[3, None], killed_high=[9, None])
+    once["date_latest"] = once["date_earliest"]
+    once.loc[1, ["date_earliest", "date_latest"]] = pd.NaT
+    ax = charts.timeline(once)
+    assert [len(line.get_xdata()) for line in ax.lines] == [1]
+    assert drawable("بلا تاريخ؛ —") in texts(ax).split("\n") and "3–9" in texts(ax)
+    assert [len(line.get_xdata()) for line in charts.timeline(EVENTS.head(1)).lines] == [2, 1]
+
+
+def test_a_heat_map_has_a_cell_for_each_entity_and_outlet():
+    counts = summaries.mentions(small_lab())
+    ax = charts.heatmap(counts)
+    assert len(ax.patches) == len(counts)
+    assert sorted(t.get_text() for t in ax.texts if t.get_text().isdigit()) == sorted(counts["n"].astype(str))
+
+
+def test_a_dispersion_plot_puts_a_tick_where_the_name_stands():
+    found = pd.DataFrame({"article_id": ["one", "one"], "outlet_label": ["أ"] * 2, "entity_id": ["x"] * 2, "name_ar": ["سالم"] * 2, "start": [0, 50]})
+    ax = charts.dispersion(found, {"one": 200})
+    assert [segment[0][0] for segment in ax.collections[0].get_segments()] == [0.0, 0.25]
+    assert ax.xaxis_inverted()

@@ -54,12 +54,12 @@ def outlet_legend(ax: Axes, outlets: list[str]) -> None:
         ax.legend(handles=handles[::-1], ncols=min(len(handles), 3), markerfirst=False, handlelength=1.4, **place)
 
 
-def frame(ax: Axes, title: str, unit: str, source: str | None) -> None:
+def frame(ax: Axes, title: str, unit: str, source: str | None, *, pad: float | None = None) -> None:
     """Title, unit and source line, at the right edge of a chart that has its figure to itself, else at that of its axes."""
     from matplotlib.transforms import blended_transform_factory
 
     alone = len(ax.figure.axes) == 1
-    heading = ax.set_title(drawable(title), loc="right", pad=24 if ax.get_legend() else 14)
+    heading = ax.set_title(drawable(title), loc="right", pad=pad or (24 if ax.get_legend() else 14))
     ax.set_xlabel(drawable(unit), loc="right", color=FAINT)
     if alone:
         heading.set_transform(blended_transform_factory(ax.figure.transFigure, heading.get_transform()))

@@ -23,6 +23,9 @@ OUTLETS = ("#1f3f66", "#e3a04f", "#8fb8a8", "#7c4a6b", "#c9ced6", "#4f7f5b")
 HATCHES = ("", "///", "...", "\\\\\\\\\\\\", "xxx", "---")
 """One hatch an outlet, for print in grey."""
 
+HEAT = ("#f4f5f7", "#dbe3ec", "#b9c9da", "#8fa8c2", "#6485a8", "#3f6189", "#1f3f66")
+"""Shades from none to most."""
+
 OUTCOMES = {
     "killed": ("#8c1c13", "o"), "injured": ("#d9822b", "s"), "missing": ("#6b7280", "D"), "abducted": ("#5b3a70", "^"), "detained": ("#3c6e91", "v"),
     "displaced": ("#4f7f5b", "P"), "killed_or_injured": ("#b8574a", "X"), "killed_or_missing": ("#8a6b5c", "X"),

@@ -60,19 +60,65 @@ def events(
                 continue
             low, best, high = _numbers(line, *columns)
             high = None if line["high_open"] is True else high
-            known = [n for n in (low, best, high) if n is not None]
-            said = "—" if not known else amount("ge" if high is None else "range", low, best, high)
-            _interval(ax, y, (low, best, high), outcome, said)
+            _interval(ax, y, (low, best, high), outcome, _event_amount(low, best, high))
             beside(ax, y, word("policy", line["policy"]), color=FAINT)
         _scale(ax, table, columns, log, rows=len(lines))
         frame(ax, title, f"{word('outcome', outcome)}، عدد الأشخاص", source)
     return ax
 
 
+def timeline(table: pd.DataFrame, *, ax: Axes | None = None, title: str = "متى، وكم قُتل", source: str | None = None) -> Axes:
+    """One line an event on an axis of days, the earliest on the right: a mark on its day, or a bar over the days that it may be; beside it its deaths.
+
+    Columns: place, date_earliest, date_latest, killed_low, killed_best, killed_high, high_open (`nl.reconcile`, one policy).
+    An event without days stands last, without a mark.
+    """
+    from matplotlib.dates import AutoDateLocator, DateFormatter, date2num
+
+    color = OUTCOMES["killed"][0]
+    with house_style():
+        ax = ax or new_axes(max(1.9, 1.3 + 0.3 * len(table)))
+        table = table.sort_values("date_earliest", kind="stable", na_position="last")
+        days = [date2num(day) for column in ("date_earliest", "date_latest") for day in table[column].dropna()]
+        for y, row in enumerate(table.to_dict("records")):
+            low, best, high = _numbers(row, "killed_low", "killed_best", "killed_high")
+            high = None if row["high_open"] is True else high
+            beside(ax, y, _event_place(row))
+            said = _event_amount(low, best, high)
+            first, last = row["date_earliest"], row["date_latest"]
+            if is_missing(first) or is_missing(last):
+                at = {"xy": (1, y), "xycoords": ("axes fraction", "data"), "xytext": (-6, 0), "textcoords": "offset points"}
+                ax.annotate(drawable(f"بلا تاريخ؛ {said}"), **at, ha="right", va="center_baseline", fontsize=8, color=FAINT)
+                continue
+            if first != last:
+                ax.plot([date2num(first), date2num(last)], [y, y], color=color, linewidth=5, alpha=0.45, solid_capstyle="butt")
+            ax.plot(date2num(last), y, "o", color=color, markerfacecolor=color if low or best or high else PAPER, markersize=7, clip_on=False)
+            ax.annotate(drawable(said), (date2num(last), y), xytext=(-8, 0), textcoords="offset points", ha="right", va="center_baseline", fontsize=8)
+        right_to_left(ax, len(table), most=1)
+        if days:
+            margin = max((max(days) - min(days)) * 0.12, 1)
+            ax.set_xlim(max(days) + margin, min(days) - margin * 0.3)
+            ax.xaxis.set_major_locator(AutoDateLocator(maxticks=6))
+            ax.xaxis.set_major_formatter(DateFormatter("%Y-%m-%d"))
+        ax.grid(axis="x")
+        frame(ax, title, "اليوم، وعنده عدد القتلى؛ العلامة الفارغة: لا قتلى", source)
+    return ax
+
+
 def _event_name(row: dict) -> str:
-    """Place and days of an event."""
+    """Place and days of an event, in words."""
     days = dict.fromkeys(f"{row[c]:%Y-%m-%d}" for c in ("date_earliest", "date_latest") if not is_missing(row[c]))
-    return "، ".join([word("place", row["place"]) if is_missing(row["place"]) else short(row["place"], 30), " – ".join(days) or "بلا تاريخ"])
+    return "، ".join([_event_place(row), " – ".join(days) or "بلا تاريخ"])
+
+
+def _event_place(row: dict) -> str:
+    return "مكان غير مذكور" if is_missing(row["place"]) else short(row["place"], 30)
+
+
+def _event_amount(low: int | None, best: int | None, high: int | None) -> str:
+    """An event's figure in words; a dash where no claim gives one."""
+    known = [n for n in (low, best, high) if n is not None]
+    return "—" if not known else amount("ge" if high is None else "range", low, best, high)
 
 
 def _numbers(row: dict, *columns: str) -> list[int | None]:
