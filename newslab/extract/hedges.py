@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslab.text.document import Document
+from newslab.text.lexicons import Hit
 
 
 class Hedge(NamedTuple):
@@ -20,6 +21,7 @@ class Hedge(NamedTuple):
     bound: str
 
 
+_HARMLESS = ' ()"«»'
 _REACH = 6  # tokens from a count to the hedge after it: ستة من مقاتلي المعارضة السورية على الأقل
 
 
@@ -35,10 +37,12 @@ def hedges_before(doc: Document) -> dict[int, Hedge]:
     return out
 
 
-def hedges_after(doc: Document, ends: list[int]) -> dict[int, Hedge]:
-    """For each count the hedge behind it, also past its noun (4 أشخاص على الأقل); `ends` are the counts' last tokens, rising.
+def hedges_after(doc: Document, ends: list[int], firsts: set[int]) -> dict[int, Hedge]:
+    """For each count the hedge behind it, also past its noun (4 أشخاص على الأقل).
 
-    A hedge belongs to the nearest count before it in its clause, at most six tokens away.
+    `ends` are one past the counts' last tokens, rising, `firsts` their first ones. A hedge
+    belongs to the nearest count before it in its clause, at most six tokens away, unless it
+    stands right before another (وأصيب على الأقل 5).
     """
     out: dict[int, Hedge] = {}
     at = 0
@@ -49,10 +53,18 @@ def hedges_after(doc: Document, ends: list[int]) -> dict[int, Hedge]:
         while at < len(ends) and ends[at] <= hit.first:
             at += 1
         end = ends[at - 1] if at else None
-        if end is None or hit.first - end > _REACH or any(doc.gap(i).strip(" ()\"«»") for i in range(end, hit.first)):
+        if end is None or hit.first - end > _REACH or any(doc.gap(i).strip(_HARMLESS) for i in range(end, hit.first)) or not _tied(doc, hit):
+            continue
+        if hit.last in firsts and end != hit.first:
             continue
         out.setdefault(end, Hedge(hit.first, hit.last, hit.start, row["bound"]))
     return out
+
+
+def _tied(doc: Document, hit: Hit) -> bool:
+    """Whether no stop parts the hedge from what is before it; a comma may where one follows too (10 أشخاص، على الأقل، في)."""
+    gap = doc.gap(hit.first).strip(_HARMLESS)
+    return not gap or (gap in "،," and bool(doc.gap(hit.last).strip(" ")))
 
 
 def bound_of(*hedges: Hedge | None) -> str:

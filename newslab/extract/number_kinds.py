@@ -14,7 +14,10 @@ class Kinds:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         rows = doc.lexicons.rows("units")
-        self.units = {i: rows[hit.row]["kind"] for i, hit in doc.longest("units").items() if hit.prefix in ("", "ب")}
+        hits = {i: hit for i, hit in doc.longest("units").items() if hit.prefix in ("", "ب")}
+        self.units = {i: rows[hit.row]["kind"] for i, hit in hits.items()}
+        self.taken = {i for hit in hits.values() if rows[hit.row]["kind"] == "percent" for i in range(hit.first, hit.last)}
+        """Tokens of بالمئة and the like, which are no number of their own."""
         self.after_month = {hit.last for hit in doc.hits("months")}
         self.cues = cues_of(doc)
 

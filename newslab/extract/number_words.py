@@ -94,15 +94,29 @@ def _atoms(doc: Document) -> dict[int, Atom]:
     """For each token that is a number word or digits, its atom."""
     out: dict[int, Atom] = {}
     for hit in doc.hits("number_words"):
-        if hit.first in out or doc.word(hit.first) in _OTHER_WORDS:
+        if hit.first in out or (doc.word(hit.first) in _OTHER_WORDS and not (hit.prefix == "و" and hit.first - 1 in out)):
             continue  # the first hit has the shortest prefix: واحد before و + احد
+        if hit.prefix == "" and doc.word(hit.first) == "واحد" and _is_and_one(doc, hit.first):
+            continue
         row = doc.lexicons.row("number_words", hit.row)
         article = _has_article(doc.letters[hit.start : hit.start + 4])
         out[hit.first] = Atom(row["class"], whole(Fraction(row["value"])), "و" in hit.prefix, article, hit.start, hit.prefix in ("", "و", "ف"))
     for i, word in enumerate(doc.words):
-        if word[0].isdigit():
+        if word[0].isdigit() and not _glued(doc, i):
             out[i] = Atom("digits", digits_value(word), i > 0 and doc.word(i - 1) in ("و", "وال"), False, doc.starts[i])
     return out
+
+
+def _is_and_one(doc: Document, i: int) -> bool:
+    """Whether واحد is و and أحد: مئة وأحد عشر."""
+    raw = doc.text[slice(*doc.span(doc.starts[i], doc.ends[i]))]
+    return "أ" in raw or (i + 1 < len(doc) and doc.word(i + 1) in ("عشر", "عشره"))
+
+
+def _glued(doc: Document, i: int) -> bool:
+    """Whether digits are part of a name in Latin letters (B52, 5G)."""
+    around = doc.letters[max(0, doc.starts[i] - 1) : doc.starts[i]] + doc.letters[doc.ends[i] : doc.ends[i] + 1]
+    return any("a" <= c <= "z" for c in around)
 
 
 def _has_article(begin: str) -> bool:

@@ -30,10 +30,11 @@ def find_numbers(text: str, *, lexicons: Lexicons | None = None) -> list[Number]
 def numbers_in(doc: Document) -> list[Number]:
     """All quantities of a document, in reading order, none overlapping."""
     before = hedges_before(doc)
-    numerals = numerals_in(doc)
     kinds = Kinds(doc)
+    numerals = [n for n in numerals_in(doc) if n.first not in kinds.taken]
     counts = with_ranges(doc, sorted(numerals + _vague(doc, numerals)), kinds.cues)
-    after = hedges_after(doc, [c.last for c in counts])
+    after = hedges_after(doc, [c.last for c in counts], {c.first for c in counts})
+    before = {i: hedge for i, hedge in before.items() if hedge.first not in {h.first for h in after.values()}}
     return [_number(doc, count, kinds.of(count), before.get(count.first), after.get(count.last)) for count in counts]
 
 
