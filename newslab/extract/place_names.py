@@ -50,7 +50,7 @@ def place_candidates(doc: Document) -> list[Row]:
 
     Each row has `_candidates` (the places of that name), `_weight` (0..1: how sure it is that a
     place is meant), `_ambiguous` (also a common word or a person's name) and `_noun` (the kinds
-    that its administrative noun allows).
+    that its administrative noun allows); `_name_start`, `_name_first` say where the bare name begins.
 
     >>> from newslab.text.document import document
     >>> from newslab.text.lexicons import lexicons
@@ -130,9 +130,10 @@ def _known(doc: Document) -> list[Found]:
             if surface in found.forms or "ا" + surface in found.forms and surface[0] == "ل" and hit.prefix.endswith("ل"):
                 at.setdefault((hit.first, hit.last), {}).setdefault(hit.start, []).append((hit, found))
     ambiguous = _ambiguous(doc.lexicons)
+    phrases = {i for hit in doc.hits("not_a_place") if doc.lexicons.row("not_a_place", hit.row)["class"] == "phrase" for i in range(hit.first, hit.last)}
     out: list[Found] = []
     for (first, last), by_start in sorted(at.items(), key=lambda item: (item[0][0], -item[0][1])):
-        if out and first < out[-1].last:
+        if out and first < out[-1].last or first in phrases:
             continue
         start = min(by_start)
         hits = by_start[start]
@@ -162,7 +163,7 @@ def _cue(doc: Document, hit: Hit, places: tuple[Place, ...], ambiguous: dict[str
 
 def _misread(doc: Document, found: Found) -> bool:
     """Whether the words are surely no place: an adverb's tanwin (سورياً), an adjective (القوات السعودية, قوات سورية)."""
-    if found.cue == "never" or "\u064b" in doc.text[slice(*doc.span(found.start, found.end))]:
+    if found.cue == "never" or _far_fetched(found) or "\u064b" in doc.text[slice(*doc.span(found.start, found.end))]:
         return True
     if found.last - found.first > 1 or found.prefix or not found.first:
         return False
@@ -171,6 +172,14 @@ def _misread(doc: Document, found: Found) -> bool:
     if word == "السعوديه":
         return beside and (_definite(before) or any(hit.last == found.first for hit in doc.hits("actors")))
     return word in ("سوريه", "تركيه") and beside and not _governs(doc, found.first)
+
+
+def _far_fetched(found: Found) -> bool:
+    """Whether a peeled letter makes a place of another word: كلاوس (no Laos), بالاك, فصيلة, وجيزة."""
+    if not found.prefix:
+        return False
+    length = found.end - found.start
+    return length < (7 if found.prefix[-1] in "فك" else 4) and not any(p.country in _NEAR and p.vouched for p in found.places)
 
 
 def _definite(word: str) -> bool:
@@ -242,7 +251,7 @@ def _row(doc: Document, found: Found, noun: Noun | None, weight: float) -> Row:
         "start": start, "end": end, "first": noun.first if attached else found.first, "last": found.last, "label": "LOC", "method": "lexicon",
         "name_ar": best.name_ar, "name_en": best.name_en, "_candidates": found.places, "_weight": min(weight, 1.0),
         "_ambiguous": bool(found.cue), "_noun": noun.kinds if noun else (), "_name_first": found.first,
-        "_prefix": found.prefix if not attached else "",
+        "_prefix": found.prefix if not attached else "", "_name_start": doc.span(found.start, found.end)[0],
     }
 
 
@@ -267,10 +276,12 @@ def _unknown(doc: Document, cues: _Cues) -> list[Row]:
 
 def _unknown_row(doc: Document, noun: Hit, first: int, last: int, row: dict[str, str]) -> Row:
     start, end = doc.span(noun.start, doc.ends[last - 1])
-    name = doc.text[doc.span(doc.starts[first], doc.ends[last - 1])[0] : end]
+    name_start = doc.span(doc.starts[first], doc.ends[last - 1])[0]
+    name = doc.text[name_start:end]
     return {
         "start": start, "end": end, "first": noun.first, "last": last, "label": "LOC", "method": "pattern", "name_ar": name, "name_en": None,
-        "_candidates": (), "_weight": 0.6, "_ambiguous": False, "_noun": tuple(row["kinds"].split()), "_name_first": first, "_prefix": "",
+        "_candidates": (), "_weight": 0.6, "_ambiguous": False, "_noun": tuple(row["kinds"].split()), "_prefix": "",
+        "_name_first": first, "_name_start": name_start,
     }
 
 
