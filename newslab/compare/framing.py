@@ -6,7 +6,7 @@ No sentiment score: each dimension is a choice that a writer makes and a reader 
 |---|---|---|
 | death_told | martyrdom killed perished died eliminated murdered fell claimed | whose victims |
 | agency | agent_active agent_phrase passive verbal_noun intransitive thing_subject | whose victims |
-| label | terror delegitimising legitimising condemning occupation resistance honorific proxy separatist extremist | the actor |
+| label | terror militia regime delegitimising legitimising condemning occupation resistance honorific proxy separatist extremist | the actor |
 | distance | quotation_marks so_called alleged | the actor |
 | headline_gap | figure_only_in_headline agent_not_in_headline source_not_in_headline | what |
 | headline_gap | actor_only_in_headline actor_only_in_caption place_only_in_caption | the actor or place |

@@ -53,7 +53,7 @@ def _claims_of_headline(reading: Reading, title: Row, head: list[Row], body: lis
 
 
 def prominence(reading: Reading) -> Iterator[Row]:
-    """For each actor the paragraph that first names it (`0` the headline, `1` the lead ...); `detail` has its share of all names' words, and who is quoted first."""
+    """For each actor the paragraph that first names it (`0` the headline, `1` the lead ...); `detail`: its share of all names' words, who is quoted first."""
     paragraphs = [b for b in reading.rows("blocks") if b["role"] in ("title", "body")]
     number = {id(b): n for n, b in enumerate((b for b in paragraphs if b["role"] == "body"), 1)}
     actors = [m for m in reading.rows("mentions") if m["label"] != "LOC" and m["entity_id"]]

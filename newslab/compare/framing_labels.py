@@ -10,8 +10,8 @@ from newslab.compare.reading import Reading, Row
 def labels(reading: Reading) -> Iterator[Row]:
     """For each label inside or right beside an actor's name (التنظيم الإرهابي, العدوان الغاشم, الشهيد) its kind, about the actor's entity.
 
-    Kinds come from `labels.csv`: terror, delegitimising, legitimising, condemning,
-    occupation, resistance, honorific, proxy, separatist, extremist.
+    Kinds come from `labels.csv`: terror, militia, regime, delegitimising, legitimising,
+    condemning, occupation, resistance, honorific, proxy, separatist, extremist.
     """
     marked: set[int] = set()
     for mention in reading.rows("mentions"):

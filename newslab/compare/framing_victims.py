@@ -33,8 +33,14 @@ def _said(reading: Reading, claim: Row, first: int, last: int) -> dict[str, bool
     words = [reading.doc.word(i) for i in range(*near)]
     aged = any(w in _YEARS and i and (words[i - 1].isdigit() or w in ("العمر", "عمره", "عمرها")) for i, w in enumerate(words))
     return {
-        "named": claim["victim_name"] is not None,
+        "named": claim["victim_name"] is not None or (claim["low"] == 1 and _name_follows(reading, first, last)),
         "age": aged and claim["low"] in (1, 2),
         "kin": any(row["kind"] in ("kin", "kinwoman", "family") for row in rows),
         "occupation": any(row["gloss"] in _JOBS or row["gloss"].startswith(("journalist", "pupil", "politician")) for row in own),
     }
+
+
+def _name_follows(reading: Reading, first: int, last: int) -> bool:
+    """Whether a person's name is in the count or right after it: الصحفي سامر الجبوري."""
+    people = [reading.tokens(m["start"], m["end"]) for m in reading.rows("mentions") if m["label"] == "PER"]
+    return any(first <= begin <= last and end > last - 1 and not reading.doc.gap(begin).strip() for begin, end in people)
