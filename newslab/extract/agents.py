@@ -46,6 +46,10 @@ def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
     """Who is blamed for it or owns up to it: اتهمت دمشق بتنفيذه، حملت الرئاسة الحركة مسؤولية التفجير، أصابع الاتهام تتجه نحو داعش."""
     for i in range(*sentence):
         hit = reading.markers.get(i)
+        if hit is not None and _marks(reading, hit) == "charge":
+            owner = next((k for k in range(max(sentence[0], i - 7), i) if _actor(reading, k) and k - 1 in reading.reports), None)
+            if owner is not None:  # أعلن تنظيم متشدد مسؤوليته عن الهجوم
+                return phrase_from(reading, owner, i, _start(reading, owner), through=_OF)
         if hit is None or _marks(reading, hit) != "blames":
             continue
         if _actor(reading, hit.last):
@@ -141,11 +145,14 @@ def _performer(reading: Reading, event: int, sentence: tuple[int, int]) -> Phras
 
 def _subject_near(reading: Reading, verb: int, after: int, within: tuple[int, int]) -> Phrase | None:
     """The subject of a verb: the actor right after it (شنت الطائرات), else the one that its clause opens with (مسلحون شنوا)."""
-    if after < within[1] and reading.word(after) == "احد" and _actor(reading, after + 1):
+    if after + 1 < within[1] and reading.word(after) in _SOME and _actor(reading, after + 1):
         return phrase_from(reading, after, within[1], through=_OF)
     if after < within[1] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, within[1], reading.agents[after].start, through=_OF)
     return _opening(reading, verb, within[0])
+
+
+_SOME = frozenset(["احد", "احدي", "عده", "بعض", "عشرات", "مئات"])
 
 
 def _has_subject(reading: Reading, verb: int) -> bool:
@@ -180,6 +187,8 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
     verb, after = claim.get("_trigger") or (claim["first"], claim["first"])
     hit = reading.markers.get(verb)
     kind = _marks(reading, hit) if hit is not None else ""
+    if kind == "transitive" and claim.get("_trigger_kind") == "act":
+        return None
     if kind not in ("transitive", "transitive_noun") or claim["first"] < after:
         return None
     if after < claim["first"] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from newslab.extract.claim_date import Moment
 from newslab.extract.reading import Reading
 from newslab.extract.values import Row
 from newslab.extract.weapons import Happening, claim_range
@@ -22,7 +24,7 @@ _WAVE = 100_000
 
 def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, agent: bool) -> str:
     """One of the causes of the guidelines: by the weapon or manner where it says so, else by what the passage speaks of."""
-    if happening is not None and happening.cause and happening.kind != "war":
+    if happening is not None and happening.cause not in ("", "crime") and happening.kind != "war":
         return happening.cause
     sentence = reading.doc.sentence_of(claim["first"])
     votes = _votes(reading, sentence, clause)
@@ -40,6 +42,8 @@ def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         votes = Counter({"conflict": votes["conflict"], "judicial": votes["judicial"] + votes["crime"] + 1})
     if happening is not None and happening.code.startswith("explosion"):
         votes["conflict"] += 1
+    if happening is not None and happening.kind == "general" and happening.code == "accident":
+        votes["accident"] += 2
     if not votes or not max(votes.values()):
         return "conflict" if claim["outcome"] in ("killed_or_injured",) else "unknown"
     return max(_CAUSES, key=lambda c: votes[c])
@@ -60,7 +64,7 @@ def _votes(reading: Reading, within: tuple[int, int], clause: tuple[int, int]) -
 _CAUSES = ("conflict", "disaster", "accident", "crime", "judicial", "self_inflicted", "other")
 
 
-def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, on_a_day: bool = False) -> str:
+def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, moment: Moment | None) -> str:
     """incident, period (over a stretch of time or a campaign) or cumulative (a war's toll, a stock of prisoners or displaced)."""
     kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.longest("scope_cues"), *clause))
     figure = claim.get("low") or claim.get("high") or 0
@@ -72,9 +76,20 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "cumulative"
     if held and state and (kinds["stock"] or figure >= 100):
         return "cumulative"
-    if not on_a_day and (kinds["span"] or (kinds["since"] and not held) or (kinds["campaign"] and figure >= 10)):
+    if moment is not None and moment.earliest is not None and moment.earliest == moment.latest:
+        return "incident"
+    if kinds["span"] or (kinds["since"] and not held) or (kinds["campaign"] and figure >= 10):
+        return "period"
+    if happening is not None and reading.bare(happening.phrase.first) in _MANY:
+        return "period"
+    many = figure >= 50 or claim.get("bound") in ("vague", "unspecified")
+    if many and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
         return "period"
     return "incident"
+
+
+_MANY = frozenset(["حوادث", "الحوادث", "بحوادث"])
+_MONTH = timedelta(days=40)
 
 
 def _is_state(reading: Reading, claim: Row) -> bool:
@@ -83,21 +98,34 @@ def _is_state(reading: Reading, claim: Row) -> bool:
     return bool(trigger) and claim["first"] <= trigger[0] < claim["last"]
 
 
-def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str, days: tuple[date | None, date | None], published: date | None) -> str:
+def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str, moment: Moment | None, published: date | None) -> str:
     """news, or background: older than two weeks, an anniversary, a war's toll, the matter of a trial.
 
-    Without a day of publication a date whose year is written out counts as old: news of the day leaves it out.
+    Without a day of publication a date whose year is written out, or that is a mere month, counts as old: news of the day leaves it out.
     """
-    earliest, latest = days
-    if published is not None and latest is not None:
-        return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - _SEASON) else "news"
-    if earliest is not None or latest is not None:
-        return "background"
-    kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.longest("scope_cues"), *clause))
+    if moment is not None:
+        earliest, latest = moment.earliest, moment.latest
+        if published is not None and latest is not None:
+            return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - _SEASON) else "news"
+        if earliest is not None or latest is not None or moment.value == "ERA" or _MERE_MONTH.fullmatch(moment.value):
+            return "background"
+    kinds = Counter(
+        reading.doc.lexicons.row("scope_cues", h.row)["kind"]
+        for h in _within(reading.longest("scope_cues"), *clause) if not _made_definite(reading, h)
+    )
     held = claim["outcome"] in ("detained", "abducted")
     if kinds["past"] or (kinds["court"] and not held) or (scope == "cumulative" and not held):
         return "background"
     return "background" if kinds["weak"] > 1 else "news"
+
+
+_MERE_MONTH = re.compile(r"XXXX-\d\d|P[0-9X]+[YE]")
+
+
+def _made_definite(reading: Reading, hit: Hit) -> bool:
+    """Whether a cue has an article that its form in the lexicon lacks: السابقة is no سابقة."""
+    forms = reading.doc.lexicons.row("scope_cues", hit.row)["form"].split("|")
+    return reading.doc.letters.startswith("ال", hit.start) and not any(f.startswith("ال") for f in forms)
 
 
 def certainty_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> str:

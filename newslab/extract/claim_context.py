@@ -12,7 +12,7 @@ from newslab.extract.claim_date import moment_of, moments_in
 from newslab.extract.claim_place import place_before, spot_of, spots_in
 from newslab.extract.reading import Phrase, Reading, clause_of, read, stem
 from newslab.extract.values import DateExpression, Row
-from newslab.extract.weapons import Happening, claim_range, fuller, happening_of, happenings_in
+from newslab.extract.weapons import Happening, claim_range, fuller, goes_on, happening_of, happenings_in
 from newslab.text.document import Document
 
 
@@ -49,7 +49,7 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], claims: Seque
     spot = spot_of(reading, claim, clause, spots_in(reading, *sentence, happenings), happening, source)
     if source is not None and any(source.first < c["last"] and c["first"] < source.last for c in claims):
         source = quote = None  # a victim is no source
-    scope = scope_of(reading, claim, clause, happening, moment is not None and moment.earliest is not None and moment.earliest == moment.latest)
+    scope = scope_of(reading, claim, clause, happening, moment)
     start, end = reading.span(*sentence)
     row = claim | {
         "weapon": named and _text(reading, named.phrase), "weapon_code": (named and named.code) or None,
@@ -60,11 +60,11 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], claims: Seque
         "place_text": spot and _text(reading, spot.phrase), **_named(spot.place if spot else None),
         "perpetrator": agent and _text(reading, agent),
         "cause": cause_of(reading, claim, clause, happening, agent is not None), "scope": scope,
-        "timing": timing_of(reading, claim, clause, scope, (moment.earliest, moment.latest) if moment else (None, None), published),
+        "timing": timing_of(reading, claim, clause, scope, moment, published),
         "certainty": certainty_of(reading, claim, clause),
         "sentence_start": start, "sentence_end": end, "_sentence": sentence, "_in": clause,
     }
-    sibling = _sibling(row, before)
+    sibling = _sibling(reading, row, before)
     if sibling is not None:
         if row["place_text"] is None or claim["relation"] == "subset":
             row |= {k: sibling[k] for k in ("place_text", "place", "place_id")}
@@ -74,6 +74,8 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], claims: Seque
             row["perpetrator"] = sibling["perpetrator"]
         if row["date_text"] is None:
             row |= {k: sibling[k] for k in ("date_text", "date_earliest", "date_latest")}
+            if row["scope"] == "incident" and row["date_text"] is not None:
+                row["scope"] = sibling["scope"]
     if row["place_text"] is None and row["place"] is None and scope == "incident" and row["timing"] == "news":
         row |= _named(place_before(reading, first, sentence))
     if row["perpetrator"] is None and source is not None and announces_its_own(reading, row, source):
@@ -81,14 +83,14 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], claims: Seque
     return row
 
 
-def _sibling(row: Row, before: list[Row]) -> Row | None:
+def _sibling(reading: Reading, row: Row, before: list[Row]) -> Row | None:
     """The claim just before whose circumstances this one shares: the whole that it is part of, or the one that it is coordinated with."""
     if not before:
         return None
     last = before[-1]
     if row["relation"] == "subset":
         return before[row["parent"]] if row.get("parent") is not None and row["parent"] < len(before) else last
-    near = row["_sentence"][0] - last["_sentence"][1] <= 0 and (last["_sentence"] != row["_sentence"] or last["_in"] == row["_in"])
+    near = row["_sentence"][0] - last["_sentence"][1] <= 0 and (last["_sentence"] != row["_sentence"] or last["_in"] == row["_in"] or goes_on(reading, row))
     return last if near and (last["outcome"] == "detained") == (row["outcome"] == "detained") else None
 
 

@@ -23,6 +23,8 @@ class Moment:
     end: int
     earliest: date | None
     latest: date | None
+    value: str
+    """TIMEX3 value of its first part; `ERA` for a time said by a war."""
 
 
 def moments_in(reading: Reading, first: int, last: int, happenings: list[Happening], published: date | None) -> list[Moment]:
@@ -49,9 +51,9 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
             earliest, latest = _days(parts)
             if reading.bare(begin) in _SINCE:
                 latest = published
-            at = reading.doc.starts[begin] + (begin < i and reading.word(begin)[0] in "وفب")
+            at = reading.doc.starts[begin] + (begin < i and reading.word(begin)[1:] in _LEADS | _HOURS)
             start = found.start if begin == i else reading.doc.span(at, reading.doc.ends[begin])[0]
-            out.append(Moment(Phrase(begin, end, at), start, parts[-1].end, earliest, latest))
+            out.append(Moment(Phrase(begin, end, at), start, parts[-1].end, earliest, latest, found.value))
         i = end
     return out or _eras(reading, happenings)
 
@@ -64,7 +66,7 @@ def _since(reading: Reading, found: DateExpression, happenings: list[Happening])
     if not any(h.phrase.first == end + 1 for h in happenings):
         return None
     start = reading.doc.starts[i - 1] + len(reading.word(i - 1)) - len("بعد")
-    return Moment(Phrase(i - 1, end, start), reading.doc.span(start, reading.doc.ends[i - 1])[0], found.end, found.earliest, found.earliest)
+    return Moment(Phrase(i - 1, end, start), reading.doc.span(start, reading.doc.ends[i - 1])[0], found.end, found.earliest, found.earliest, found.value)
 
 
 def _dates(reading: Reading, found: DateExpression) -> bool:
@@ -78,6 +80,7 @@ def _dates(reading: Reading, found: DateExpression) -> bool:
 
 
 _ANCHORS = frozenset(["منذ", "خلال", "قبل", "بعد", "طوال", "طيله", "مدي", "مدار", "الماضي", "الماضيه", "الماضيين", "الاخير", "الاخيره", "سابقه"])
+_HOURS = frozenset(["وقت", "ساعه", "ساعات"])
 _SINCE = frozenset(["منذ", "مند"])
 _LEADS = frozenset(["منذ", "خلال", "حتي", "طوال", "طيله", "مند"])
 
@@ -86,7 +89,7 @@ def _lead(reading: Reading, i: int, begin: int) -> int:
     """Where a time phrase begins that منذ or خلال, or part of a day, leads: منذ الجمعة، في وقت مبكر من صباح أمس."""
     if i > begin and reading.joined(i) and reading.bare(i - 1) in _LEADS:
         return i - 1
-    if i - 3 >= begin and reading.word(i - 1) == "من" and reading.bare(i - 3).lstrip("ب") in ("وقت", "ساعه", "ساعات"):
+    if i - 3 >= begin and reading.word(i - 1) == "من" and reading.word(i - 3).removeprefix("ب") in _HOURS:
         return i - 3
     return i
 
@@ -98,7 +101,7 @@ def _eras(reading: Reading, happenings: list[Happening]) -> list[Moment]:
         i = h.phrase.first
         if h.kind == "war" and i > 0 and reading.bound(i - 1) == "time_prep":
             phrase = Phrase(i - 1, h.phrase.last, reading.doc.starts[i - 1])
-            out.append(Moment(phrase, *reading.span(i - 1, h.phrase.last), None, None))
+            out.append(Moment(phrase, *reading.span(i - 1, h.phrase.last), None, None, "ERA"))
     return out
 
 

@@ -98,11 +98,14 @@ def _link_price(spot: Spot) -> float:
     return 0.0 if spot.link in _LOCATES or spot.link in ("object", "relative") else _PRICE.get(spot.link, 3.0)
 
 
+_NOT_WHERE = ("metonym", "in_name", "dateline")
+
+
 def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
     """One link of the chain that begins at a token: (one past it, its folded start), or (None, 0)."""
     doc = reading.doc
     row = reading.places.get(i)
-    if row is not None and row["first"] == i and row.get("role") not in ("metonym", "in_name", "dateline"):
+    if row is not None and row["first"] == i and (row.get("role") not in _NOT_WHERE or (row["role"] == "metonym" and i - 1 in reading.place_nouns)):
         last = max(row["last"], phrase_from(reading, i, limit).last) if row.get("method") == "pattern" else row["last"]
         return last, doc.starts[i] + _skip(reading, i, row)
     direction = reading.directions.get(i)

@@ -58,8 +58,12 @@ class Reading:
         return self.doc.hits(lexicon)
 
     def longest(self, lexicon: str) -> list[Hit]:
-        """The hits of a lexicon of cues, of those that begin in one word only the longest."""
-        return list(self.doc.longest(lexicon).values())
+        """The hits of a lexicon of cues that no longer one covers, in reading order."""
+        out: list[Hit] = []
+        for first, hit in sorted(self.doc.longest(lexicon).items()):
+            if not out or first >= out[-1].last:
+                out.append(hit)
+        return out
 
     def bound(self, i: int) -> str:
         """The class of a word that ends phrases, or nothing."""
@@ -93,11 +97,13 @@ _LEXICONS = {
 def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] = (), dates: Sequence[DateExpression] = ()) -> Reading:
     """Look at a document once for all its claims."""
     bounds: dict[int, tuple[str, int]] = {}
-    for i, hit in doc.longest("phrase_bounds").items():
+    for hit in doc.hits("phrase_bounds"):
         row = doc.lexicons.row("phrase_bounds", hit.row)
         if row["class"] == "verb" and _is_noun(doc, hit):
             continue  # الحكم، لنقل: a noun
-        bounds[i] = (row["class"], hit.last)
+        known = bounds.get(hit.first)
+        if known is None or hit.last > known[1] or (hit.last == known[1] and row["class"] == "act"):  # إصابة rather than أصابه
+            bounds[hit.first] = (row["class"], hit.last)
     return Reading(
         doc, bounds, **{field: doc.longest(lexicon) for field, lexicon in _LEXICONS.items()},
         reports={i: h for i, h in doc.longest("reporting_verbs").items() if not _is_noun(doc, h)},

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newslab.extract.reading import Phrase, Reading, is_verb, stem
 from newslab.extract.values import Row
+from newslab.text.lexicons import Hit
 
 _QUALIFIES = ("adjective", "modifier")
 _FURTHER_SAID = ("attack", "explosion", "operation", "accident", "bombardment", "ambush", "")
@@ -32,11 +33,19 @@ def happenings_in(reading: Reading, first: int, last: int) -> list[Happening]:
     while i < last:
         happening = _happening_at(reading, i, last)
         if happening is not None:
+            if found and found[-1].kind == "verb" and found[-1].phrase.last == i and happening.kind in ("instrument", "event"):
+                found.pop()  # انفجرت سيارة مفخخة: the bomb says more than the verb
             found.append(happening)
             i = happening.phrase.last
         else:
-            i += 1
+            i = _past_idiom(reading, i)
     return found
+
+
+def _past_idiom(reading: Reading, i: int) -> int:
+    """The next token to look at: past an idiom that is no weapon (وقف إطلاق النار، ضربة جزاء)."""
+    hit = reading.weapons.get(i)
+    return hit.last if hit is not None and reading.doc.lexicons.row("weapons", hit.row)["kind"] == "none" else i + 1
 
 
 def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
@@ -47,6 +56,8 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
     kind, code, cause = row["kind"], row["weapon_code"], row["cause"]
     if kind == "instrument" and hit.prefix[-1:] != "ب" and _is_machine(reading, i) and not reading.bound(i - 1):
         return None  # المدفعية قصفت: the doer
+    if kind == "aimed" and not _aimed(reading, i, hit):
+        return None
     if kind in _QUALIFIES or kind == "none" or (kind == "verb" and hit.prefix[-1:] in ("ب", "ل", "ك")):
         return None
     if reading.bound(i - 1) == "relative" and not reading.doc.letters.startswith("ال", hit.start) and hit.prefix == "" and hit.feature in ("sg", ""):
@@ -71,6 +82,14 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
         else:
             break
     return Happening(Phrase(i, last, hit.start), kind.rstrip("+"), code, cause, _link(reading, i, hit.prefix))
+
+
+def _aimed(reading: Reading, i: int, hit: Hit) -> bool:
+    """Whether fire is gunfire: بنيران قناصة، نيران الجيش، فتح مسلح النار; not the fire that firemen put out."""
+    definite = reading.doc.letters.startswith("ال", hit.start)
+    if (hit.prefix[-1:] == "ب" and not definite) or (hit.last in reading.agents and not definite):
+        return True
+    return any(reading.bare(k).startswith(("اطلق", "فتح", "يطلق", "تطلق", "يفتح", "باطلاق", "بفتح")) for k in range(max(0, i - 6), i))
 
 
 def _is_machine(reading: Reading, i: int) -> bool:
@@ -119,7 +138,7 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
         else:
             price = 6.0
         price -= 7 if _subject_of_result(reading, b, first) else 0
-        price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 9)
+        price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 4 if goes_on(reading, claim) else 9)
         if price < cost:
             best, cost = h, price
     return best
@@ -145,6 +164,11 @@ def fuller(reading: Reading, happening: Happening, happenings: list[Happening]) 
         if stem(reading.word(h.phrase.first)) == stem(reading.word(phrase.first)):
             return h if h.phrase.last - h.phrase.first > 1 else happening
     return happening
+
+
+def goes_on(reading: Reading, claim: Row) -> bool:
+    """Whether a claim says by its words that it goes on with the same event: بينما أصيب خمسة [آخرون]."""
+    return any(reading.word(i).startswith(("اخر", "الاخر")) for i in range(claim["first"], min(claim["last"] + 1, len(reading.doc))))
 
 
 def claim_range(claim: Row) -> tuple[int, int]:
