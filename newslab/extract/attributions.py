@@ -44,7 +44,6 @@ def attributions_in(doc: Document, names: Sequence[Row] = ()) -> list[Attributio
 
 def attribution_phrases(sp: Speech) -> list[Attribution]:
     """`attributions_in` of a document that has been looked up."""
-    doc = sp.doc
     out: list[Attribution] = []
     for at, hit in sorted(sp.vouchers.items()):
         if out and at < out[-1].source[1]:

@@ -141,7 +141,8 @@ def speech(doc: Document, names: Sequence[Row] = ()) -> Speech:
             kinds[i] = classes.get(word[1:], NONE)
     verbs = {i: h for i, h in doc.longest("reporting_verbs").items() if _is_verb(doc, h)}
     nouns = {i: h for i, h in doc.longest("source_nouns").items() if not set(h.prefix) & set("سك")}  # سامر is not س + آمر
-    events = {i: h for i, h in doc.longest("verbal_nouns").items() if "+" not in h.feature or words[h.last - 1].endswith(("ه", "ها", "هم", "هما"))}  # فوزي is a name
+    theirs = ("ه", "ها", "هم", "هما")  # فوزي is a name
+    events = {i: h for i, h in doc.longest("verbal_nouns").items() if "+" not in h.feature or words[i].endswith(theirs)}
     return Speech(doc, words, kinds, verbs, nouns, events, _by_first(names), _stretches(doc))
 
 
