@@ -10,6 +10,7 @@ import pandas as pd
 from newslab import tables
 from newslab.extract.casualties import casualties_in
 from newslab.extract.dates import dates_in
+from newslab.extract.entities import with_place_ids
 from newslab.extract.names import names_in
 from newslab.extract.numbers import numbers_in
 from newslab.extract.places import places_in
@@ -149,6 +150,7 @@ def read_article(article: Row, lexicons: Lexicons, recognisers: Sequence[Callabl
     dates = dates_in(doc, published=published, numbers=numbers)
     names = names_in(doc, blocks=blocks, recognisers=recognisers)
     places = places_in(doc, names, blocks=blocks, country=article.get("outlet_country"))
+    names = with_place_ids(names, places)
     quotes = quotes_in(doc, names)
     mentions = with_voice(doc, names, quotes)
     claims = casualties_in(doc, numbers=numbers, dates=dates, mentions=mentions, places=places, quotes=quotes, blocks=blocks, published=published)

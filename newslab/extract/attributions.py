@@ -44,8 +44,9 @@ def attributions_in(doc: Document, names: Sequence[Row] = ()) -> list[Attributio
 
 def attribution_phrases(sp: Speech) -> list[Attribution]:
     """`attributions_in` of a document that has been looked up."""
+    doc = sp.doc
     out: list[Attribution] = []
-    for at, hit in sorted(sp.vouchers.items()):
+    for at, hit in sorted(doc.longest("attribution_cues").items()):
         if out and at < out[-1].source[1]:
             continue
         found = _source(sp, at, hit)
@@ -107,8 +108,7 @@ def _scope(sp: Speech, at: int, last: int, first: int, end: int) -> tuple[int, i
         k = last
         while k < end and (sp.words[k] in ("فان", "فانه", "فانها", "فقد", "ان", "انه", "انها") or "time" in sp.kinds[k]):
             k += 1
-        if end - k >= 3:
-            return k, end
+        return (k, end) if end - k >= 3 else None
     while first < at and sp.kinds[first] & {"conjunction"}:
         first += 1
     last = at - 1 if sp.words[at - 1] == "وذلك" else at

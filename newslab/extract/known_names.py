@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newslab.text.document import Document
+from newslab.text.fold import fold_word
 from newslab.text.lexicons import Hit
 
-LEXICONS = ("actors",)
+LEXICONS = ("actors", "organisations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +69,22 @@ def longest(names: list[Name]) -> list[Name]:
 
 def _name(doc: Document, lexicon: str, hit: Hit, adjectives: Mapping[int, Hit]) -> Name | None:
     row = doc.lexicons.row(lexicon, hit.row)
-    end, last, country, scope = hit.end, hit.last, row["country"], row["scope"]
+    end, last, country, scope = hit.end, hit.last, row["country"], row.get("scope", "")
     if scope:
         adjective = adjectives.get(last)
-        if adjective and doc.gap(last) == " " and not adjective.prefix and doc.word(last).startswith("ال"):
+        if adjective and doc.gap(last) == " " and not adjective.prefix and doc.word(last).startswith("ال") and _agree(row["form"], adjective.feature):
             end, last = adjective.end, adjective.last
             country = doc.lexicons.row("nationalities", adjective.row)["country"]
         elif scope == "adjective":
             return None
     full = row["form"].partition("|")[0]
     return Name(hit.start, end, hit.first, last, row["label"], "lexicon", row["entity_id"], full, row["name_en"], row["sector"], country or None, scope)
+
+
+def _agree(form: str, feature: str) -> bool:
+    """Whether an adjective can be of a state body by its gender: القوات الروسية, but وزير الخارجية الروسي is the minister."""
+    head = fold_word(form.split("|")[0].split()[0])
+    return (head.endswith(("ه", "ات")) or head in ("قوي", "دار")) == (".f" in feature)
 
 
 def _in_country(doc: Document, names: list[Name], countries: Counter[str]) -> list[Name]:

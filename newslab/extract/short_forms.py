@@ -1,4 +1,10 @@
-"""Short forms: a surname or a bare noun that means somebody whom the article names in full."""
+"""Short forms: a surname or a bare noun that means somebody whom the article names in full, or whom its subject tells.
+
+The `short` column of `actors.csv` and `organisations.csv` holds forms that are also other words
+(الجزيرة, النصر) or other people's surnames (المالكي). They count where the article has a full form
+of the same entity, and, for a row with a `context`, where a word of that context
+(`organisation_contexts.csv`) stands in the sentence: المدرب, مباراة, مراسل.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +18,12 @@ from newslab.text.fold import fold_word
 from newslab.text.lexicons import Lexicons
 
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب")
+_PLACED = frozenset(("في", "الي", "من", "مدينه", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "عاصمه", "جزيره"))
+"""Words before a club's or a paper's name that make it the place of that name."""
 
 
 def short_forms(doc: Document, names: list[Name]) -> list[Name]:
-    """Mentions by short form of those whom `names` has in full, anywhere in the article.
+    """Mentions by short form of those whom `names` has in full anywhere in the article, or whose context the sentence has.
 
     >>> from newslab.extract.known_names import known_names
     >>> from newslab.text.document import document
@@ -24,38 +32,63 @@ def short_forms(doc: Document, names: list[Name]) -> list[Name]:
     >>> [(n.start, n.entity_id) for n in short_forms(doc, known_names(doc))]
     [(0, 'mustafa_al_kadhimi')]
     """
-    wanted: dict[tuple[str, ...], Name] = {}
-    shorts = _shorts(doc.lexicons)
-    for name in names:
-        for words in shorts.get(name.entity_id or "", ()):
-            wanted.setdefault(words, name)
-    return list(_found(doc, wanted, names)) if wanted else []
+    return list(_found(doc, names))
 
 
-def _found(doc: Document, wanted: dict[tuple[str, ...], Name], names: list[Name]) -> Iterator[Name]:
+def _found(doc: Document, names: list[Name]) -> Iterator[Name]:
+    firsts = _shorts(doc.lexicons)
+    in_full = {name.entity_id: name for name in names}
     taken = {i for name in names for i in range(name.first, name.last)}
-    firsts: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted(wanted, key=len, reverse=True):
-        firsts.setdefault(words[0], []).append(words)
-    words_of = doc.words
-    for i, word in enumerate(words_of):
+    contexts: dict[int, set[str]] | None = None
+    words = doc.words
+    for i, word in enumerate(words):
         if i in taken:
             continue
-        for proclitic in _PROCLITICS:
-            if not word.startswith(proclitic):
+        for cut, options in _options(firsts, word):
+            for rest, name, context in options:
+                last = i + 1 + len(rest)
+                if tuple(words[i + 1 : last]) != rest or any(doc.gap(j) != " " for j in range(i + 1, last)):
+                    continue
+                full = in_full.get(name.entity_id)
+                if full is None:
+                    if not context or i and doc.gap(i) == " " and words[i - 1] in _PLACED or cut and word[:cut].endswith("ب"):
+                        continue
+                    contexts = contexts if contexts is not None else _contexts(doc)
+                    if context not in contexts.get(doc.sentence_of(i)[0], ()):
+                        continue
+                yield replace(full or name, start=doc.starts[i] + cut, end=doc.ends[last - 1], first=i, last=last)
+                break
+            else:
                 continue
-            for words in firsts.get(word[len(proclitic) :], ()):
-                last = i + len(words)
-                if tuple(words_of[i + 1 : last]) == words[1:]:
-                    yield replace(wanted[words], start=doc.starts[i] + len(proclitic), end=doc.ends[last - 1], first=i, last=last)
-                    break
+            break
+
+
+def _options(firsts: dict, word: str) -> Iterator[tuple[int, list]]:
+    for proclitic in _PROCLITICS:
+        if word.startswith(proclitic) and word[len(proclitic) :] in firsts:
+            yield len(proclitic), firsts[word[len(proclitic) :]]
+    if word.startswith("لل") and "ا" + word[1:] in firsts:
+        yield 1, firsts["ا" + word[1:]]
+
+
+def _contexts(doc: Document) -> dict[int, set[str]]:
+    """For each sentence (by its first token) the contexts that it has a word of."""
+    out: dict[int, set[str]] = {}
+    rows = doc.lexicons.rows("organisation_contexts")
+    for hit in doc.hits("organisation_contexts"):
+        out.setdefault(doc.sentence_of(hit.first)[0], set()).add(rows[hit.row]["context"])
+    return out
 
 
 @lru_cache(maxsize=8)
-def _shorts(lexicons: Lexicons) -> dict[str, list[tuple[str, ...]]]:
-    out: dict[str, list[tuple[str, ...]]] = {}
+def _shorts(lexicons: Lexicons) -> dict[str, list[tuple[tuple[str, ...], Name, str]]]:
+    """For each first word of a short form: its other words, a name of the entity, its context."""
+    out: dict[str, list[tuple[tuple[str, ...], Name, str]]] = {}
     for lexicon in LEXICONS:
         for row in lexicons.rows(lexicon):
             for form in filter(None, row["short"].split("|")):
-                out.setdefault(row["entity_id"], []).append(tuple(fold_word(form).split()))
-    return out
+                first, *rest = fold_word(form).split()
+                full = row["form"].partition("|")[0]
+                name = Name(0, 0, 0, 0, row["label"], "lexicon", row["entity_id"], full, row["name_en"], row["sector"], row["country"] or None)
+                out.setdefault(first, []).append((tuple(rest), name, row.get("context", "")))
+    return {first: sorted(options, key=lambda o: -len(o[0])) for first, options in out.items()}

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from newslab.text.fold import LETTERS, Folded, fold
 from newslab.text.lexicons import Hit, Lexicons
 from newslab.text.sentences import sentence_bounds
+
+T = TypeVar("T")
 
 # A number keeps its separators (3.5, 1,200, 1٫5); digits part from letters (60كم), and whatever else parts words.
 _TOKEN = re.compile(rf"[0-9]+(?:[.,٫٬][0-9]+)*|[{LETTERS}]+|[a-z]+")
@@ -60,6 +63,16 @@ class Document:
     def gap(self, i: int) -> str:
         """What stands between token `i` and the one before it (spaces, punctuation), folded."""
         return self.folded.letters[self.ends[i - 1] if i else 0 : self.starts[i]] if i < len(self) else self.folded.letters[self.ends[-1] if len(self) else 0 :]
+
+    @cached_property
+    def _once(self) -> dict[Callable, object]:
+        return {}
+
+    def once(self, work: Callable[[Document], T]) -> T:
+        """What `work` makes of this document, made once however often it is asked for; nobody may change it."""
+        if work not in self._once:
+            self._once[work] = work(self)
+        return self._once[work]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a folded one."""

@@ -43,9 +43,6 @@ class Hit(NamedTuple):
     """The attached proclitics before `start`: some of و ف ب ل ك س; the ل of لل included."""
 
 
-_hit = tuple.__new__  # makes a Hit in half the time; the scan makes a thousand an article
-
-
 class LexiconError(ValueError):
     """A lexicon file that cannot be used; the message names file, line and repair."""
 
@@ -58,7 +55,7 @@ _PREFIXES = {encode(k): (article, k[: len(k) - article]) for k, article in _PREF
 _MERGED = {encode(c + "ل"): c + "ل" for c in _CONJUNCTIONS}  # before a form whose ال lost its alef: للمكتب
 _AL, _SPACE = encode("ال"), encode(" ")
 
-LOOKED_UP = frozenset({"stopwords", "function_words"})
+LOOKED_UP = frozenset({"stopwords", "function_words", "common_words", "given_names"})
 """Lists that are looked up word by word; the scan leaves them out, since they would hit every other word."""
 
 
@@ -124,9 +121,9 @@ class Lexicons:
             for name, row, feature, lost_alef in owners[which]:
                 if lost_alef:
                     if merged:
-                        out.setdefault(name, []).append(_hit(Hit, (start, stop - 1, first, last, row, feature, merged)))
+                        out.setdefault(name, []).append(Hit(start, stop - 1, first, last, row, feature, merged))
                 elif prefix and not (prefix[0] and codes[start : start + 2] == _AL):
-                    out.setdefault(name, []).append(_hit(Hit, (start - prefix[0], stop - 1, first, last, row, feature, prefix[1])))
+                    out.setdefault(name, []).append(Hit(start - prefix[0], stop - 1, first, last, row, feature, prefix[1]))
         for hits in out.values():
             hits.sort()
         return out

@@ -1,0 +1,159 @@
+"""What a single word tells about names: a given name, a word of the language, a family name by its form, or unknown.
+
+`given_names.csv` lists given names, `common_words.csv` the words that news use often and that
+are no names; a word on neither list that is no inflected form of a listed one is `rare`, and a
+rare word is more often a name than not. Words are looked up once and remembered with the lexicons.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from newslab.text.fold import LETTERS, fold_word
+from newslab.text.inflection import forms_of
+from newslab.text.lexicons import Lexicons
+
+
+class Word(NamedTuple):
+    """A word as part of a name: letters of attached proclitics, its kind, the gender of a given name."""
+
+    cut: int
+    kind: str
+    """given; both (given name and common word); common; rare; family (ال before a rare word); nation
+    (ال before a nationality); link, kunya, servant, foreign, second, rank (`name_particles.csv`); other (digits, Latin)."""
+    gender: str = ""
+    foreign: bool = False
+
+
+_PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_ENDINGS = (
+    *("اتها", "اتهم", "يتها", "هما", "تها", "تهم", "تنا", "يين", "يون", "اته", "اتي", "وها", "تين", "تان", "يته", "يات"),
+    *("ها", "هم", "هن", "نا", "كم", "ان", "ين", "ون", "ات", "ته", "وا", "تا", "تم", "يه", "يا", "وه", "ني", "ه", "ي", "ا", "ت"),
+)
+# Endings of nouns and verbs that no foreign name has, and the ones like them that foreign names do have.
+_NATIVE_ENDING = re.compile(r"(?:ها|هم|هن|هما|وا|ات|كم|ني|ته|اه|ؤه|ئه|ين|ون|تم|تا|وه)$")
+_FOREIGN_ENDING = re.compile(r".{2,}(?:[ستدرملي]ون|[كتلرشزبنغي]ين|وين|اين)$")
+_NATIVE_BEGINNING = re.compile(r"^(?:و(?!ي|ا|و)|لل|ست|سي[تن]|مت|مست|است|[وبف]ال|ي[^اويف]|ت[^اويش])")
+_OTHER = Word(0, "other")
+_COMMON = Word(0, "common")
+
+
+class NameWords:
+    """The word lists for names of one set of lexicons; `look` tells the kind of a word."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.given = {form: (row["gender"], row["origin"] == "foreign") for row in lexicons.rows("given_names") for form, _ in forms_of(row)}
+        self.common = {form for name in ("common_words", "stopwords", "function_words") for row in lexicons.rows(name) for form, _ in forms_of(row)}
+        self.particles = {form: row["kind"] for row in lexicons.rows("name_particles") for form, _ in forms_of(row)}
+        self.nations = {form for row in lexicons.rows("nationalities") for form, _ in forms_of(row)}
+        self.surnames = {
+            word
+            for row in lexicons.rows("actors")
+            if row["label"] == "PER"
+            for form in f"{row['form']}|{row['short']}".split("|")
+            for word in fold_word(form).split()[-1:]
+        } - self.common
+        self._seen: dict[str, Word] = {}
+
+    def look(self, word: str) -> Word:
+        """The kind of a folded word.
+
+        >>> from newslab.text.lexicons import lexicons
+        >>> words = name_words(lexicons())
+        >>> [words.look(w).kind for w in ("محمد", "وقال", "الكاظمي", "السوري", "لاريسون", "نازحه")]
+        ['given', 'common', 'family', 'nation', 'rare', 'common']
+        """
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) > 200_000:
+                self._seen.clear()
+            found = self._seen[word] = self._kind(word)
+        return found
+
+    def _kind(self, word: str) -> Word:
+        if word[0] not in LETTERS:
+            return _OTHER
+        whole = self._whole(word)
+        if whole:
+            return whole
+        for proclitic in _PROCLITICS:
+            rest = word[len(proclitic) :]
+            if word.startswith(proclitic) and len(rest) > 2:
+                found = self._whole(rest)
+                if found and (found.kind != "common" or len(rest) > 2):
+                    return found._replace(cut=len(proclitic))
+        if self._inflected(word):
+            return _COMMON
+        if word.startswith("لل") or len(word) < 3:
+            return _COMMON
+        if word.startswith("ال"):
+            return Word(0, "family")
+        if word[0] in "وفبل" and word[1:3] == "ال" and len(word) > 5:
+            return Word(1, "family")
+        return Word(0, "rare")
+
+    @staticmethod
+    def native(word: str) -> bool:
+        """Whether an unknown word begins or ends as inflected Arabic words do (وحداثته, مواشيهم)."""
+        return bool(_NATIVE_BEGINNING.match(word) or _NATIVE_ENDING.search(word) and not _FOREIGN_ENDING.match(word))
+
+    @staticmethod
+    def foreign(*words: str) -> bool:
+        """Whether unknown words look like a foreign name spelled in Arabic: full of vowel letters, without native endings.
+
+        >>> NameWords.foreign("برتران", "دولانو"), NameWords.foreign("جلابيبهم", "سوداء"), NameWords.foreign("وحداثته", "وانتشاره")
+        (True, False, False)
+        """
+        if any(NameWords.native(w) or len(w) < 2 for w in words):
+            return False
+        letters = "".join(words)
+        return sum(letters.count(c) for c in "اوي") >= 0.28 * len(letters)
+
+    def _whole(self, word: str) -> Word | None:
+        """The kind of a word without proclitics, if a list has it."""
+        kind = self.particles.get(word)
+        if kind:
+            return Word(0, kind)
+        given = self.given.get(word)
+        bare = word[2:] if word.startswith("ال") and len(word) > 4 else ""
+        common = word in self.common or bare in self.common
+        if word.startswith(("عبدال", "ابوال")) and len(word) > 6:
+            return Word(0, "given", "m")
+        if word == "علي":
+            return Word(0, "ali", "m")
+        if given:
+            return Word(0, "both" if common else "given", *given)
+        if bare and bare in self.nations:
+            return Word(0, "nation")
+        if common:
+            return _COMMON
+        if word in self.surnames:
+            return Word(0, "family" if bare else "rare")
+        if word in self.nations:
+            return Word(0, "nation")
+        if bare and self._inflected(bare):
+            return _COMMON
+        if bare and bare in self.given:
+            return Word(0, "family")
+        return None
+
+    def _inflected(self, word: str) -> bool:
+        """Whether a word is a listed one with an ending, or a verb whose other person is listed."""
+        for ending in _ENDINGS:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) > 2 and (stem in self.common or stem + "ه" in self.common or stem + "ي" in self.common):
+                return True
+        if word[0] in "يتنا" and len(word) > 3:
+            rest = word[1:]
+            return any(p + rest in self.common for p in ("ي", "ت", "ن", "ا", "")) or any(
+                rest.endswith(e) and p + rest.removesuffix(e) in self.common for e in ("ون", "وا", "ه", "ها", "هم") for p in "يت"
+            )
+        return word[0] == "س" and word[1:2] in ("ي", "ت", "ن", "ا") and len(word) > 4 and (word[1:] in self.common or self._inflected(word[1:]))
+
+
+@lru_cache(maxsize=8)
+def name_words(lexicons: Lexicons) -> NameWords:
+    """The name words of a set of lexicons, made once."""
+    return NameWords(lexicons)
