@@ -63,9 +63,11 @@ def place_candidates(doc: Document) -> list[Row]:
     nouns = {found.first: cues.noun_before(found.first, found.prefix) for found in known}
     weights = {found.first: _weight(found, nouns[found.first], cues) for found in known}
     sure = {found.first: found for found in known if weights[found.first] >= ENOUGH}
-    for found in known:  # a doubtful name beside a sure one
-        if weights[found.first] < ENOUGH and _in_company(doc, found, sure, cues):
-            weights[found.first] += 0.45
+    named = {p.id for found in sure.values() for p in found.places}
+    for found in known:  # a doubtful name beside a sure one, or named surely elsewhere (قضاء الخالص ... في الخالص)
+        if weights[found.first] < ENOUGH:
+            again = cues.located(found) and any(p.id in named for p in found.places)
+            weights[found.first] += 0.45 * (again or _in_company(doc, found, sure))
     rows = [_row(doc, found, nouns[found.first], weights[found.first]) for found in known if weights[found.first] >= ENOUGH]
     taken = {i for row in rows for i in range(row["first"], row["last"])}
     rows += [row for row in _unknown(doc, cues) if not taken.intersection(range(row["first"], row["last"]))]
@@ -88,6 +90,12 @@ class _Cues:
         """The longest cue of one of the classes that ends right before a token."""
         hits = [h for h in self.by_end.get(first, ()) if self.rows[h.row]["class"] in classes]
         return min(hits, key=lambda h: h.first, default=None) if _joined(self.doc.gap(first)) else None
+
+    def located(self, found: Found) -> bool:
+        """Whether a preposition of place or a direction stands before a name: في العمارة, بالعمارة, شرقي العمارة."""
+        if found.prefix:
+            return found.prefix.endswith("ب")
+        return self.before(found.first, ("prep", "of", "near")) is not None or found.first in self.directions
 
     def noun_before(self, first: int, prefix: str) -> Noun | None:
         """The administrative noun that governs the name at a token: قضاء مخمور, محافظتي ديالى."""
@@ -130,6 +138,7 @@ def _known(doc: Document) -> list[Found]:
             if surface in found.forms or "ا" + surface in found.forms and surface[0] == "ل" and hit.prefix.endswith("ل"):
                 at.setdefault((hit.first, hit.last), {}).setdefault(hit.start, []).append((hit, found))
     ambiguous = _ambiguous(doc.lexicons)
+    beginnings = {hit.first for hit in doc.hits("place_cues") if doc.lexicons.row("place_cues", hit.row)["class"] == "compound"}
     phrases = {i for hit in doc.hits("not_a_place") if doc.lexicons.row("not_a_place", hit.row)["class"] == "phrase" for i in range(hit.first, hit.last)}
     out: list[Found] = []
     for (first, last), by_start in sorted(at.items(), key=lambda item: (item[0][0], -item[0][1])):
@@ -139,9 +148,14 @@ def _known(doc: Document) -> list[Found]:
         hits = by_start[start]
         places = tuple(dict.fromkeys(p for _, p in hits))
         found = Found(start, hits[0][0].end, first, last, hits[0][0].prefix, places, _cue(doc, hits[0][0], places, ambiguous))
-        if not _misread(doc, found):
+        if not _misread(doc, found) and not (found.cue == "noun" and last == first + 1 and _begins_compound(doc, first, beginnings)):
             out.append(found)
     return out
+
+
+def _begins_compound(doc: Document, first: int, beginnings: set[int]) -> bool:
+    """Whether a word begins a longer name (قرية دير السنا is not a village called Deir)."""
+    return first in beginnings and first + 1 < len(doc) and doc.gap(first + 1) == " " and _name_like(doc.words[first + 1], "yes")
 
 
 @lru_cache(maxsize=8)
@@ -206,9 +220,8 @@ def _weight(found: Found, noun: Noun | None, cues: _Cues) -> float:
     country = nationality_after(cues.doc, found.last)
     if country and any(p.country == country for p in found.places):
         return max(weight, 0.85)
-    located = any(c in found.prefix for c in "ب") or cues.before(found.first, ("prep", "of")) is not None or found.first in cues.directions
     weakly = "ل" in found.prefix or cues.before(found.first, ("weak",)) is not None
-    return weight + (0.25 if located and not found.prefix.endswith(("و", "ف", "ك")) else 0.15 if weakly else 0)
+    return weight + (0.25 if cues.located(found) else 0.15 if weakly else 0)
 
 
 def _prior(p: Place) -> float:
@@ -229,7 +242,7 @@ _CUED = {"word": 0.3, "exact": 0.3, "noun": 0.1}
 _NEAR = frozenset("IQ SY YE PS LB JO EG LY SD SA AE OM KW BH QA TN DZ MA MR IL".split())
 
 
-def _in_company(doc: Document, found: Found, sure: dict[int, Found], cues: _Cues) -> bool:
+def _in_company(doc: Document, found: Found, sure: dict[int, Found]) -> bool:
     """Whether a sure place stands beside a doubtful name: دوما، سوريا; حلب ودوما; دوما في ريف دمشق; دوما (سوريا)."""
     if found.cue == "noun":
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from newslab.extract.directions import Relation, displaced, relations
@@ -36,7 +37,7 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
     related = relations(doc)
     found = [related.get(row["first"]) for row in rows]
     mentions = [Mention(row["_candidates"], row["_noun"], nationality_after(doc, row["last"]), _containers(doc, rows, i)) for i, row in enumerate(rows)]
-    resolve(mentions, country)
+    resolve(mentions, country, _votes(doc, names))
     parts = roles(doc, rows, [m.chosen for m in mentions], names, blocks)
     return [_row(doc, rows, mentions, found, i, role) for i, role in enumerate(parts)]
 
@@ -45,6 +46,14 @@ def _own(rows: list[Row], names: list[Row]) -> list[Row]:
     """The candidates that no person's name took."""
     people = {i for n in names if n["label"] == "PER" for i in range(n["first"], n["last"])}
     return [row for row in rows if people.isdisjoint(range(row["first"], row["last"]))]
+
+
+def _votes(doc: Document, names: list[Row]) -> Counter[str]:
+    """What besides its places speaks for the countries that an article is about: adjectives (القوات العراقية) and actors."""
+    votes = Counter(doc.lexicons.row("nationalities", hit.row)["country"] for hit in doc.hits("nationalities"))
+    votes.update(n["_country"] for n in names if n.get("_country"))
+    del votes[""]
+    return votes
 
 
 def _containers(doc: Document, rows: list[Row], i: int) -> tuple[int, ...]:

@@ -35,14 +35,19 @@ class Mention:
     method: str = ""
 
 
-def resolve(mentions: Sequence[Mention], country: str | None) -> None:
-    """Choose a place for each mention where the evidence allows (`chosen`, `method`)."""
+def resolve(mentions: Sequence[Mention], country: str | None, votes: Counter[str] | None = None) -> None:
+    """Choose a place for each mention where the evidence allows (`chosen`, `method`).
+
+    `country` is the outlet's; `votes` counts what else in the article speaks for countries (adjectives, actors).
+    """
     left = {}
     for i, mention in enumerate(mentions):
         options, method = _by_own_words(mention)
         left[i] = options
         if options and _one_place(options):
             mention.chosen, mention.method = _preferred(options, mention.kinds), method or "only candidate"
+        elif options and not mention.kinds and any(p.kind == "country" for p in options):
+            mention.chosen, mention.method = next(p for p in options if p.kind == "country"), "country before its towns"
     for i, mention in enumerate(mentions):  # what it lies in, as far as that is known
         if mention.chosen is None and mention.containers:
             inside = [p for p in left[i] if any(_within(p, mentions[c].chosen) for c in mention.containers if mentions[c].chosen)]
@@ -52,13 +57,16 @@ def resolve(mentions: Sequence[Mention], country: str | None) -> None:
                     mention.chosen, mention.method = _preferred(inside, mention.kinds), "containment"
     for i, mention in enumerate(mentions):
         if mention.chosen is None and left[i]:
-            mention.chosen, mention.method = _by_context(left[i], mention, mentions, country)
+            mention.chosen, mention.method = _by_context(left[i], mention, mentions, country, votes or Counter())
+    _doubt_strangers(mentions, votes or Counter(), country)
     _same_name_same_place(mentions)
 
 
 def _by_own_words(mention: Mention) -> tuple[list[Place], str]:
     """The candidates that its administrative noun and its adjective leave, and which of the two decided."""
     options, method = list(mention.candidates), ""
+    if not mention.kinds:  # what needs its noun has it not
+        options = [p for p in options if p.cue != "noun"] or options
     if mention.nationality:
         narrowed = [p for p in options if p.country == mention.nationality]
         if narrowed:
@@ -96,10 +104,13 @@ def _within(p: Place, container: Place | None) -> bool:
     return km(p.lat, p.lon, container.lat, container.lon) <= {"governorate": 200, "region": 500, "water": 300}.get(container.kind, 70)
 
 
-def _by_context(options: list[Place], mention: Mention, mentions: Sequence[Mention], country: str | None) -> tuple[Place | None, str]:
+def _by_context(
+    options: list[Place], mention: Mention, mentions: Sequence[Mention], country: str | None, votes: Counter[str]
+) -> tuple[Place | None, str]:
     """The candidate that the article's other places, the outlet's country and its own size speak for; none where two are level."""
     settled = [m.chosen for m in mentions if m.chosen is not None and m is not mention]
-    countries = Counter(p.country for p in settled if p.country)
+    countries = Counter({c: n / 2 for c, n in votes.items()})
+    countries.update(p.country for p in settled if p.country)
     groups: list[list[Place]] = []
     for p in options:
         for group in groups:
@@ -111,12 +122,12 @@ def _by_context(options: list[Place], mention: Mention, mentions: Sequence[Menti
     scored = []
     for group in groups:
         p = _preferred(group, mention.kinds)
-        share = countries[p.country] / max(1, sum(countries.values()))
+        share = countries[p.country] / max(1.0, sum(countries.values()))
         near = sum(km(p.lat, p.lon, q.lat, q.lon) < 150 for q in settled if q.kind not in ("country", "region", "water"))
         coherence = 2.5 * share + min(near, 2) * 1.0
         outlet = 1.0 if country and p.country == country else 0.0
         size = {"country": 3.0, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or _size(p.population)
-        scored.append((coherence + outlet + size - (1.0 if p.cue else 0.0), coherence, outlet, size, p))
+        scored.append((coherence + outlet + size + 0.5 * p.vouched, coherence, outlet, size, p))
     scored.sort(key=lambda s: -s[0])
     best = scored[0]
     if len(scored) == 1:
@@ -129,6 +140,16 @@ def _by_context(options: list[Place], mention: Mention, mentions: Sequence[Menti
 
 
 _SIZES = ((2_000_000, 2.3), (500_000, 1.9), (100_000, 1.4), (20_000, 0.9), (1000, 0.4), (0, 0.0))
+
+
+def _doubt_strangers(mentions: Sequence[Mention], votes: Counter[str], country: str | None) -> None:
+    """A little-known only candidate in a country that an article about others never speaks of is left open."""
+    known = Counter(m.chosen.country for m in mentions if m.chosen and m.chosen.vouched)
+    for m in mentions:
+        p = m.chosen
+        stranger = p and m.method == "only candidate" and not p.vouched and p.population < 100_000
+        if stranger and known.total() >= 2 and not known[p.country] and not votes[p.country] and p.country != country:
+            m.chosen, m.method = None, "unresolved: its only candidate lies in a country that the article does not name"
 
 
 def _size(population: int) -> float:
