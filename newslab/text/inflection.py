@@ -8,6 +8,7 @@ A row's `pos` column says how its form bends; without one, forms stand as writte
 * `person`: a countable person or body: singular, feminine, dual and plural (قتيل, قتيلة, قتيلان, قتيلين, قتلى).
   With a `plural` column (broken plurals) an ending ين is the dual; without one the plural is sound, and ين
   is read as plural (مسلحين). Features `sg du pl`, `.f` for feminine forms, `+pron` where a pronoun is attached.
+* `nisba`: an adjective of origin, in all genders and numbers, without pronouns (عراقي عراقية عراقيين عراقيات); features as `person`.
 * `participle`: the accusatives that accompany a verb (مشيرا, مشيرة, مشيرين). Features `sg sg.f du.f pl pl.f`.
 
 Spelling is the raw one (ة before a suffix becomes ت); folding comes after.
@@ -45,6 +46,8 @@ def spelt_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if pos == "person":
         for plural in plurals:
             yield from _possessed(plural, "pl")
+    elif pos == "nisba":
+        yield from ((plural, "pl") for plural in plurals)
     for spelling in spellings:
         if pos == "verb":
             yield from _past(spelling)
@@ -52,6 +55,8 @@ def spelt_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield from _possessed(spelling, "sg")
         elif pos == "participle":
             yield from _participle(spelling)
+        elif pos == "nisba":
+            yield from ((spelling + ending, feature) for ending, feature in _NISBA)
         elif pos == "person":
             yield from _person(spelling, sound=not plurals)
         else:
@@ -62,6 +67,12 @@ def spelt_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     elif pos == "noun":
         for plural in plurals:
             yield from _possessed(plural, "pl")
+
+
+_NISBA = (
+    ("", "sg"), ("ا", "sg"), ("ة", "sg.f"), ("ون", "pl"), ("ين", "pl"), ("و", "pl"), ("ات", "pl.f"),
+    ("ان", "du"), ("تان", "du.f"), ("تين", "du.f"),
+)
 
 
 def _spellings(cell: str) -> list[str]:

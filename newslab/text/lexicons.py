@@ -21,7 +21,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from newslab.text.fold import WORDS_ONLY, encode, fold, fold_word
+from newslab.text.fold import WORDS_ONLY, encode, fold
 from newslab.text.inflection import forms_of, spelt_forms
 
 
@@ -55,7 +55,7 @@ _PREFIXES = {encode(k): (article, k[: len(k) - article]) for k, article in _PREF
 _MERGED = {encode(c + "ل"): c + "ل" for c in _CONJUNCTIONS}  # before a form whose ال lost its alef: للمكتب
 _AL, _SPACE = encode("ال"), encode(" ")
 
-LOOKED_UP = frozenset({"stopwords", "function_words", "common_words", "given_names"})
+LOOKED_UP = frozenset({"stopwords", "function_words", "common_words", "given_names", "ambiguous_places", "disputed"})
 """Lists that are looked up word by word; the scan leaves them out, since they would hit every other word."""
 
 
@@ -80,18 +80,17 @@ class Lexicons:
         """The automaton over all forms, and for each of its patterns the rows that own it: (lexicon, row, feature, whether its ال lost its alef)."""
         from ahocorasick_rs import BytesAhoCorasick
 
-        owners: dict[bytes, dict[tuple[str, int, bool], str]] = {}
+        owners: dict[bytes, list[tuple[str, int, str, bool]]] = {}
         for name, rows in self.tables.items():
             if name in LOOKED_UP:
                 continue
             bent = [(i, form, feature) for i, row in enumerate(rows) for form, feature in spelt_forms(row)]
             folded = fold("\n".join(form for _, form, _ in bent)).codes.split(b"\n")  # one call for all of them: folding each takes five times as long
             for code, (i, _, feature) in zip(folded, bent, strict=True):
-                owners.setdefault(code, {}).setdefault((name, i, False), feature)
+                _own(owners, code, (name, i, feature, False))
                 if code.startswith(_AL) and len(code) > 4:
-                    owners.setdefault(code[1:], {}).setdefault((name, i, True), feature)
-        listed = [[(name, i, feature, lost) for (name, i, lost), feature in own.items()] for own in owners.values()]
-        return BytesAhoCorasick([code + _SPACE for code in owners]), listed
+                    _own(owners, code[1:], (name, i, feature, True))
+        return BytesAhoCorasick([code + _SPACE for code in owners]), list(owners.values())
 
     @cached_property
     def word_classes(self) -> dict[str, frozenset[str]]:
@@ -129,6 +128,13 @@ class Lexicons:
         return out
 
 
+def _own(owners: dict[bytes, list[tuple[str, int, str, bool]]], code: bytes, owner: tuple[str, int, str, bool]) -> None:
+    """Note who owns a form; of one row's equal forms the first counts."""
+    own = owners.setdefault(code, [])
+    if not own or own[-1][:2] != owner[:2] or own[-1][3] != owner[3]:
+        own.append(owner)
+
+
 def read_lexicon(path: Path) -> tuple[dict[str, str], ...]:
     """The rows of one lexicon file, as text, no value guessed to be missing (Namibia is `NA`).
 
@@ -142,7 +148,7 @@ def read_lexicon(path: Path) -> tuple[dict[str, str], ...]:
         for row in reader:
             if None in row or None in row.values():
                 raise LexiconError(f"{path}, line {reader.line_num}: not as many fields as columns; put a text with a comma in quotes")
-            if not fold_word(row["form"]).strip(" |"):
+            if not any(map(str.isalnum, row["form"])):
                 raise LexiconError(f"{path}, line {reader.line_num}: the form is empty; write the word to be found")
             rows.append(row)
     return tuple(rows)
