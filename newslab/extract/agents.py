@@ -47,18 +47,26 @@ def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
     for i in range(*sentence):
         hit = reading.markers.get(i)
         if hit is not None and _marks(reading, hit) == "charge":
-            owner = next((k for k in range(max(sentence[0], i - 7), i) if _actor(reading, k) and k - 1 in reading.reports), None)
+            near = range(max(sentence[0] + 1, i - 7), i)
+            owner = next((k for k in near if _actor(reading, k) and (k - 1 in reading.reports or reading.word(k - 1) in _BE)), None)
             if owner is not None:  # أعلن تنظيم متشدد مسؤوليته عن الهجوم
                 return phrase_from(reading, owner, i, _start(reading, owner), through=_OF)
+        if hit is not None and _marks(reading, hit) == "performs" and hit.last + 1 < sentence[1] and hit.last in reading.weapons:
+            doer = hit.last + 1
+            if reading.word(hit.last).startswith("ال") and reading.joined(doer) and not reading.bound(doer) and not reading.word(doer).startswith("ال"):
+                return phrase_from(reading, doer, sentence[1], _start(reading, doer), through=_OF)  # ونفذ الهجوم فلسطينيان
         if hit is None or _marks(reading, hit) != "blames":
             continue
-        if _actor(reading, hit.last):
-            return phrase_from(reading, hit.last, sentence[1], _start(reading, hit.last), through=_OF)
-        for k in range(hit.last, min(hit.last + 9, sentence[1])):
+        for k in range(hit.last, min(hit.last + 12, sentence[1])):
             charge = reading.markers.get(k)
             if charge is not None and _marks(reading, charge) in ("charge", "performs"):
                 return _last_phrase(reading, hit.last, k)
+        if _actor(reading, hit.last):
+            return phrase_from(reading, hit.last, sentence[1], _start(reading, hit.last), through=_OF)
     return None
+
+
+_BE = frozenset(["تكون", "يكون", "ان", "بان", "كانت", "كان"])
 
 
 def _last_phrase(reading: Reading, first: int, limit: int) -> Phrase | None:
@@ -102,7 +110,7 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
             kind = "by"  # جنود قتلهم عناصر التنظيم
         if kind not in kinds:
             continue
-        if kind in ("against", "holds") and not (_actor(reading, hit.last) or hit.last in reading.names):
+        if kind in ("against", "holds") and not (_actor(reading, hit.last) or hit.last in reading.names or (kind == "holds" and hit.last in reading.agents)):
             continue
         if not reading.bound(hit.last) and reading.joined(hit.last) and not is_verb(reading, hit.last):
             return phrase_from(reading, hit.last, limit, _start(reading, hit.last), through=_OF)
@@ -193,7 +201,13 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
         return None
     if after < claim["first"] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, claim["first"], reading.agents[after].start, through=_OF)
+    if kind == "transitive_noun":  # تمكنت القوات من القضاء على ثلاثة
+        does = next((k for k in range(verb - 1, max(clause[0], verb - 6) - 1, -1) if reading.bare(k).startswith(_MANAGES)), None)
+        return None if does is None else _subject_near(reading, does, does + 1, (clause[0], verb))
     return _opening(reading, verb, clause[0]) if is_verb(reading, verb) else None
+
+
+_MANAGES = ("تمكن", "تمكنت", "نجح", "استطاع", "قام", "قامت", "اقدم")
 
 
 def _actor(reading: Reading, i: int) -> bool:

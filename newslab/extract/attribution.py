@@ -29,8 +29,19 @@ def source_of(reading: Reading, claim: Row, sentence: tuple[int, int]) -> Phrase
     first, last = claim_range(claim)
     return (
         _cited(reading, last, sentence[1], True) or _reporting(reading, first, sentence)
-        or _cited(reading, sentence[0], first, False) or _headed(reading, first, sentence)
+        or _cited(reading, sentence[0], first, False) or _headed(reading, first, sentence) or _accuser(reading, first, sentence)
     )
+
+
+def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase | None:
+    """Who accuses somebody of it: اتهمت دمشق الطيران بقصف المطار ما أدى إلى مقتل سبعة."""
+    kinds = {i: reading.doc.lexicons.row("agent_markers", h.row)["kind"] for i, h in reading.markers.items() if sentence[0] <= i < claim}
+    for i in sorted(kinds):
+        charged = any(kinds[k] in ("charge", "performs") for k in kinds if i < k < i + 13)
+        at = reading.markers[i].last
+        if kinds[i] == "blames" and charged and at < claim and _may_head(reading, at) and _is_source(reading, at):
+            return source_phrase(reading, at, claim)
+    return None
 
 
 def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None:
@@ -154,7 +165,7 @@ def source_phrase(reading: Reading, first: int, limit: int) -> Phrase:
 
 def _is_source(reading: Reading, i: int) -> bool:
     """Whether a word can name who speaks: an office, an institution, a name."""
-    return i in reading.sources or i in reading.names or i in reading.agents
+    return i in reading.sources or i in reading.names or i in reading.agents or i in reading.places
 
 
 def _may_head(reading: Reading, i: int) -> bool:

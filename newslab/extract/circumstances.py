@@ -18,14 +18,19 @@ _SEASON = timedelta(days=100)
 """What has gone on for longer is no news of the day."""
 _WAR_TOLL = 1000
 """A war, unlike an attack, kills by the thousand only over time."""
-_WAVE = 100_000
+_SLAUGHTER = 10_000
+_WAVE = 500_000
 """So many people are not driven out in one event."""
 
 
-def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, agent: bool) -> str:
+def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, happenings: list[Happening], agent: bool) -> str:
     """One of the causes of the guidelines: by the weapon or manner where it says so, else by what the passage speaks of."""
     if happening is not None and happening.cause not in ("", "crime") and happening.kind != "war":
         return happening.cause
+    if happening is not None and happening.code == "accident":
+        told = next((h.cause for h in happenings if h.cause in ("accident", "disaster")), "")
+        if told:
+            return told  # تحطمت طائرة عسكرية في حادث راح ضحيته ثلاثة
     sentence = reading.doc.sentence_of(claim["first"])
     votes = _votes(reading, sentence, clause)
     if not votes and claim["outcome"] != "detained":
@@ -66,10 +71,12 @@ _CAUSES = ("conflict", "disaster", "accident", "crime", "judicial", "self_inflic
 
 def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, moment: Moment | None) -> str:
     """incident, period (over a stretch of time or a campaign) or cumulative (a war's toll, a stock of prisoners or displaced)."""
-    kinds = Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in _within(reading.longest("scope_cues"), *clause))
+    kinds = _kinds(reading, claim, clause)
     figure = claim.get("low") or claim.get("high") or 0
     held = claim["outcome"] in ("detained", "abducted", "displaced", "missing")
     state = _is_state(reading, claim)
+    if claim["outcome"] == "killed" and figure >= _SLAUGHTER and claim.get("cause") != "disaster":
+        return "cumulative"
     if kinds["toll"] or (happening is not None and happening.kind == "war" and figure >= _WAR_TOLL):
         return "cumulative"
     if claim["outcome"] == "displaced" and figure >= _WAVE:
@@ -82,14 +89,28 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "period"
     if happening is not None and reading.bare(happening.phrase.first) in _MANY:
         return "period"
+    if claim["outcome"] == "displaced" and happening is not None and happening.code.partition(".")[0] in _GOES_ON and figure >= 100:
+        return "period"
     many = figure >= 50 or claim.get("bound") in ("vague", "unspecified")
     if many and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
         return "period"
     return "incident"
 
 
+_GOES_ON = frozenset(["operation", "bombardment", "war", "clash"])
 _MANY = frozenset(["حوادث", "الحوادث", "بحوادث"])
 _MONTH = timedelta(days=40)
+
+
+_NEAR = 15
+"""Tokens from a claim within which a cue is its own."""
+
+
+def _kinds(reading: Reading, claim: Row, clause: tuple[int, int]) -> Counter[str]:
+    """How often each kind of cue of scope and timing stands near a claim."""
+    first, last = claim_range(claim)
+    near = _within(reading.longest("scope_cues"), max(clause[0], first - _NEAR), min(clause[1], last + _NEAR))
+    return Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in near if not _made_definite(reading, h))
 
 
 def _is_state(reading: Reading, claim: Row) -> bool:
@@ -109,10 +130,7 @@ def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str,
             return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - _SEASON) else "news"
         if earliest is not None or latest is not None or moment.value == "ERA" or _MERE_MONTH.fullmatch(moment.value):
             return "background"
-    kinds = Counter(
-        reading.doc.lexicons.row("scope_cues", h.row)["kind"]
-        for h in _within(reading.longest("scope_cues"), *clause) if not _made_definite(reading, h)
-    )
+    kinds = _kinds(reading, claim, clause)
     held = claim["outcome"] in ("detained", "abducted")
     if kinds["past"] or (kinds["court"] and not held) or (scope == "cumulative" and not held):
         return "background"

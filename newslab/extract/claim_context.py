@@ -10,9 +10,9 @@ from newslab.extract.attribution import quote_around, source_of
 from newslab.extract.circumstances import cause_of, certainty_of, scope_of, timing_of
 from newslab.extract.claim_date import moment_of, moments_in
 from newslab.extract.claim_place import place_before, spot_of, spots_in
-from newslab.extract.reading import Phrase, Reading, clause_of, read, stem
+from newslab.extract.reading import Phrase, Reading, clause_of, phrase_from, read, stem
 from newslab.extract.values import DateExpression, Row
-from newslab.extract.weapons import Happening, claim_range, fuller, goes_on, happening_of, happenings_in
+from newslab.extract.weapons import Happening, came_after, claim_range, fuller, goes_on, happening_of, happenings_in
 from newslab.text.document import Document
 
 
@@ -59,11 +59,13 @@ def _with_context(reading: Reading, claim: Row, before: list[Row], claims: Seque
         "date_latest": moment and moment.latest,
         "place_text": spot and _text(reading, spot.phrase), **_named(spot.place if spot else None),
         "perpetrator": agent and _text(reading, agent),
-        "cause": cause_of(reading, claim, clause, happening, agent is not None), "scope": scope,
+        "cause": cause_of(reading, claim, clause, happening, happenings, agent is not None), "scope": scope,
         "timing": timing_of(reading, claim, clause, scope, moment, published),
         "certainty": certainty_of(reading, claim, clause),
         "sentence_start": start, "sentence_end": end, "_sentence": sentence, "_in": clause,
     }
+    if row["cause"] in ("accident", "disaster"):
+        row["perpetrator"] = None
     sibling = _sibling(reading, row, before)
     if sibling is not None:
         if row["place_text"] is None or claim["relation"] == "subset":
@@ -98,7 +100,8 @@ def _agent(reading: Reading, claim: Row, happening: Happening | None, happenings
     """The doer of the happening, or of one named before it that it is part of (شن مسلحون هجوما بالقذائف), or who is blamed."""
     found = happening and agent_of_happening(reading, happening, claim, sentence)
     if found is None and happening is not None:
-        for other in reversed([h for h in happenings if h.phrase.last <= happening.phrase.first and "war" not in (h.kind, happening.kind)]):
+        earlier = [h for h in happenings if h.phrase.last <= happening.phrase.first and "war" not in (h.kind, happening.kind)]
+        for other in reversed([] if came_after(reading, happening.phrase.first) else earlier):
             found = found or agent_of_happening(reading, other, claim, sentence)
     if found is not None and (found.first < claim["last"] and claim["first"] < found.last or _same_people(reading, found, claim)):
         found = None
@@ -118,7 +121,7 @@ def _said_by(reading: Reading, quote: Row | None, source: Phrase | None) -> str 
     if quote is None:
         return source and _text(reading, source)
     cut = source is not None and reading.doc.span(source.start, reading.doc.ends[source.last - 1])[1]
-    return quote["speaker"] if not cut or cut >= quote["speaker_end"] else reading.doc.text[quote["speaker_start"] : cut]
+    return quote["speaker"] if not cut or cut == quote["speaker_end"] else reading.doc.text[quote["speaker_start"] : cut]
 
 
 def _speaker(reading: Reading, quote: Row) -> Phrase | None:
@@ -128,6 +131,8 @@ def _speaker(reading: Reading, quote: Row) -> Phrase | None:
     first = reading.token_at(quote["speaker_start"])
     last = reading.token_at(quote["speaker_end"] - 1) + 1
     last = next((i for i in range(first + 1, last) if i in reading.dates), last)  # الجيش، صباح الاثنين
+    if last + 1 < len(reading.doc) and reading.word(last) == "من" and (last + 1 in reading.names or last + 1 in reading.agents or last + 1 in reading.sources):
+        last = phrase_from(reading, last + 1, len(reading.doc)).last  # مقرب من الحركة
     return Phrase(first, last, reading.doc.starts[first])
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from newslab.extract.attribution import opens_speech
 from newslab.extract.reading import Phrase, Reading
 from newslab.extract.values import DateExpression, Row
-from newslab.extract.weapons import Happening, came_after, claim_range
+from newslab.extract.weapons import Happening, came_after, claim_range, new_clauses
 
 _TOO_FAR = 12.0
 
@@ -117,17 +117,26 @@ def moment_of(
         if happening is not None and happening.phrase.last <= a:
             price = min(price, 0.5 + 0.3 * (a - happening.phrase.last))
         price += 0 if clause[0] <= a < clause[1] else 6
-        price += 2 * sum(reading.bound(k) == "verb" and reading.word(k)[0] != "و" for k in range(last, a))
-        price += 12 if b <= first and came_after(reading, first) else 0
-        price += 0 if source is None else _of_speech(reading, moment.phrase, source, first)
+        price += 2 * new_clauses(reading, last, a)
+        price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
+        price += _of_speech(reading, moment.phrase, source, first) + (5 if _of_another(reading, moment.phrase) else 0)
         if price < cost:
             best, cost = moment, price
     return best
 
 
-def _of_speech(reading: Reading, moment: Phrase, source: Phrase, claim: int) -> float:
+def _of_another(reading: Reading, moment: Phrase) -> bool:
+    """Whether a time phrase counts from something else: بعد ساعات من وصوله، قبل أسبوع من الاستفتاء."""
+    if moment.last >= len(reading.doc) or reading.word(moment.last) not in ("من", "علي"):
+        return False
+    return any(reading.bare(k) in ("بعد", "قبل", "بعيد", "قبيل") for k in range(max(0, moment.first - 1), moment.last))
+
+
+def _of_speech(reading: Reading, moment: Phrase, source: Phrase | None, claim: int) -> float:
     """What it costs that a time phrase may date the saying: قال متحدث، السبت، إن; حسبما أكد محاميه الأربعاء; أعلنت الوزارة الخميس."""
-    if abs(moment.first - source.last) > 2 and abs(source.first - moment.last) > 1:
+    if opens_speech(reading, moment.last, claim) and reading.word(moment.last) in ("ان", "بان", "انه", "انها"):
+        return 10
+    if source is None or (abs(moment.first - source.last) > 2 and abs(source.first - moment.last) > 1):
         return 0
     if source.last > claim or opens_speech(reading, moment.last, claim):
         return 10

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from
 from newslab.extract.values import Row
-from newslab.extract.weapons import Happening, came_after, claim_range
+from newslab.extract.weapons import Happening, came_after, claim_range, new_clauses
 
 _LOCATES = frozenset(["في", "داخل", "عند", "قرب", "ب", "بين", "حول", "قباله", "امام", "خلف", "ضمن", "لدي", "بالقرب", "بجوار", "عبر", "خلال"])
 _CARRIES_ON = frozenset(["في", "قرب", "عند", "داخل", "امام", "قباله", "خلف", "علي"])
@@ -59,8 +59,8 @@ def spot_of(
             continue
         price = _distance(a, b, first, last, happening) + _link_price(spot) + (0 if clause[0] <= a < clause[1] else 8)
         price += 0 if spot.place is not None else 2 if b - a > 1 else 5
-        price += 2 * sum(reading.bound(k) == "verb" and reading.word(k)[0] != "و" for k in range(last, a)) if a >= last else 0
-        price += 12 if b <= first and came_after(reading, first) else 0
+        price += 2 * new_clauses(reading, last, a) if a >= last else 0
+        price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
         price += 8 if source is not None and source.first <= a < source.last else 0
         if price < (cost if spot.place is not None else min(cost, _TOO_FAR_UNKNOWN)):
             best, cost = spot, price
@@ -91,7 +91,7 @@ def place_before(reading: Reading, claim: int, sentence: tuple[int, int]) -> Row
 
 
 _SETTLED = ("governorate", "district", "town", "village", "neighbourhood", "camp")
-_PRICE = {"علي": 1.0, "من": 10.0, "الي": 12.0, "ل": 8.0, "نحو": 10.0, "باتجاه": 10.0, "صوب": 10.0, "": 4.0}
+_PRICE = {"علي": 1.0, "من": 10.0, "الي": 12.0, "ل": 8.0, "نحو": 8.0, "باتجاه": 8.0, "صوب": 8.0, "تجاه": 4.0, "": 4.0}
 
 
 def _link_price(spot: Spot) -> float:
@@ -169,7 +169,7 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
             at = end + 1
         elif word[0] == "و" and _unknown_conjunct(reading, end, limit):
             at = end + 1
-        elif reading.nationalities.get(end) is not None and word.startswith("ال"):
+        elif word.startswith("ال") and (end in reading.nationalities or _qualifies(reading, end)):
             end += 1
             continue
         after, _ = _element(reading, at, limit) if at < limit else (None, 0)
@@ -189,6 +189,16 @@ _PARTS = frozenset("الغربيه الشرقيه الجنوبيه الشمال�
 def _part(reading: Reading, i: int) -> bool:
     """Whether what stands before من names a part: الجهة الغربية من القرية، أنحاء متفرقة من مصر."""
     return reading.word(i) in _PARTS
+
+
+_WHICH = frozenset("الثانيه الاولي القديمه الكبري الصغري المحتله الجديده العليا السفلي القديم الجديد الثاني الاول".split())
+
+
+def _qualifies(reading: Reading, i: int) -> bool:
+    """Whether a definite adjective belongs to the place before it: حقل الشرارة النفطي، حي اليرموك الثانية."""
+    if i in reading.dates or i in reading.agents or i in reading.places or i in reading.names or reading.bound(i):
+        return False
+    return i - 1 in reading.places and (reading.word(i) in _WHICH or reading.word(i).endswith(("ي", "يه")))
 
 
 def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:

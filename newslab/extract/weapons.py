@@ -35,11 +35,26 @@ def happenings_in(reading: Reading, first: int, last: int) -> list[Happening]:
         if happening is not None:
             if found and found[-1].kind == "verb" and found[-1].phrase.last == i and happening.kind in ("instrument", "event"):
                 found.pop()  # انفجرت سيارة مفخخة: the bomb says more than the verb
+            if found and _lists(reading, found[-1], happening):
+                happening = _both(found.pop(), happening)
             found.append(happening)
             i = happening.phrase.last
         else:
             i = _past_idiom(reading, i)
     return found
+
+
+def _lists(reading: Reading, one: Happening, other: Happening) -> bool:
+    """Whether two happenings are listed as one: القصف الجوي والهجوم البري."""
+    i = other.phrase.first
+    if one.phrase.last != i or not reading.joined(i) or reading.weapons[i].prefix != "و" or {one.kind, other.kind} - {"event", "instrument"}:
+        return False
+    letters = reading.doc.letters
+    return letters.startswith("ال", one.phrase.start) == letters.startswith("ال", other.phrase.start)
+
+
+def _both(one: Happening, other: Happening) -> Happening:
+    return Happening(one.phrase._replace(last=other.phrase.last), one.kind, one.code, one.cause or other.cause, one.link)
 
 
 def _past_idiom(reading: Reading, i: int) -> int:
@@ -87,7 +102,7 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
 def _aimed(reading: Reading, i: int, hit: Hit) -> bool:
     """Whether fire is gunfire: بنيران قناصة، نيران الجيش، فتح مسلح النار; not the fire that firemen put out."""
     definite = reading.doc.letters.startswith("ال", hit.start)
-    if (hit.prefix[-1:] == "ب" and not definite) or (hit.last in reading.agents and not definite):
+    if (hit.prefix[-1:] == "ب" and not definite) or hit.last in reading.agents:
         return True
     return any(reading.bare(k).startswith(("اطلق", "فتح", "يطلق", "تطلق", "يفتح", "باطلاق", "بفتح")) for k in range(max(0, i - 6), i))
 
@@ -103,16 +118,26 @@ def _in_a_name(reading: Reading, i: int) -> bool:
 
 
 def _link(reading: Reading, i: int, prefix: str) -> str:
+    """What introduces a happening: its attached preposition, the one right before, or جراء a few words before (جراء سقوط عدة قذائف)."""
     if prefix[-1:] in ("ب", "ل"):
         return prefix[-1]
-    before = i - 1
-    while before >= 0 and i - before <= 3 and reading.joined(before + 1):
-        if reading.bound(before) in ("prep", "cause_prep", "time_prep", "place_prep") and reading.bounds[before][1] >= i:
+    for before in range(i - 1, max(-1, i - 7), -1):
+        if not reading.joined(before + 1):
+            break
+        bound = reading.bound(before)
+        if bound == "cause_prep" or (bound in ("prep", "time_prep", "place_prep") and (before == i - 1 or _leads_in(reading, before + 1, i))):
             return reading.bare(before)
-        if reading.bound(before) in ("prep", "cause_prep", "time_prep"):
-            return reading.bare(before) if before == i - 1 else ""
-        before -= 1
+        if bound in ("verb", "relative", "contrast"):
+            break
     return ""
+
+
+_QUANTITY = frozenset("سلسله عده اول ثاني حادث حادثه عمليه عمليات موجه احدث اكبر اعنف حوادث عدد من ثلاثه ثلاث اربعه اربع خمسه خمس".split())
+
+
+def _leads_in(reading: Reading, first: int, last: int) -> bool:
+    """Whether only words of number and kind stand before a happening: في سلسلة غارات."""
+    return all(reading.word(i) in _QUANTITY for i in range(first, last))
 
 
 _TOO_FAR = 22.0
@@ -132,20 +157,35 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
         if claim["outcome"] == "detained" and not (h.code == "raid" and (h.link or governed)):
             continue
         if a >= last:
-            price = 0.5 * (a - last) + (0 if h.link else 4) + 3 * sum(is_verb(reading, i) and reading.word(i)[0] != "و" for i in range(last, a))
+            price = 0.5 * (a - last) + (0 if h.link else 4) + 3 * new_clauses(reading, last, a)
         elif b <= first:
             price = 0.5 * (first - b) + (0 if governed else 5) + (14 if after else 0)
         else:
             price = 6.0
-        price -= 7 if _subject_of_result(reading, b, first) else 0
+        price -= 7 if _subject_of_result(reading, h.phrase, first) else 0
         price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 4 if goes_on(reading, claim) else 9)
         if price < cost:
             best, cost = h, price
     return best
 
 
-def _subject_of_result(reading: Reading, last: int, claim: int) -> bool:
-    """Whether a verb of result follows right after what ends at `last`, before the claim: حرب أدت إلى مقتل؛ الهجوم الذي أسفر."""
+def new_clauses(reading: Reading, first: int, last: int) -> int:
+    """How many clauses begin in a token range: verbs that و does not join, and a verb of saying twice."""
+    count = 0
+    for i in range(first, last):
+        if i in reading.reports and reading.reports[i].feature:
+            count += 2
+        elif is_verb(reading, i) and reading.word(i)[0] != "و":
+            count += 1
+    return count
+
+
+def _subject_of_result(reading: Reading, happening: Phrase, claim: int) -> bool:
+    """Whether a verb of result has a happening for its subject: حرب أدت إلى مقتل؛ الهجوم الذي أسفر؛ أدى قصف إلى مقتل."""
+    before = reading.results.get(happening.first - 1)
+    if before is not None and reading.doc.lexicons.row("result_verbs", before.row)["kind"] == "cause":
+        return True
+    last = happening.last
     for i in range(last, min(last + 2, claim)):
         hit = reading.results.get(i)
         if hit is not None:
@@ -168,7 +208,7 @@ def fuller(reading: Reading, happening: Happening, happenings: list[Happening]) 
 
 def goes_on(reading: Reading, claim: Row) -> bool:
     """Whether a claim says by its words that it goes on with the same event: بينما أصيب خمسة [آخرون]."""
-    return any(reading.word(i).startswith(("اخر", "الاخر")) for i in range(claim["first"], min(claim["last"] + 1, len(reading.doc))))
+    return any(reading.word(i).startswith(("اخر", "الاخر", "الثاني", "الثالث", "الرابع")) for i in range(claim["first"], min(claim["last"] + 1, len(reading.doc))))
 
 
 def claim_range(claim: Row) -> tuple[int, int]:
@@ -177,11 +217,17 @@ def claim_range(claim: Row) -> tuple[int, int]:
     return min(claim["first"], trigger[0]), max(claim["last"], trigger[1])
 
 
-def came_after(reading: Reading, first: int) -> bool:
-    """Whether a claim is what something else came after: غارات ردا على [إصابة أربعة]; انفجار غداة [مقتل]."""
+def came_after(reading: Reading, first: int, happening: Happening | None = None) -> bool:
+    """Whether a claim, or the attack that it is the result of, is what something else came after.
+
+    غارات ردا على [إصابة أربعة]؛ غارات ردا على [تفجير] أسفر عن إصابة أربعة.
+    """
+    at = {first}
+    if happening is not None and happening.phrase.last <= first and _subject_of_result(reading, happening.phrase, first):
+        at.add(happening.phrase.first)
     return any(
-        reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "after" and hit.last == first
-        for i in range(max(0, first - 4), first) if (hit := reading.results.get(i)) is not None
+        reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "after" and hit.last in at
+        for i in {k for a in at for k in range(max(0, a - 4), a)} if (hit := reading.results.get(i)) is not None
     )
 
 
