@@ -127,7 +127,7 @@ def moment_of(
 
 def _of_another(reading: Reading, moment: Phrase) -> bool:
     """Whether a time phrase counts from something else: بعد ساعات من وصوله، قبل أسبوع من الاستفتاء."""
-    if moment.last >= len(reading.doc) or reading.word(moment.last) not in ("من", "علي"):
+    if moment.last >= len(reading.doc) or reading.word(moment.last) not in ("من", "علي") or moment.last + 1 in reading.weapons:
         return False
     return any(reading.bare(k) in ("بعد", "قبل", "بعيد", "قبيل") for k in range(max(0, moment.first - 1), moment.last))
 

@@ -206,9 +206,12 @@ def fuller(reading: Reading, happening: Happening, happenings: list[Happening]) 
     return happening
 
 
+_MORE = ("اخر", "الاخر", "الثاني", "الثالث", "الرابع")
+
+
 def goes_on(reading: Reading, claim: Row) -> bool:
     """Whether a claim says by its words that it goes on with the same event: بينما أصيب خمسة [آخرون]."""
-    return any(reading.word(i).startswith(("اخر", "الاخر", "الثاني", "الثالث", "الرابع")) for i in range(claim["first"], min(claim["last"] + 1, len(reading.doc))))
+    return any(reading.word(i).startswith(_MORE) for i in range(claim["first"], min(claim["last"] + 1, len(reading.doc))))
 
 
 def claim_range(claim: Row) -> tuple[int, int]:
