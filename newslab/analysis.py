@@ -9,6 +9,7 @@ import pandas as pd
 
 from newslab import tables
 from newslab.extract.casualties import casualties_in
+from newslab.extract.date_conflicts import with_conflicts
 from newslab.extract.dates import dates_in
 from newslab.extract.entities import with_place_ids
 from newslab.extract.names import names_in
@@ -151,6 +152,7 @@ def read_article(article: Row, lexicons: Lexicons, recognisers: Sequence[Callabl
     names = names_in(doc, blocks=blocks, recognisers=recognisers)
     places = places_in(doc, names, blocks=blocks, country=article.get("outlet_country"))
     names = with_place_ids(names, places)
+    dates = with_conflicts(doc, dates, places)
     quotes = quotes_in(doc, names)
     mentions = with_voice(doc, names, quotes)
     claims = casualties_in(doc, numbers=numbers, dates=dates, mentions=mentions, places=places, quotes=quotes, blocks=blocks, published=published)
