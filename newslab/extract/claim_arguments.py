@@ -130,10 +130,19 @@ class Sentence:
         return None
 
     def _done_to(self, t: Trigger) -> Phrase | None:
-        """ثلاثة صيادين تم احتجازهم: those whom a pronoun stands for, right before."""
-        if not t.first or not self.reality.signal(t.first - 1, "done"):
+        """ثلاثة صيادين تم احتجازهم: those whom a pronoun stands for: right before, or the last person or name that fits."""
+        word = self.doc.words[t.last - 1]
+        done = t.first > self.first and self.reality.signal(t.first - 1, "done")
+        if done and (found := self._before(t, t.first - 1)):
+            return found
+        if not word.endswith(("ه", "ها")) or word.endswith("اها"):
             return None
-        return self._before(t, t.first - 1)
+        for phrase in reversed(self.phrases):
+            if phrase.extent > t.first or phrase.number != "sg" or phrase.quantified:
+                continue
+            if phrase.shape == "name" or (done and phrase.definite and phrase.row is not None and phrase.row["kind"] in ("person", "suspect", "captive")):
+                return phrase
+        return None
 
     def _behind_relative(self, t: Trigger, at: int) -> Phrase | None:
         """الاغتيال الذي استهدف فلانا; حملة اعتقالات طالت 15 شابا."""
@@ -206,7 +215,7 @@ class Sentence:
             return self._open(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
         if nxt is None or nxt.joined or nxt.governed or nxt.other or self.doc.gap(nxt.first).strip(' "«»'):
             return phrase
-        if phrase.shape == "number" and nxt.shape == "name":
+        if phrase.shape == "number" and (nxt.shape == "name" or (nxt.definite and not nxt.quantified)):
             return phrase
         return nxt
 
@@ -235,15 +244,15 @@ class Sentence:
         for phrase in reversed(self.phrases):
             if phrase.extent > at:
                 continue
+            gap = at - phrase.extent
             if phrase.shape == "one" and phrase.extent == at:
                 return phrase
             if id(phrase) in self.parent_of or phrase.shape == "one":
                 continue
-            if phrase.shape == "bare" and not (t.plural and phrase.extent == at):
+            if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 1):
                 return None
             if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
                 return None
-            gap = at - phrase.extent
             if gap > (14 if phrase.quantified or agrees else 3) or self._clause_between(phrase, at):
                 return None
             relative = gap == 1 and self.small.cls(at - 1) == "relative"
@@ -319,7 +328,8 @@ class Sentence:
         if t.outcome == "injured" and t.kind == "verb" and self._of_wounds(t):
             return False  # متأثرا بجروح أصيب بها
         kind = (phrase.row or {}).get("kind", "")
-        if "incident" in needs and not self.reality.violent(self.first, self.last):
+        fallen = t.row["form"] == "سقط" and any(c in ("security", "militant") for c, _ in phrase.classes)
+        if "incident" in needs and not fallen and not self.reality.violent(self.first, self.last):
             return False
         if t.present and t.kind == "verb" and phrase.definite and not phrase.quantified and phrase.number == "pl":
             return False  # what they do, not what happened: يقتلون الأبرياء

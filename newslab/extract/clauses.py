@@ -58,6 +58,22 @@ class SmallWords:
             found = self._classes.get(word[1:])
         return found or ""
 
+    def attached(self, i: int) -> str:
+        """The class of token `i` behind an attached preposition (لأحد, بآخرين)."""
+        word = self.words[i]
+        if word[0] == "و" and len(word) > 3:
+            word = word[1:]
+        return self._classes.get(word[1:], "") if word[0] in "بلك" and len(word) > 3 else ""
+
+    def prefix(self, i: int) -> int:
+        """How many letters of token `i` stand before the small word in it."""
+        word = self.words[i]
+        if word in self._classes:
+            return 0
+        if word[0] in "وف" and word[1:] in self._classes:
+            return 1
+        return 2 if word[0] == "و" and word[2:] in self._classes else 1 if word[1:] in self._classes else 0
+
     def thing(self, i: int) -> str:
         """The kind of thing that token `i` names, empty for what is none."""
         word = self.words[i]

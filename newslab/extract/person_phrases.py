@@ -113,7 +113,7 @@ class PersonPhrases:
             return self._counted(number, stop)
         if i in self.names:
             return self._named(i, i, self.names[i])
-        cls = self.small.cls(i)
+        cls = self.small.cls(i) or self.small.attached(i)
         if cls in ("other", "one_of_them"):
             return self._other(i, cls)
         if cls in ("quantifier", "one") and i + 1 < stop:
@@ -282,7 +282,7 @@ class PersonPhrases:
             phrase.bound, phrase.number = "eq", "du"
         else:
             phrase.number = "pl"
-        start, end = self.doc.span(self.doc.starts[i] + (self.doc.words[i][0] == "و"), self.doc.ends[i])
+        start, end = self.doc.span(self.doc.starts[i] + self.small.prefix(i), self.doc.ends[i])
         phrase.start, phrase.end = start, end
         self._before(phrase, start)
         phrase.extent = i + 1
@@ -294,12 +294,16 @@ class PersonPhrases:
         while at < stop and (self.small.cls(at) in ("quantifier", "one") or self.doc.words[at] == "من"):
             at += 1
         noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
-        if at >= stop or not (noun or state or group) or not self._close(at):
+        if at >= stop or not self._close(at):
             return None
-        joined = self.doc.words[i][0] == "و"
-        start = self.doc.span(self.doc.starts[i] + joined, self.doc.ends[i])[0]
+        unknown = not (noun or state or group)
+        if unknown and not (cls == "one" and self.doc.words[at].startswith("ال") and not self.small.cls(at) and not self.small.thing(at) and at not in self.places):
+            return None
+        start = self.doc.span(self.doc.starts[i] + self.small.prefix(i), self.doc.ends[i])[0]
         phrase = Phrase(i, at + 1, start, start, "noun")
-        if noun or state:
+        if unknown:
+            phrase.head, phrase.head_last = at, at + 1
+        elif noun or state:
             self._take_noun(phrase, noun, state)
         else:
             phrase.head, phrase.head_last = at, group.last
