@@ -107,6 +107,8 @@ class Sentence:
             group = self.people.groups.get(k)
             if group is not None and (patient := self._after_agent(group.last)):
                 return patient
+            if (self.small.thing(k) or group is not None) and (members := self._members(k + 1)):
+                return members
             if t.will and k == at and (patient := self._with_l(k + 1)):
                 return patient
             cls = self.small.cls(k)
@@ -118,6 +120,16 @@ class Sentence:
             else:
                 break
         return self._open(at) if k == at or self.doc.words[at] in ("هذا", "هذه", "ذلك") else None
+
+    def _members(self, at: int) -> Phrase | None:
+        """ضبط عصابة من خمسة أشخاص: those whom a gang or crew consists of."""
+        for k in range(at, min(self.last, at + 3)):
+            phrase = self.at.get(k)
+            if phrase is not None:
+                return phrase if phrase.quantified and k > at and phrase.shape == "number" and phrase.row is not None else None
+            if self.doc.words[k] not in ("من", "مكونه", "مولفه", "تضم", "قوامها", "مسلحه", "اجراميه"):
+                return None
+        return None
 
     def _with_l(self, at: int) -> Phrase | None:
         """إعدام التنظيم لأحد المخطوفين: the victim of a verbal noun that has its agent stands with ل."""
@@ -156,7 +168,7 @@ class Sentence:
 
     def _around_marker(self, t: Trigger) -> Phrase | None:
         """لقي سبعة مصرعهم; فقد حياتهم سبعة; أجبر القصف ألف شخص على النزوح; سبعة لقوا مصرعهم."""
-        between = [p for p in self.phrases if t.last <= p.first and p.last <= t.marker_first and not p.governed and id(p) not in self.parent_of]
+        between = [p for p in self.phrases if t.last <= p.first and max(p.head_last, p.first + 1) <= t.marker_first and not p.governed and id(p) not in self.parent_of]
         if t.patient == "object":
             return next((p for p in reversed(between) if p.quantified), None) or (between[-1] if between else None)
         if between:
@@ -188,7 +200,10 @@ class Sentence:
                         return None
                     continue
                 if t.patient in ("either", "object"):
-                    return self._past_agent(phrase, t)
+                    found = self._past_agent(phrase, t)
+                    return None if found is phrase and self._is_agent(phrase, t, at) else found
+                if t.row["form"] == "قضى" and self.small.thing(phrase.extent - 1):
+                    return None
                 return phrase
             other = self.triggers.get(k)
             if other is not None and k > at and (other.kind == "verb" or self.small.is_and(k)):
@@ -199,9 +214,16 @@ class Sentence:
             if cls == "subset":
                 return None
             crossed = crossed or cls == "relative" or (other is not None and k > at)
+            if t.patient in ("either", "object") and k == at and (self.small.thing(k) or k in self.people.groups) and (members := self._members(k + 1)):
+                return members
             if t.patient in ("either", "object") and k == at and k in self.people.groups and (patient := self._after_agent(self.people.groups[k].last)):
                 return patient
         return None
+
+    def _is_agent(self, phrase: Phrase, t: Trigger, at: int) -> bool:
+        """أوقف المدرب الحصة: a definite person right behind a verb of arrest is who arrests or stops."""
+        kind = (phrase.row or {}).get("kind")
+        return t.outcome == "detained" and phrase.first == at and phrase.definite and phrase.shape == "noun" and kind not in ("suspect", "captive")
 
     def _past_agent(self, phrase: Phrase, t: Trigger) -> Phrase:
         """قتل مسلحون ثلاثة جنود: of two people side by side the second is the victim."""
@@ -209,7 +231,12 @@ class Sentence:
             return phrase
         if t.kind == "verb" and t.patient not in ("either", "object"):
             return phrase
-        nxt = self.at.get(phrase.extent)
+        k = phrase.extent
+        while k < self.last and (k in self.dates or self.small.cls(k) == "time") and not self.small.breaks(k):
+            k += 1
+        nxt = self.at.get(k)
+        if k > phrase.extent and (nxt is None or not nxt.quantified or phrase.quantified):
+            return phrase
         gunmen = phrase.shape == "noun" and phrase.number == "pl" and ("militant", "") in phrase.classes
         if nxt is None and gunmen and t.outcome in ("killed", "abducted"):
             return self._open(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
@@ -251,6 +278,8 @@ class Sentence:
                 continue
             if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 1):
                 return None
+            if t.row["form"] == "قضى" and t.last < self.last and not self.small.cls(t.last):
+                return None  # قضى عقوبة
             if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
                 return None
             if gap > (14 if phrase.quantified or agrees else 3) or self._clause_between(phrase, at):
@@ -346,7 +375,7 @@ class Sentence:
         if "count" in needs:
             if t.outcome == "displaced":
                 return phrase.quantified and "militant" not in {c for c, _ in phrase.classes} and (phrase.low or phrase.high or 0) >= 10
-            return phrase.quantified
+            return phrase.quantified or phrase.unit == "families"
         if t.outcome == "killed" and t.row["form"].startswith(("سقط", "سقوط")) and phrase.state is not None:
             return False
         return True
@@ -371,11 +400,7 @@ class Sentence:
                     last = nxt
                     continue
                 break
-            if k < self.last and self.doc.words[k] == "و":
-                k += 1
-            nxt = self.at.get(k)
-            if nxt is None and k < self.last and self.small.cls(k) == "place":
-                nxt = next((p for p in self.phrases if k < p.first <= k + 4 and p.joined and p.quantified and self._counts_people(p)), None)
+            nxt = self._joined_near(k)
             if nxt is None or not nxt.joined or id(nxt) in self.parent_of or self.small.breaks(nxt.first):
                 break
             if nxt.state is not None and nxt.state["outcome"] != t.outcome:
@@ -392,9 +417,26 @@ class Sentence:
             last = nxt
         return out
 
+    def _joined_near(self, k: int) -> Phrase | None:
+        """The phrase joined by و at token `k`, past what belongs to the one before it (إمام المسجد وسبعة; متظاهر بالرصاص واثنين)."""
+        for i in range(k, min(self.last, k + 6)):
+            if self.small.breaks(i) or i in self.triggers or (i > k and self.small.comma(i)):
+                return None
+            phrase = self.at.get(i)
+            if phrase is not None and phrase.joined:
+                far = i - k > 2 or any(not self.doc.words[j].startswith("ال") for j in range(k, i) if self.doc.words[j] != "و")
+                return phrase if not far or (phrase.quantified and self._counts_people(phrase)) else None
+            if self.small.cls(i) in ("between", "stop", "complement", "relative", "subset") or self.doc.words[i] in ("مع", "ضد", "علي", "من"):
+                return None
+            if phrase is not None and not phrase.governed:
+                return None
+        return None
+
     def _counts_people(self, phrase: Phrase) -> bool:
         """Whether a quantity is one of people: it has a noun, or a place follows (وخمسة في الموصل)."""
-        return phrase.shape == "number" or (phrase.extent < self.last and self.small.cls(phrase.extent) == "place")
+        return (phrase.shape == "number" and (phrase.row or phrase.state or phrase.other)) or (
+            phrase.extent < self.last and (self.small.cls(phrase.extent) == "place" or self.doc.words[phrase.extent][0] == "ب")
+        )
 
     def _find_subsets(self) -> None:
         """Tie the phrases behind بينهم and its like to the phrase that they are part of."""

@@ -21,7 +21,7 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
             if kind and row["low"] is not None:
                 parent["n_" + kind] = (parent.get("n_" + kind) or 0) + row["low"]
             continue
-        if phrase.head < 0 or phrase.other or phrase.shape in ("bare", "other"):
+        if (phrase.head < 0 or phrase.other or phrase.shape == "other") and phrase.bound != "vague":
             _inherit(row, before)
         if row.pop("_update", False):
             row["relation"] = "update"

@@ -141,12 +141,10 @@ def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
     for phrase in sentence.phrases:
         if phrase.first < noun.extent or not phrase.quantified:
             continue
-        if phrase.first - noun.extent > 14 or (phrase.state is not None and phrase.state["outcome"] != noun.state["outcome"]):
+        if phrase.first - noun.extent > 14 or phrase.state is not None:
             return None
-        if phrase.state is not None:
-            return None
-        reached = any(sentence.reality.signal(k, "reach") for k in range(noun.extent, phrase.last))
-        return phrase if reached or phrase.first == noun.extent else None
+        if phrase.first == noun.extent or any(sentence.reality.signal(k, "reach") for k in range(noun.extent, phrase.last)):
+            return phrase
     return None
 
 

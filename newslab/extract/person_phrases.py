@@ -16,6 +16,7 @@ from newslab.text.lexicons import Hit
 
 COUNTS = frozenset({"cardinal", "noun"})
 _NOUN_KINDS = frozenset({"person", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym"})
+_ONE_OR_TWO = {"واحد": 1, "واحده": 1, "اثنين": 2, "اثنان": 2, "اثنتين": 2, "اثنتان": 2}
 _LINKS = frozenset({
     "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع",
     "التابعين", "التابعه", "التابع", "ينتمون", "الي",
@@ -58,6 +59,8 @@ class Phrase:
     """Past everything that belongs to it (من جماعة الحوثي)."""
     classes: list[tuple[str, str]] = field(default_factory=list)
     """Victim class and force of its noun and of what it is said to belong to, in reading order."""
+    mixed: bool = False
+    """Whether one count covers several classes of people."""
     name: str | None = None
     unit: str = "persons"
 
@@ -74,6 +77,7 @@ class PersonPhrases:
         self.doc, self.small, self.places = doc, small, places
         self.numbers = {n.first: n for n in numbers}
         self.names = {m["first"]: m for m in mentions if m.get("label") == "PER"}
+        self.parts = {i for m in mentions if m.get("label") in ("ORG", "LOC") for i in range(m["first"], m["last"])}
         rows = doc.lexicons.rows("victims")
         self.nouns: dict[int, Hit] = {}
         self.groups: dict[int, Hit] = {}
@@ -90,7 +94,7 @@ class PersonPhrases:
             if nouns[hit.row]["kind"] != "act" and (hit.first not in self.states or hit.last > self.states[hit.first].last):
                 self.states[hit.first] = hit
         hedges = doc.lexicons.rows("hedges")
-        self.hedges = {hit.first: hit for hit in doc.hits("hedges") if hedges[hit.row]["side"] == "after"}
+        self.hedges = {hit.first: hit for hit in doc.hits("hedges") if hedges[hit.row]["side"] == "after" and (hit.last == len(doc) or doc.word(hit.last) != "من")}
         self.incidents = {hit.first for hit in doc.hits("incidents")}
         self.acts = {hit.first for name in ("casualty_verbs", "casualty_nouns") for hit in doc.hits(name)}
 
@@ -131,6 +135,8 @@ class PersonPhrases:
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
         self._before(phrase, n.start)
         at = n.last
+        if n.low == n.high == 1 and n.first and self._close(n.first) and self.doc.words[n.first] in ("واحد", "واحده", "الواحد", "الواحده") and n.last not in self.nouns:
+            return None  # عائلة واحدة
         if n.bound != "vague" and n.first and self._close(n.first) and all(w.startswith("ال") for w in self.doc.words[n.first - 1 : n.first + 1]):
             return None  # العمليات الثلاث
         noun = self.states.get(n.last - 1) or self.nouns.get(n.last - 1)
@@ -162,6 +168,8 @@ class PersonPhrases:
         """The phrase with the counted noun at token `at`, where there is one."""
         noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
         partitive = at > phrase.last or self.doc.word(at - 1) == "من"
+        if partitive and noun is not None and self.rows[noun.row]["kind"] == "family" and noun.feature.startswith("sg"):
+            return self._finish(phrase, noun.last, stop)  # عشرة من عائلة واحدة
         if at not in self.numbers and (noun or state) and not self._prefixed(noun or state):
             self._take_noun(phrase, noun, state)
             phrase.shape = "number"
@@ -185,6 +193,19 @@ class PersonPhrases:
         phrase.shape, phrase.head, phrase.head_last = "number", at, at + 1
         return self._finish(phrase, at + 1, stop)
 
+    def _name_behind(self, phrase: Phrase, stop: int) -> int:
+        """The token where the name of a titled person begins: الشاب فلان, الرئيس المصري فلان, قائد فيلق القدس فلان; 0 where none does."""
+        for k in range(phrase.head_last, min(stop, phrase.head_last + 4)):
+            if not self._close(k) or self.small.cls(k) or k in self.acts or k in self.numbers:
+                return 0
+            if k in self.names:
+                return k
+            if k in self.nouns and k not in self.adjectives and k not in self.groups:
+                return 0
+            if not (k in self.adjectives or k in self.groups or k in self.places or k in self.parts or self.doc.words[k].startswith("ال")):
+                return 0
+        return 0
+
     def _article_number(self, phrase: Phrase) -> None:
         """الرهائن الثلاثة: the number behind a definite plural."""
         number = self.numbers.get(phrase.head_last)
@@ -207,14 +228,18 @@ class PersonPhrases:
         """طفلة, جنديين, مدنيون, قتلى, زوجته, الصحفي فلان; definite plurals too, for others to judge."""
         noun, state = self.nouns.get(i), self.states.get(i)
         hit = noun or state
+        if i in self.groups and i and i - 1 not in self.acts:
+            return None  # طالبان
         if (noun is not None and self._is_adjective(i)) or (noun is None and state.feature.startswith("sg") and self._state(state)["pos"] == "noun"):
             return None
+        if self.doc.words[i].endswith("اسر") and i in self.acts and i + 1 < stop and (self.small.cls(i + 1) == "other" or i + 1 in self.numbers):
+            return None  # وأسر آخرين: captured, not families
         start, _ = self.doc.span(hit.start, hit.end)
         phrase = Phrase(i, hit.last, start, start, "noun")
         self._take_noun(phrase, noun, state)
         self._before(phrase, start)
-        if phrase.number == "sg" and phrase.head_last in self.names and self._close(phrase.head_last):
-            named = self._named(i, phrase.head_last, self.names[phrase.head_last])
+        if phrase.number == "sg" and (at := self._name_behind(phrase, stop)):
+            named = self._named(i, at, self.names[at])
             named.row, named.classes = phrase.row, phrase.classes + named.classes
             return named
         if phrase.number == "sg":
@@ -320,7 +345,11 @@ class PersonPhrases:
         words = self.doc.words
         while last < stop and self._close(last):
             adjective = self.adjectives.get(last)
-            if adjective is not None and not self._prefixed(adjective) and last not in self.numbers:
+            if words[last] in _ONE_OR_TWO and phrase.shape == "noun":
+                phrase.low = phrase.high = _ONE_OR_TWO[words[last]]
+                phrase.bound, phrase.number = "eq", "sg" if phrase.low == 1 else "du"  # مدرسين اثنين
+                last += 1
+            elif adjective is not None and not self._prefixed(adjective) and last not in self.numbers:
                 phrase.classes.append(self._class_of(adjective))
                 last = adjective.last
             elif self.small.cls(last) == "other" and words[last][0] != "و":
@@ -332,8 +361,6 @@ class PersonPhrases:
                 phrase.state = self._state(state)  # عدد من الجنود الجرحى
                 last = state.last
             elif phrase.head >= 0 and self._agrees(words[phrase.head_last - 1], last):
-                last += 1
-            elif words[last] in ("واحد", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان") and last in self.numbers and phrase.shape == "noun":
                 last += 1
             else:
                 break
@@ -391,13 +418,15 @@ class PersonPhrases:
             group, noun, adjective = self.groups.get(k), self.nouns.get(k), self.adjectives.get(k)
             hit = group or adjective or noun
             if hit is not None and "و" in hit.prefix:
-                hit = hit if extent > phrase.last and hit is not noun else None
+                hit = hit if extent > phrase.last and (hit is not noun or "ال" in self.doc.letters[hit.start : hit.end]) else None
             elif hit is not None and hit is group:
                 hit = hit if linked or construct or hit.prefix.startswith("ل") else None
             elif hit is not None and hit is noun:
                 hit = hit if linked and self.rows[hit.row]["kind"] != "family" else None
             if hit is not None:
-                phrase.classes.append(self._class_of(hit))
+                mine, last_one = self._class_of(hit), phrase.classes[-1][0] if phrase.classes else ""
+                phrase.mixed = phrase.mixed or ("و" in hit.prefix and {mine[0], last_one} <= {"civilian", "security", "militant"} and mine[0] != last_one)
+                phrase.classes.append(mine)
                 k = extent = hit.last
                 construct = linked = False
             elif words[k] in _LINKS:

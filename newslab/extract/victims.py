@@ -21,7 +21,7 @@ def class_of(phrase: Phrase) -> tuple[str, str]:
         return known[0][0], next((f for _, f in known if f), "")
     if phrase.row is not None and phrase.row["kind"] in ("child", "woman", "kin", "kinwoman"):
         return "civilian", ""
-    if phrase.shape == "number" and _two_nouns(phrase):
+    if phrase.mixed or (phrase.shape == "number" and _two_nouns(phrase)):
         return "mixed", ""
     return known[0]
 
