@@ -14,6 +14,7 @@ from newslab.extract.person_phrases import PersonPhrases, Phrase
 from newslab.extract.triggers import Trigger
 
 _FAR, _NEAR = 20, 8
+_TARGETS = frozenset({"building or place", "vehicle", "target"})
 _KIN = frozenset({"kin", "kinwoman", "family", "child"})
 _SUFFIXES_PLURAL = ("ون", "ين", "ات")
 
@@ -48,6 +49,27 @@ class Sentence:
         while last < self.last and not self.small.breaks(last) and self.small.cls(last) not in ENDS_CLAUSE:
             last += 1
         return first, last
+
+    def owner_before(self, phrase: Phrase) -> tuple[str, str]:
+        """Class and force of whoever a pronoun makes the people's own (عدد من عناصره): the last force or person named before."""
+        for k in range(phrase.first - 1, self.first - 1, -1):
+            hit = self.people.groups.get(k) or self.people.nouns.get(k)
+            if hit is not None:
+                row = self.people.rows[hit.row]
+                if row["class"] in ("security", "militant"):
+                    return row["class"], row["force"]
+        return "", ""
+
+    def target_before(self, token: int) -> tuple[str, str]:
+        """Class and force of those whose position, patrol or gathering was hit before a token (استهدف دورية للشرطة), empty where none is told."""
+        for k in range(token - 1, self.first - 1, -1):
+            group = self.people.groups.get(k) or self.people.nouns.get(k)
+            if group is None or not any(self.small.thing(j) in _TARGETS for j in range(max(self.first, k - 2), k)):
+                continue
+            row = self.people.rows[group.row]
+            if row["class"] in ("security", "militant"):
+                return row["class"], row["force"]
+        return "", ""
 
     def inside_trigger(self, phrase: Phrase) -> bool:
         """Whether a phrase is part of a trigger's own words (بين قتيل وجريح, راح ضحية)."""
@@ -152,7 +174,10 @@ class Sentence:
         for phrase in reversed(self.phrases):
             if phrase.extent > t.first or phrase.number != "sg" or phrase.quantified:
                 continue
-            if phrase.shape == "name" or (done and phrase.definite and phrase.row is not None and phrase.row["kind"] in ("person", "suspect", "captive")):
+            after = phrase.extent
+            speaks = after < self.last and (self.small.cls(after) == "stop" or self.doc.words[after][0] == "ي")
+            kind = (phrase.row or {}).get("kind")
+            if (phrase.shape == "name" and not speaks) or (done and phrase.definite and kind in ("person", "suspect", "captive")):
                 return phrase
         return None
 
@@ -168,7 +193,8 @@ class Sentence:
 
     def _around_marker(self, t: Trigger) -> Phrase | None:
         """لقي سبعة مصرعهم; فقد حياتهم سبعة; أجبر القصف ألف شخص على النزوح; سبعة لقوا مصرعهم."""
-        between = [p for p in self.phrases if t.last <= p.first and max(p.head_last, p.first + 1) <= t.marker_first and not p.governed and id(p) not in self.parent_of]
+        inside = [p for p in self.phrases if t.last <= p.first and max(p.head_last, p.first + 1) <= t.marker_first]
+        between = [p for p in inside if not p.governed and id(p) not in self.parent_of and not self._owned(p)]
         if t.patient == "object":
             return next((p for p in reversed(between) if p.quantified), None) or (between[-1] if between else None)
         if between:
@@ -214,16 +240,14 @@ class Sentence:
             if cls == "subset":
                 return None
             crossed = crossed or cls == "relative" or (other is not None and k > at)
-            if t.patient in ("either", "object") and k == at and (self.small.thing(k) or k in self.people.groups) and (members := self._members(k + 1)):
-                return members
-            if t.patient in ("either", "object") and k == at and k in self.people.groups and (patient := self._after_agent(self.people.groups[k].last)):
-                return patient
+            if t.patient in ("either", "object") and k == at and (found := self._behind_collective(k)):
+                return found
         return None
 
     def _is_agent(self, phrase: Phrase, t: Trigger, at: int) -> bool:
         """أوقف المدرب الحصة: a definite person right behind a verb of arrest is who arrests or stops."""
         kind = (phrase.row or {}).get("kind")
-        return t.outcome == "detained" and phrase.first == at and phrase.definite and phrase.shape == "noun" and kind not in ("suspect", "captive")
+        return t.row["form"] == "أوقف" and phrase.first == at and phrase.definite and phrase.shape == "noun" and kind not in ("suspect", "captive")
 
     def _past_agent(self, phrase: Phrase, t: Trigger) -> Phrase:
         """قتل مسلحون ثلاثة جنود: of two people side by side the second is the victim."""
@@ -307,6 +331,13 @@ class Sentence:
     def _parents(self) -> set[int]:
         return {id(p) for p in self.parent_of.values()}
 
+    def _behind_collective(self, k: int) -> Phrase | None:
+        """Behind a force or gang at token `k`: those it consists of, or those it acts on (قتلت القوات ثلاثة)."""
+        group = self.people.groups.get(k)
+        if group is None and not self.small.thing(k):
+            return None
+        return self._members(k + 1) or (self._after_agent(group.last) if group is not None else None)
+
     def _of_thing(self, phrase: Phrase) -> bool:
         """Whether a quantity of something no lexicon knows belongs to the noun before it (إنتاج خمسة طرازات)."""
         k = phrase.first - 1
@@ -314,6 +345,13 @@ class Sentence:
             return False
         word = self.doc.words[k]
         return not (self.small.cls(k) or word.startswith("ال") or k in self.triggers or k in self.dates or k in self.places or k in self.people.groups)
+
+    def _owned(self, phrase: Phrase) -> bool:
+        """Whether a definite plural is what an unknown noun before it is of (مشرف الحوثيين)."""
+        k = phrase.first - 1
+        if not (phrase.definite and phrase.number == "pl" and not phrase.quantified) or k < self.first or k in self.triggers:
+            return False
+        return not (self.small.cls(k) or self.doc.words[k].startswith("ال") or k in self.dates)
 
     def _possessed(self, phrase: Phrase) -> bool:
         """Whether a noun right before owns the phrase (منزل مواطن), so that it is no subject."""

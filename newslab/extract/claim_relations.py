@@ -10,6 +10,7 @@ from newslab.text.document import Document
 def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
     """The claims with `relation`, `parent` (a position in the list), counts of women and children, and victims that others inherit."""
     index = {id(row): i for i, row in enumerate(claims)}
+    sums = _sums(claims)
     for i, row in enumerate(claims):
         phrase = row["_phrase"]
         before = claims[:i]
@@ -21,25 +22,42 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
             if kind and row["low"] is not None:
                 parent["n_" + kind] = (parent.get("n_" + kind) or 0) + row["low"]
             continue
-        if (phrase.head < 0 or phrase.other or phrase.shape == "other") and phrase.bound != "vague":
-            _inherit(row, before)
+        _inherit(row, before)
         if row.pop("_update", False):
             row["relation"] = "update"
-        elif phrase.other and (earlier := _same_outcome(row, before)):
-            row["relation"], row["parent"] = "additional", index[id(earlier)]
+        elif id(row) in sums:
+            row["relation"], row["parent"] = "subset", index[id(sums[id(row)])]
+        elif phrase.other and before and (earlier := before[-1])["outcome"] == row["outcome"] and earlier["polarity"] == "asserted":
+            third = phrase.definite and phrase.shape == "other" and phrase.low == 1
+            row["relation"], row["parent"] = "subset" if third else "additional", index[id(earlier)]
         elif earlier := _repeated(doc, row, before):
             row["relation"], row["parent"] = "restated", index[id(earlier)]
     return claims
 
 
 def _inherit(row: Row, before: list[Row]) -> None:
-    """خمسة آخرون are of the kind last spoken of."""
-    if row["victims"] == "unknown" and before:
-        row["victims"], row["victim_force"] = before[-1]["victims"], before[-1]["victim_force"]
+    """خمسة آخرون are of the kind last spoken of; so are the wounded of a force whose dead were just counted."""
+    phrase = row["_phrase"]
+    if row["victims"] != "unknown" or not before:
+        return
+    last = before[-1]
+    anaphoric = (phrase.head < 0 or phrase.other) and phrase.bound != "vague"
+    same_force = phrase.state is not None and last["sentence_start"] == row["sentence_start"] and last["victims"] in ("militant", "security")
+    if anaphoric or same_force:
+        row["victims"], row["victim_force"] = last["victims"], last["victim_force"]
 
 
-def _same_outcome(row: Row, before: list[Row]) -> Row | None:
-    return next((b for b in reversed(before) if b["outcome"] == row["outcome"] and b["relation"] != "subset" and b["polarity"] == "asserted"), None)
+def _sums(claims: list[Row]) -> dict[int, Row]:
+    """For each claim that is one part of an earlier total, that total: 24 killed, then 6 here and 18 there."""
+    out: dict[int, Row] = {}
+    for outcome in {c["outcome"] for c in claims}:
+        same = [c for c in claims if c["outcome"] == outcome and c["bound"] == "eq" and c["polarity"] == "asserted" and "_parent" not in c]
+        for k, whole in enumerate(same):
+            for n in (2, 3, 4):
+                parts = same[k + 1 : k + 1 + n]
+                if len(parts) == n and whole["low"] >= 4 and sum(c["low"] for c in parts) == whole["low"]:
+                    out |= {id(c): whole for c in parts}
+    return out
 
 
 def _repeated(doc: Document, row: Row, before: list[Row]) -> Row | None:

@@ -26,6 +26,9 @@ _CASES = frozenset({"وفاه", "حاله وفاه", "اصابه", "حاله ا�
 def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stated]:
     """The claims that casualty nouns make in a sentence; `claimed` holds the outcomes already claimed of a phrase (by id)."""
     licensed_until = -1
+    for one, other in zip(sentence.phrases, sentence.phrases[1:], strict=False):
+        if one.state is not None and other.state is not None and other.joined and one.extent == other.first and not any(c != "unknown" for c, _ in one.classes):
+            one.classes += other.classes  # قتلى وجرحى من الحوثيين
     for phrase in sentence.phrases:
         if phrase.state is None or sentence.inside_trigger(phrase):
             continue

@@ -48,7 +48,7 @@ def hedges_after(doc: Document, ends: list[int], firsts: set[int]) -> dict[int, 
     at = 0
     for hit in doc.hits("hedges"):
         row = doc.lexicons.row("hedges", hit.row)
-        if row["side"] != "after" or (hit.last < len(doc) and doc.word(hit.last) == "من"):
+        if row["side"] != "after" or (hit.last < len(doc) and doc.word(hit.last) == "من" and doc.word(hit.last - 1).endswith("اكثر")):
             continue  # 12 شهيدا وأكثر من 50 إصابة: the hedge of the second
         while at < len(ends) and ends[at] <= hit.first:
             at += 1

@@ -16,9 +16,12 @@ from newslab.text.lexicons import Hit
 
 COUNTS = frozenset({"cardinal", "noun"})
 _NOUN_KINDS = frozenset({"person", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym"})
+_SECTORS = {"MIL": ("security", "military"), "COP": ("security", "police"), "REB": ("militant", ""), "UAF": ("militant", "")} | dict.fromkeys(
+    ("GOV", "JRN", "CVL", "NGO", "IGO", "JUD", "LEG", "OPP", "EDU", "MED", "HLH", "BUS", "SOC", "REL"), ("civilian", "")
+)
 _ONE_OR_TWO = {"واحد": 1, "واحده": 1, "اثنين": 2, "اثنان": 2, "اثنتين": 2, "اثنتان": 2}
 _LINKS = frozenset({
-    "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع",
+    "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع", "تعود",
     "التابعين", "التابعه", "التابع", "ينتمون", "الي",
     "قياده", "مديريه", "جهاز", "مرتبات", "منتسبي", "كوادر", "جماعه", "حركه", "ميليشيات", "مسلحي", "مقاتلي",
 })
@@ -59,6 +62,8 @@ class Phrase:
     """Past everything that belongs to it (من جماعة الحوثي)."""
     classes: list[tuple[str, str]] = field(default_factory=list)
     """Victim class and force of its noun and of what it is said to belong to, in reading order."""
+    owned: bool = False
+    """Whether a pronoun says whose people they are (عناصره)."""
     mixed: bool = False
     """Whether one count covers several classes of people."""
     name: str | None = None
@@ -94,7 +99,10 @@ class PersonPhrases:
             if nouns[hit.row]["kind"] != "act" and (hit.first not in self.states or hit.last > self.states[hit.first].last):
                 self.states[hit.first] = hit
         hedges = doc.lexicons.rows("hedges")
-        self.hedges = {hit.first: hit for hit in doc.hits("hedges") if hedges[hit.row]["side"] == "after" and (hit.last == len(doc) or doc.word(hit.last) != "من")}
+        self.hedges = {
+            hit.first: hit for hit in doc.hits("hedges")
+            if hedges[hit.row]["side"] == "after" and not (hit.last < len(doc) and doc.word(hit.last) == "من" and doc.word(hit.last - 1).endswith("اكثر"))
+        }
         self.incidents = {hit.first for hit in doc.hits("incidents")}
         self.acts = {hit.first for name in ("casualty_verbs", "casualty_nouns") for hit in doc.hits(name)}
 
@@ -135,7 +143,7 @@ class PersonPhrases:
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
         self._before(phrase, n.start)
         at = n.last
-        if n.low == n.high == 1 and n.first and self._close(n.first) and self.doc.words[n.first] in ("واحد", "واحده", "الواحد", "الواحده") and n.last not in self.nouns:
+        if n.low == n.high == 1 and n.first and self._close(n.first) and self.doc.words[n.first].endswith(("واحد", "واحده")) and n.last not in self.nouns:
             return None  # عائلة واحدة
         if n.bound != "vague" and n.first and self._close(n.first) and all(w.startswith("ال") for w in self.doc.words[n.first - 1 : n.first + 1]):
             return None  # العمليات الثلاث
@@ -148,7 +156,7 @@ class PersonPhrases:
                 at += 1
             if at < stop and self.small.cls(at) == "quantifier" and at > n.last:
                 at += 1
-            plain_article = n.bound == "vague" and at == n.last and words[n.last - 1].lstrip("وف").startswith("ال")
+            plain_article = n.bound == "vague" and at == n.last and n.text.startswith("ال") and not n.text.startswith("الاف")
             if at >= stop or not self._close(at) or (plain_article and self.small.cls(at) != "other"):
                 return self._finish(phrase, n.last, stop)  # شيع الآلاف جثمان الشهيد
         return self._with_head(phrase, at, stop)
@@ -160,7 +168,7 @@ class PersonPhrases:
             return None
         if not (i - 1 in self.acts or n.last in self.acts):
             return None
-        phrase = Phrase(i, i + 1, n.start, n.end, "other", 1, 1, "eq", i, i + 1, number="sg", other=True, extent=i + 1)
+        phrase = Phrase(i, i + 1, n.start, n.end, "other", 1, 1, "eq", i, i + 1, number="sg", definite="ال" in n.text[:3], other=True, extent=i + 1)
         self._before(phrase, n.start)
         return phrase
 
@@ -275,6 +283,7 @@ class PersonPhrases:
         hit = noun if noun and (state is None or noun.last >= state.last) else state
         phrase.head, phrase.head_last = hit.first, hit.last
         phrase.definite = self.doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") or "+pron" in hit.feature
+        phrase.owned = "+pron" in hit.feature
         phrase.number = hit.feature.partition("+")[0].partition(".")[0]
         if noun is hit:
             phrase.row = self.rows[noun.row]
@@ -290,6 +299,8 @@ class PersonPhrases:
         last, start, end = mention["last"], mention["start"], mention["end"]
         phrase = Phrase(first, last, start, end, "name", 1, 1, "eq", name_first, last, number="sg", definite=True)
         phrase.name = self.doc.text[mention["start"] : mention["end"]]
+        if mention.get("sector") in _SECTORS:
+            phrase.classes.append(_SECTORS[mention["sector"]])
         hit = self.nouns.get(first)
         self._before(phrase, mention["start"] if first == name_first or hit is None else self.doc.span(hit.start, hit.end)[0])
         phrase.extent = phrase.last
@@ -322,7 +333,8 @@ class PersonPhrases:
         if at >= stop or not self._close(at):
             return None
         unknown = not (noun or state or group)
-        if unknown and not (cls == "one" and self.doc.words[at].startswith("ال") and not self.small.cls(at) and not self.small.thing(at) and at not in self.places):
+        nameable = self.doc.words[at].startswith("ال") and not self.small.cls(at) and not self.small.thing(at) and at not in self.places
+        if unknown and not (cls == "one" and nameable):
             return None
         start = self.doc.span(self.doc.starts[i] + self.small.prefix(i), self.doc.ends[i])[0]
         phrase = Phrase(i, at + 1, start, start, "noun")
@@ -422,16 +434,20 @@ class PersonPhrases:
             elif hit is not None and hit is group:
                 hit = hit if linked or construct or hit.prefix.startswith("ل") else None
             elif hit is not None and hit is noun:
-                hit = hit if linked and self.rows[hit.row]["kind"] != "family" else None
+                family = self.rows[hit.row]["kind"] == "family"  # أفراد عائلته are civilians, four من عائلة واحدة anybody
+                hit = hit if (linked and not family) or (construct and family and not linked) else None
             if hit is not None:
                 mine, last_one = self._class_of(hit), phrase.classes[-1][0] if phrase.classes else ""
                 phrase.mixed = phrase.mixed or ("و" in hit.prefix and {mine[0], last_one} <= {"civilian", "security", "militant"} and mine[0] != last_one)
                 phrase.classes.append(mine)
                 k = extent = hit.last
                 construct = linked = False
-            elif words[k] in _LINKS:
+            elif words[k] in _LINKS or (words[k] == "بين" and phrase.state is not None and k + 1 not in self.states):
                 linked = True
                 k += 1
+            elif phrase.state is not None and noun is not None and noun.prefix == "ل":  # 29 جثة لأطفال
+                phrase.classes.append(self._class_of(noun))
+                k = extent = noun.last
             elif words[k][0] == "و" and words[k].endswith(("هم", "ها")) and extent > phrase.last:
                 k = extent = k + 1
             else:
