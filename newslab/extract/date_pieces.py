@@ -109,7 +109,7 @@ def _swallowed(doc: Document, hit: Hit) -> bool:
 def _pieces(doc, first, last, hits, rows, by_first, hedges, numeric) -> Iterator[Piece]:
     i = first
     while i < last:
-        if i in numeric:
+        if i in numeric and not (len(numeric[i][1]) == 2 and numeric[i][0] in hits and rows[hits[numeric[i][0]].row]["class"] == "month"):
             end, parts, sign = numeric[i]
             yield Piece("0", i, end, doc.starts[i], {"value": sign}, numeric=parts)
         elif i in by_first and not (i in hits and _word_wins(doc, hits[i], rows, by_first[i])):

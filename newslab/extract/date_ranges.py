@@ -61,7 +61,8 @@ def _same_year(a: Found, b: Found) -> Found:
 def _later(a: Found, b: Found) -> Found | None:
     """The second of two dates moved behind the first: a weekday to the week after, a day or month without its year to the next year."""
     if b.grain == "day" and b.value == b.earliest.isoformat() and not b.inferred and (a.earliest - b.earliest).days < 7:
-        moved = calendar.day(b.earliest + timedelta(7))
+        at = calendar.plus(b.earliest, "W", 1)
+        moved = at and calendar.day(at)
     elif b.inferred and b.grain in ("day", "month"):
         year = b.earliest.year + 1
         moved = calendar.month(year, b.earliest.month) if b.grain == "month" else calendar.day_of(year, b.earliest.month, b.earliest.day)

@@ -95,8 +95,9 @@ class Grammar:
 SKIP = Found(0, 0, "", "")
 """What a rule returns to take its pieces without making a row of them (names, traps)."""
 
-_FUTURE_VERB = re.compile("[وف]?س[يتن].{3,}")
-_REACH = 6
+_FUTURE_VERB = re.compile("[وف]?س[يتن].{2,}")
+_REACH = 6  # pieces between a verb that looks ahead and its date
+_MEMORY = 20
 
 
 class Reader:
@@ -105,11 +106,13 @@ class Reader:
     def __init__(self, doc: Document, published: date | None, grammar: Grammar) -> None:
         self.doc, self.published, self.grammar = doc, published, grammar
         self.memory: list[Stretch] = []
-        """What was resolved so far, for العام ذاته and the like."""
+        """What was resolved last, for العام ذاته and the like."""
+        self._alone = False
 
     def sentence(self, shape: Shape) -> list[Found]:
         """The expressions of one sentence, in order, none overlapping."""
         out: list[Found] = []
+        self._alone = "x" not in shape.letters[::2]
         i = 0
         while i < len(shape.pieces):
             found = self.at(shape, i)
@@ -137,12 +140,11 @@ class Reader:
 
     def _remember(self, found: Found) -> None:
         if found.earliest and found.latest:
-            self.memory.append(Stretch(found.value, found.earliest, found.latest, found.grain))
+            self.memory = [*self.memory[-_MEMORY:], Stretch(found.value, found.earliest, found.latest, found.grain)]
 
     def clause(self, parts: Parts) -> Clause:
         """What is known around a match."""
-        alone = all(p.letter != "x" for p in parts.shape.pieces) or parts.before[:1] in ("h", "l")
-        return Clause(self.published, self._ahead(parts), alone)
+        return Clause(self.published, self._ahead(parts), self._alone or parts.before[:1] in ("h", "l"))
 
     def _ahead(self, parts: Parts) -> bool:
         """Whether the words before look to the future: a verb with س, المقرر, يبدأ."""

@@ -32,7 +32,8 @@ def deictic(reader: Reader, parts: Parts) -> Found | None:
     if (adjective and adjective.letter in "Sf") or (parts["t"] and parts["t"].letter == "t"):
         before = next((s for s in reversed(reader.memory) if s.earliest == s.latest), None)
         by = 1 if adjective and adjective.letter == "f" else 0
-        return _made(parts, calendar.day(before.earliest + timedelta(by))) if before else _symbolic(parts, "XXXX-XX-XX")
+        at = before and calendar.plus(before.earliest, "D", by)
+        return _made(parts, calendar.day(at)) if at else _symbolic(parts, "XXXX-XX-XX")
     if published is None:
         return _day_of(parts, Stretch("XXXX-XX-XX", None, None, "day"), None)
     if adjective:

@@ -33,7 +33,8 @@ def find_dates(text: str, *, published: date | str | None = None, lexicons: Lexi
 
 def dates_in(doc: Document, *, published: date | None, numbers: list[Number]) -> list[DateExpression]:
     """All time expressions of a document, in reading order, none overlapping."""
-    reader = Reader(doc, published, GRAMMAR)
+    known = published if published and 1 < published.year < 9999 else None  # there must be days before and after
+    reader = Reader(doc, known, GRAMMAR)
     out = []
     for shape in pieces_of(doc, numbers):
         out += [_expression(doc, shape, found) for found in together(shape, reader.sentence(shape))]

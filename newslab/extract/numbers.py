@@ -34,7 +34,8 @@ def numbers_in(doc: Document) -> list[Number]:
     numerals = [n for n in numerals_in(doc) if n.first not in kinds.taken]
     counts = with_ranges(doc, sorted(numerals + _vague(doc, numerals)), kinds.cues)
     after = hedges_after(doc, [c.last for c in counts], {c.first for c in counts})
-    before = {i: hedge for i, hedge in before.items() if hedge.first not in {h.first for h in after.values()}}
+    used = {hedge.first for hedge in after.values()}
+    before = {i: hedge for i, hedge in before.items() if hedge.first not in used}
     return [_number(doc, count, kinds.of(count), before.get(count.first), after.get(count.last)) for count in counts]
 
 
