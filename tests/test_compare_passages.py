@@ -72,9 +72,9 @@ def test_titles_and_standing_phrases_are_formulaic(title):
 
 
 def test_names_count_as_formula_when_they_are_known():
-    a = b = "سمير بن حامد الوادي أحمد بن سعد"
+    a = b = "سمير حامد الوادي أحمد سعد كريم"
     assert [r["kind"] for r in shared_passages(a, b)] == ["verbatim"]
-    assert [r["kind"] for r in shared_passages(a, b, names_a=[(0, 19), (20, 31)])] == ["formulaic"]
+    assert [r["kind"] for r in shared_passages(a, b, names_a=[(0, 16), (17, 30)])] == ["formulaic"]
 
 
 def test_moved_text_is_shown_as_moved():

@@ -17,7 +17,7 @@ from newslab.compare.words import Words, words_of
 from newslab.extract.values import Row
 from newslab.text.document import document
 from newslab.text.fold import fold_word
-from newslab.text.lexicons import Lexicons
+from newslab.text.lexicons import Hit, Lexicons
 from newslab.text.lexicons import lexicons as package_lexicons
 
 MIN_WORDS = 5
@@ -37,14 +37,18 @@ def shared_passages(
     >>> row["text_a"], row["text_b"], row["kind"]
     ('إن الوفد ضم وزير الدفاع وعددا من', 'أن الوفد ضمّ وزير الدفاع، وعدداً من', 'verbatim')
     """
+    return passages_between(words_of(text_a), words_of(text_b), min_words=min_words, names_a=names_a, lexicons=lexicons)
+
+
+def passages_between(a: Words, b: Words, *, min_words: int = MIN_WORDS, names_a: Iterable[Span] = (), lexicons: Lexicons | None = None) -> list[Row]:
+    """`shared_passages` of texts whose words are known already."""
     lexicons = lexicons or package_lexicons()
-    a, b = words_of(text_a), words_of(text_b)
     names = sorted(names_a)
     rows = [_row(a, b, match, names, lexicons) for match in matches(a.keys, b.keys, min_words=min_words)]
-    return ranked(rows)
+    return _ranked(rows)
 
 
-def ranked(rows: list[Row]) -> list[Row]:
+def _ranked(rows: list[Row]) -> list[Row]:
     """Rows in the order of article a, with their order on both sides; `moved` are those outside the order that most words keep."""
     rows = sorted(rows, key=lambda r: (r["start_a"], r["start_b"]))
     order_b = sorted(range(len(rows)), key=lambda i: (rows[i]["start_b"], rows[i]["start_a"]))
@@ -89,13 +93,19 @@ def _edit(before: str, after: str) -> str:
 
 
 def _is_formula(text: str, names: list[Span], lexicons: Lexicons) -> bool:
-    """Whether at most one word of substance stands outside titles, names and standing phrases."""
+    """Whether hardly a word of substance (one, or one in eight) stands outside titles, names and standing phrases."""
     doc = document(text, lexicons)
-    covered = {i for hit in doc.hits("formulae") for i in range(hit.first, hit.last)}
+    covered = {i for hit in doc.hits("formulae") for i in _covered(hit, lexicons.row("formulae", hit.row)["kind"])}
     for start, end in names:
         covered.update(i for i in range(len(doc)) if start <= doc.span(doc.starts[i], doc.ends[i])[1] - 1 < end)
     functional = function_words(lexicons)
-    return sum(i not in covered and doc.word(i) not in functional for i in range(len(doc))) <= 1
+    substance = sum(i not in covered and doc.word(i) not in functional for i in range(len(doc)))
+    return substance <= max(1, len(doc) // 8)
+
+
+def _covered(hit: Hit, kind: str) -> range:
+    """The tokens that a formula accounts for: its own; the names on both sides of بن; the name after الأمير."""
+    return range(hit.first - (kind == "name_link"), hit.last + (kind in ("name_link", "before_name")))
 
 
 @lru_cache(maxsize=4)
