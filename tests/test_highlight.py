@@ -110,6 +110,11 @@ def test_an_article_shows_itself_in_a_notebook_and_in_a_terminal():
     ]
 
 
+def test_a_place_is_marked_once_and_says_what_kind_it_is():
+    page = nl.show(small_lab(), "one")._repr_html_()
+    assert page.count('title="مكان؛ السد') == 1 and 'title="مكان؛ السد؛ مدينة"' in page
+
+
 def test_every_line_of_the_article_is_there():
     assert len(nl.show(small_lab(), "one").lines) == sum(bool(line.strip()) for line in FIRST.splitlines())
 

@@ -17,7 +17,7 @@ import pandas as pd
 
 from newslab.present.words import is_missing, outlet_name, word
 
-MARKED = ("quotes", "casualties", "mentions", "dates")
+MARKED = ("quotes", "casualties", "places", "mentions", "dates")
 """The tables whose rows are marked, outermost first where two have the same extent."""
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]")
@@ -102,10 +102,13 @@ def highlighted(article: dict, rows: dict[str, pd.DataFrame]) -> Highlighted:
 
 
 def marks_of(rows: dict[str, pd.DataFrame]) -> list[Mark]:
-    """The marks for an article's rows, in reading order, longer ones first."""
+    """The marks for an article's rows, in reading order, longer ones first; a mention that is a place is marked once, as the place."""
     out = []
+    placed = set(zip(rows["places"]["start"], rows["places"]["end"], strict=True))
     for name in MARKED:
         for row in rows[name].to_dict("records"):
+            if name == "mentions" and row["label"] == "LOC" and (row["start"], row["end"]) in placed:
+                continue
             kind, says = _SAY[name](row)
             out.append(Mark(int(row["start"]), int(row["end"]), kind, says, row["id"]))
     return sorted(out, key=lambda m: (m.start, -m.end))
@@ -117,6 +120,11 @@ def _filled(*parts: object) -> str:
 
 def _mention(row: dict) -> tuple[str, str]:
     return row["label"], _filled(word("mark", row["label"]), row["name_ar"], row["name_en"])
+
+
+def _place(row: dict) -> tuple[str, str]:
+    role = None if row["role"] == "location" else word("role", row["role"])
+    return "LOC", _filled(word("mark", "LOC"), row["name_ar"], row["name_en"], word("kind", row["kind"]), role, row["disputed"])
 
 
 def _date(row: dict) -> tuple[str, str]:
@@ -134,7 +142,7 @@ def _claim(row: dict) -> tuple[str, str]:
     return "claim", _filled(word("outcome", row["outcome"]), figures, row["place"], row["attribution"])
 
 
-_SAY = {"mentions": _mention, "dates": _date, "quotes": _quote, "casualties": _claim}
+_SAY = {"mentions": _mention, "places": _place, "dates": _date, "quotes": _quote, "casualties": _claim}
 
 
 def marked_html(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
