@@ -1,5 +1,6 @@
 """Charts: what is drawn for which row, without computing anything and without leaving a trace."""
 
+import re
 import subprocess
 import sys
 
@@ -190,8 +191,16 @@ def test_files_are_written_side_by_side(tmp_path):
 
 
 def test_a_notebook_gets_svg_and_png():
-    bundle = figures.show(charts.mentions(summaries.mentions(small_lab())))._repr_mimebundle_()
+    bundle = charts.show(charts.mentions(summaries.mentions(small_lab())))._repr_mimebundle_()
     assert sorted(bundle) == ["image/png", "image/svg+xml", "text/plain"]
+
+
+def test_a_table_shows_each_cell_in_its_own_direction_and_missing_as_a_dash():
+    table = pd.DataFrame({"text": ["4 أشخاص", "<b>\u202e"], "n": pd.array([4, None], dtype="Int64")}, index=pd.Index(["أ", "ب"], name="outlet"))
+    page = charts.show(table)._repr_html_()
+    cells = re.findall(r'<td dir="auto"[^>]*>(.*?)</td>', page)
+    assert cells == ["أ", "4 أشخاص", "4", "ب", "&lt;b&gt;[U+202E]", "—"]
+    assert re.findall(r"<bdi>(.*?)</bdi>", page) == ["outlet", "text", "n"]
 
 
 def test_import_loads_no_plotting_and_charts_load_no_pyplot():

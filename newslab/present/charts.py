@@ -2,7 +2,7 @@
 
 Each function takes a table of `newslab.summaries` (or any with those columns) and, if you
 like, `ax`; it draws every row, computes nothing, and returns the Axes. In a notebook, put
-`show(chart)` on a cell's last line; `save(chart, path)` writes SVG and PNG.
+`show(chart)` or `show(table)` on a cell's last line; `save(chart, path)` writes SVG and PNG.
 
     who        mentions, heatmap, dispersion
     how many   claims, events, timeline
@@ -11,9 +11,10 @@ like, `ax`; it draws every row, computes nothing, and returns the Axes. In a not
 """
 
 from newslab.present.comparison import keyness, naming, passages
-from newslab.present.figures import save, show
+from newslab.present.figures import save
 from newslab.present.maps import places
 from newslab.present.names import dispersion, heatmap, mentions
+from newslab.present.notebook import show
 from newslab.present.tolls import claims, events, timeline
 
 __all__ = ["claims", "dispersion", "events", "heatmap", "keyness", "mentions", "naming", "passages", "places", "save", "show", "timeline"]

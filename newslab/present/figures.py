@@ -70,23 +70,5 @@ def save(chart: Axes | Figure, path: str | Path) -> tuple[Path, Path]:
     return files
 
 
-class Shown:
-    """A chart that a notebook displays as SVG and PNG, so that its outputs can be compared and still be seen everywhere."""
-
-    def __init__(self, chart: Axes | Figure):
-        self._chart = chart
-
-    def __repr__(self) -> str:
-        return "<chart>"
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        return {"image/svg+xml": svg(self._chart), "image/png": png(self._chart, dpi=90), "text/plain": repr(self)}
-
-
-def show(chart: Axes | Figure) -> Shown:
-    """The chart for display in a notebook: put it on a cell's last line."""
-    return Shown(chart)
-
-
 def _figure(chart: Axes | Figure) -> Figure:
     return getattr(chart, "figure", None) or chart

@@ -11,6 +11,7 @@ import pandas as pd
 from newslab import summaries, tables
 from newslab.present import charts, figures
 from newslab.present.highlight import MARKED, highlighted
+from newslab.present.notebook import cell_text
 from newslab.present.pages import render
 from newslab.present.words import is_missing, outlet_name, word
 
@@ -129,16 +130,11 @@ def _named(counts: pd.DataFrame, most: int) -> Sheet:
 
 
 def _cell(column: str, value: object, mark: str | None = None) -> Cell:
-    if is_missing(value):
-        return Cell("—")
-    if hasattr(value, "strftime"):
-        return Cell(f"{value:%Y-%m-%d}", dir="ltr")
-    if isinstance(value, float):
-        return Cell(f"{value:.2f}" if column in ("lat", "lon") else f"{value:g}", dir="ltr")
     if column == "outlet_label":
         return Cell(outlet_name(value), code=str(value))
     if column == "outlets":
         return Cell("؛ ".join(outlet_name(part) for part in str(value).split("؛ ")))
-    text = " ".join(str(value).split())
+    text = f"{value:.2f}" if column in ("lat", "lon") and not is_missing(value) else cell_text(value)
     coded = word(column, text) if column in _CODED else text
-    return Cell(coded, code=text if coded != text else None, mark=mark)
+    ltr = isinstance(value, float) or hasattr(value, "strftime")
+    return Cell(coded, code=text if coded != text else None, dir="ltr" if ltr else "auto", mark=mark)
