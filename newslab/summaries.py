@@ -6,7 +6,7 @@ import pandas as pd
 
 from newslab import tables
 from newslab.analysis import Analysis
-from newslab.present.words import counted, outlet_name
+from newslab.present.words import counted, outlet_name, word
 
 READ = ("title", "dateline", "body", "caption")
 """Roles of the blocks that a reader reads; mastheads, credits and share labels tell nothing about the event."""
@@ -31,6 +31,7 @@ def mentions(lab: Analysis, *, top: int | None = None, roles: tuple[str, ...] = 
     rows = rows.merge(lab.articles[["article_id", "outlet_label"]], on="article_id", validate="many_to_one")
     named = {"name_ar": ("name_ar", "first"), "name_en": ("name_en", "first"), "total": ("text", "size")}
     entities = rows.groupby(["label", "entity_id"], sort=False).agg(**named).reset_index()
+    entities["name_ar"] = _told_apart(entities, lab.places)
     entities = entities.sort_values(["total", "name_ar"], ascending=[False, True], kind="stable")
     if top is not None:
         entities = entities.groupby("label", sort=False).head(top)
@@ -40,6 +41,14 @@ def mentions(lab: Analysis, *, top: int | None = None, roles: tuple[str, ...] = 
     out = grid.merge(counts, how="left", on=["label", "entity_id", "outlet_label"])
     out["n"], out["total"] = out["n"].fillna(0).astype("Int64"), out["total"].astype("Int64")
     return out[["entity_id", "label", "name_ar", "name_en", "outlet_label", "n", "total"]]
+
+
+def _told_apart(entities: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
+    """The entities' names; places of one name say which they are: البصرة (محافظة), البصرة (مدينة)."""
+    kinds = places.dropna(subset=["place_id", "kind"]).drop_duplicates("place_id").set_index("place_id")["kind"]
+    kind = entities["entity_id"].map(kinds)
+    shared = entities["label"].eq("LOC") & entities.duplicated(["label", "name_ar"], keep=False) & kind.notna()
+    return entities["name_ar"].where(~shared, entities["name_ar"] + " (" + kind.map(lambda k: word("kind", k)).astype("str") + ")")
 
 
 def by_outlet(counts: pd.DataFrame) -> pd.DataFrame:

@@ -33,6 +33,12 @@ def test_top_keeps_so_many_of_each_label():
         ["PER", "p2", 2], ["ORG", "الدفاع المدني", 1], ["LOC", "l1", 1]]
 
 
+def test_places_of_one_name_say_which_they_are():
+    lab = small_lab()
+    lab.mentions["label"], lab.mentions["entity_id"], lab.mentions["name_ar"] = "LOC", ["1", "2", "3"], ["السد", "السد", "الجسر"]
+    assert sorted(summaries.mentions(lab)["name_ar"].unique()) == ["الجسر", "السد (محافظة)", "السد (مدينة)"]
+
+
 def test_by_outlet_has_a_row_an_entity_and_a_column_an_outlet():
     wide = summaries.by_outlet(summaries.mentions(small_lab()))
     assert list(wide.columns) == ["label", "name_ar", "name_en", "total", "الوكالة", UNNAMED]
