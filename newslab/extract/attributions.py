@@ -44,9 +44,8 @@ def attributions_in(doc: Document, names: Sequence[Row] = ()) -> list[Attributio
 
 def attribution_phrases(sp: Speech) -> list[Attribution]:
     """`attributions_in` of a document that has been looked up."""
-    doc = sp.doc
     out: list[Attribution] = []
-    for at, hit in sorted(doc.longest("attribution_cues").items()):
+    for at, hit in sorted(sp.vouchers.items()):
         if out and at < out[-1].source[1]:
             continue
         found = _source(sp, at, hit)
@@ -108,7 +107,8 @@ def _scope(sp: Speech, at: int, last: int, first: int, end: int) -> tuple[int, i
         k = last
         while k < end and (sp.words[k] in ("فان", "فانه", "فانها", "فقد", "ان", "انه", "انها") or "time" in sp.kinds[k]):
             k += 1
-        return (k, end) if end - k >= 3 else None
+        if end - k >= 3:
+            return k, end
     while first < at and sp.kinds[first] & {"conjunction"}:
         first += 1
     last = at - 1 if sp.words[at - 1] == "وذلك" else at

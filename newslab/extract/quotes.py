@@ -118,6 +118,15 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     return out
 
 
+def _speaks_for(sp: Speech, source: Phrase, row: Row) -> bool:
+    """Whether a person vouches for what an institution or a state is said to say, and so is its speaker: أعلنت الوزارة ..., حسبما قال | المتحدث باسمها."""
+    def kind(noun: int) -> str:
+        return sp.row("source_nouns", sp.nouns[noun])["kind"] if noun in sp.nouns else ""
+
+    head = next((t for t in range(*row["_speaker"]) if t in sp.nouns), -1)
+    return kind(source.head) == "person" and kind(head) not in ("person", "source", "quantifier") and not row["speaker_gender"]
+
+
 def _coordinated(sp: Speech, stretch: Stretch) -> list[Stretch]:
     """A quotation and those that go on with it: دعا إلى «وقف القصف عن الأحياء»، وإلى «فتح المعابر أمام الجرحى»."""
     out = [stretch]
@@ -134,8 +143,8 @@ def _attribute(sp: Speech, found: Attribution, rows: list[Row]) -> None:
     first, last = found.scope
     for row in reversed(rows[-3:]):
         if row["_content"][1] > first and row["_content"][0] < last or (row["_cue"][0] >= first and row["_cue"][0] < last):
-            if "relayed_by" not in row and row.get("_speaker") is not None:
-                row["relayed_by"] = _words(sp, found.phrase)
+            if row.get("_speaker") is not None and "relayed_by" not in row:
+                row |= _who(sp, found.phrase, "") if _speaks_for(sp, found.phrase, row) else {"relayed_by": _words(sp, found.phrase)}
             return
     stretch = sp.opens.get(first)
     row = _direct(sp, found.cue, stretch) if stretch is not None and stretch.last >= last else _indirect(sp, found.cue, first, last)
@@ -181,7 +190,8 @@ def _indirect(sp: Speech, cue: tuple[int, int], first: int, last: int) -> Row:
 
 def _row(sp: Speech, cue: tuple[int, int], kind: str, start: int, end: int, first: int, last: int) -> Row:
     doc = sp.doc
-    begin = sp.verbs[cue[0]].start if cue[0] in sp.verbs else doc.starts[cue[0]]
+    hit = sp.verbs.get(cue[0]) or sp.vouchers.get(cue[0])
+    begin = hit.start if hit else doc.starts[cue[0]]
     said = doc.text[slice(*doc.span(begin, doc.ends[cue[1] - 1]))]
     return {"start": start, "end": end, "kind": kind, "content_start": start, "content_end": end, "cue": said,
             "first": first, "last": last, "_cue": cue, "_content": (first, last)}  # fmt: skip

@@ -95,6 +95,8 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         speaker = subject_before(sp, at, first)
         if speaker is None:
             return None  # يذكر أن, يعتقد أن: nobody in particular
+    if not frame and ":" in takes and speaker is not None:
+        frame, content, speaker = _spoken_not_named(sp, speaker)
     if not frame and ":" in takes and row["pos"] == "verb" and not hit.prefix:
         frame, content = _before(sp, at, speaker)
     if not frame:
@@ -154,7 +156,7 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
         barred = barred or t > k and bool(sp.kinds[t] & {"negation", "relative"})
         if _that_at(sp, t, takes) and not (barred and "،" not in sp.gap(t)):
             return "that", t + 1
-        if t in sp.verbs and _breaks(sp, t):
+        if t in sp.verbs and _breaks(sp, t, t == at):
             break
     return "", at
 
@@ -188,11 +190,18 @@ def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | N
     return k if "ب" in takes and sp.is_event(k, "ب") else None
 
 
-def _breaks(sp: Speech, t: int) -> bool:
+def _breaks(sp: Speech, t: int, near: bool) -> bool:
     """Whether another report begins at the verb `t`; وأضاف قائلا is one."""
     hit = sp.verbs[t]
     row = sp.row("reporting_verbs", hit)
-    return row["pos"] == "participle" and row["form"] != "قائل" or row["pos"] == "verb" and hit.prefix.startswith("و")
+    return row["pos"] == "participle" and not (row["form"] == "قائل" and near) or row["pos"] == "verb" and hit.prefix.startswith("و")
+
+
+def _spoken_not_named(sp: Speech, speaker: Phrase) -> tuple[str, int, Phrase]:
+    """A quotation of a few words that was taken for the end of the speaker's name: قال المتحدث باسم الشركة | "المخزون يكفي"."""
+    stretch = sp.closing(speaker.first + 1, speaker.last)
+    shorter = phrase_at(sp, speaker.first, stretch.first) if stretch is not None and stretch.last - stretch.first > 1 else None
+    return ("quote", stretch.first, shorter) if shorter is not None and stretch.first in sp.opens else ("", -1, speaker)
 
 
 def _before(sp: Speech, at: int, speaker: Phrase | None) -> tuple[str, int]:

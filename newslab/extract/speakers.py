@@ -89,7 +89,7 @@ def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
     if at >= end or sp.gap(at).strip() not in ("،", ",") or at in sp.opens or at in sp.verbs or sp.kinds[at] or sp.tanwin(at):
         return None
     noun = sp.nouns.get(at)
-    if noun is None and (phrase.named or sp.is_event(at)):
+    if noun is None and (phrase.named or sp.is_event(at) or not _titled(sp, phrase)):
         return None
     if noun is not None:
         row = sp.row("source_nouns", noun)
@@ -102,6 +102,11 @@ def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
     after = more.last
     closed = after >= end or sp.gap(after) != " " or after in sp.opens or after in sp.verbs or sp.kinds[after] & (_ENDS | {"preposition"})
     return more if closed else None
+
+
+def _titled(sp: Speech, phrase: Phrase) -> bool:
+    """Whether a phrase holds a person's title, which a name may follow: مكتب رئيس البلدية، | سامر الحلو."""
+    return any(t in sp.nouns and sp.row("source_nouns", sp.nouns[t])["kind"] == "person" for t in range(phrase.first, phrase.last))
 
 
 def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None:
@@ -162,6 +167,8 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
                 break
             j, state = obj, _CONSTRUCT
             continue
+        if state in (_CLOSED, _NAME) and _owned(sp, j):  # ختم المدرب | حديثه, هاجم الحزب | خصومه
+            break
         if kinds & _ENDS or word[0].isdigit() or len(word) == 1 or "pronoun" in kinds and word not in _THESE or sp.tanwin(j):
             break
         if word == "باسم":
@@ -193,6 +200,14 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
         return None
     start = sp.nouns[at].start if at in sp.nouns else sp.doc.starts[at] + len(attached)
     return Phrase(at, j, head, given, start)
+
+
+def _owned(sp: Speech, j: int) -> bool:
+    """Whether a word without ال ends with a possessive pronoun (خصومه), and so is no name."""
+    word = sp.words[j]
+    if len(word) < 5 or word.startswith("ال"):
+        return False
+    return word.endswith(("ها", "هم")) or word[-1] == "ه" and sp.doc.text[sp.doc.span(sp.doc.starts[j], sp.doc.ends[j])[1] - 1] == "ه"
 
 
 def _name_start(sp: Speech, name: Row) -> int:

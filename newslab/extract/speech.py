@@ -68,6 +68,11 @@ class Speech:
         return frozenset(t for n in self.names.values() for t in range(n["first"], n["last"]))
 
     @cached_property
+    def vouchers(self) -> dict[int, Hit]:
+        """Words that open an attribution phrase (بحسب, وفقا), by their first token."""
+        return self.doc.longest("attribution_cues")
+
+    @cached_property
     def opens(self) -> dict[int, Stretch]:
         """Outer quoted stretches by their first token."""
         return {s.first: s for s in self.stretches if s.quoted.depth == 0}
@@ -136,7 +141,9 @@ def speech(doc: Document, names: Sequence[Row] = ()) -> Speech:
             kinds[i] = classes.get(word[1:], NONE)
     verbs = {i: h for i, h in doc.longest("reporting_verbs").items() if _is_verb(doc, h)}
     nouns = {i: h for i, h in doc.longest("source_nouns").items() if not set(h.prefix) & set("سك")}  # سامر is not س + آمر
-    return Speech(doc, words, kinds, verbs, nouns, doc.longest("verbal_nouns"), _by_first(names), _stretches(doc))
+    theirs = ("ه", "ها", "هم", "هما")  # فوزي is a name
+    events = {i: h for i, h in doc.longest("verbal_nouns").items() if "+" not in h.feature or words[i].endswith(theirs)}
+    return Speech(doc, words, kinds, verbs, nouns, events, _by_first(names), _stretches(doc))
 
 
 def _by_first(names: Sequence[Row]) -> dict[int, Row]:
