@@ -7,6 +7,7 @@ import pytest
 
 import newslab as nl
 from newslab import tables
+from newslab.events.outlets import outlet_agreement
 from newslab.events.where import Place, agreement
 
 PLACES = {
@@ -323,3 +324,14 @@ def test_no_claims_give_empty_tables_with_all_columns():
 )
 def test_places_agree_by_containment_and_distance(a, b, how):
     assert agreement(a, b) == agreement(b, a) == how
+
+
+def test_outlets_agree_where_figures_can_both_be_right():
+    lab = lab_of(
+        ("a", "2021-12-08", [claim(4)]), ("b", "2021-12-08", [claim(4, high=None, bound="ge")]),
+        ("c", "2021-12-08", [claim(7), claim(2, relation="subset", parent=0)]),
+    )
+    _, links = nl.reconcile(lab)
+    table = outlet_agreement(lab, links).set_index(["outlet_a", "outlet_b"])
+    assert table.loc[("a", "b")].tolist() == [1, 1, 0]
+    assert table.loc[("c", "a")].tolist() == [1, 0, 1] and table.loc[("a", "c")].tolist() == [1, 0, 0]
