@@ -4,20 +4,45 @@ from __future__ import annotations
 
 from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from, stem
 from newslab.extract.values import Row
-from newslab.extract.weapons import Happening, claim_range
+from newslab.extract.weapons import Happening, came_after, claim_range
 
 _OF = frozenset(["من"])
 _ACTORS = ("force", "machine", "group", "name", "fighter", "state")
 
 
-def agent_of_claim(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:
+def agent_of(
+    reading: Reading, claim: Row, clause: tuple[int, int], window: tuple[int, int], happening: Happening | None, happenings: list[Happening],
+) -> Phrase | None:
+    """The doer: as the claim's clause says it, else of the attack that it means, of one named before that it is part of, or who is blamed."""
+    found = _of_claim(reading, claim, clause)
+    if found is not None or happening is None or claim["outcome"] == "detained" or happening.cause in ("accident", "disaster"):
+        return found
+    found = _of_happening(reading, happening, claim, window)
+    if found is None and not came_after(reading, happening.phrase.first):
+        for other in reversed(happenings):  # شن مسلحون هجوما بالقذائف
+            if found is None and other.phrase.last <= happening.phrase.first and "war" not in (other.kind, happening.kind):
+                found = _of_happening(reading, other, claim, window)
+    if found is not None and _is_victim(reading, found, claim):
+        found = None
+    return found or _accused(reading, window)
+
+
+def _is_victim(reading: Reading, agent: Phrase, claim: Row) -> bool:
+    """Whether the doer is among the victims, or called as they are: قتل 15 [مسلحا] في صد هجوم [لمسلحي] التنظيم."""
+    if agent.first < claim["last"] and claim["first"] < agent.last:
+        return True
+    victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
+    return any(stem(reading.word(i)) in victims for i in range(agent.first, agent.last))
+
+
+def _of_claim(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:
     """Who is named as the doer in the claim's own clause: after على يد or من قبل, or as the subject of its verb."""
     first, last = claim_range(claim)
     kinds = ("by", "holds") if claim["outcome"] in ("detained", "abducted") else ("by",)
     return _after_marker(reading, last, clause[1], kinds) or _subject_of(reading, claim, clause)
 
 
-def agent_of_happening(reading: Reading, happening: Happening, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
+def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
     """Who is named as the doer of an attack: غارات إسرائيلية، غارات شنتها طائرات الاحتلال، شنت الطائرات غارات، اشتباكات مع الجيش."""
     begin, at, limit = happening.phrase.first, happening.phrase.last, sentence[1]
     if at <= claim["first"]:
@@ -42,7 +67,7 @@ def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
     return kind == "transitive" and any(reading.word(k) in ("انها", "انه", "انهم") for k in range(max(source.last, verb - 8), verb))
 
 
-def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
+def _accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
     """Who is blamed for it or owns up to it: اتهمت دمشق بتنفيذه، حملت الرئاسة الحركة مسؤولية التفجير، أصابع الاتهام تتجه نحو داعش."""
     for i in range(*sentence):
         hit = reading.markers.get(i)

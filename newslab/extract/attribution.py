@@ -7,7 +7,9 @@ before a colon at the head of a headline.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from, proclitics
 from newslab.extract.values import Row
@@ -17,11 +19,61 @@ _SOURCE = frozenset(["في", "من", "باسم", "لدي", "ب", "ل"])
 _COLON = ":"
 
 
-def quote_around(reading: Reading, claim: Row, quotes: Sequence[Row]) -> Row | None:
-    """The innermost quotation with a speaker whose content holds the claim."""
-    start, end = claim["start"], claim["end"]
-    around = [q for q in quotes if q.get("content_start") is not None and q["content_start"] <= start and end <= q["content_end"] and q.get("speaker")]
-    return min(around, key=lambda q: q["content_end"] - q["content_start"], default=None)
+class Source(NamedTuple):
+    """Who says so: the words, where they stand (None where the quotation does not say), and the kind of source."""
+
+    text: str
+    phrase: Phrase | None
+    role: str | None
+
+
+class Quotations:
+    """The quotations of a document with a speaker, to be asked who says a claim."""
+
+    def __init__(self, reading: Reading, quotes: Sequence[Row]) -> None:
+        self.reading = reading
+        told = [q for q in quotes if q.get("content_start") is not None and q.get("speaker")]
+        self.quotes = sorted(told, key=lambda q: q["content_start"])
+        self.starts = [q["content_start"] for q in self.quotes]
+
+    def source_of(self, claim: Row, near: Sequence[Row], window: tuple[int, int]) -> Source | None:
+        """The source of a claim: the speaker of the innermost quotation around it, else the one that its clause names; a victim is none."""
+        quote = self._around(claim)
+        if quote is not None:
+            phrase = _speaker(self.reading, quote)
+            text = quote["speaker"] if phrase is None else self.reading.text(phrase)
+            source = Source(text, phrase, quote.get("source_role"))
+        else:
+            phrase = source_of(self.reading, claim, window)
+            source = phrase and Source(self.reading.text(phrase), phrase, self._role(phrase))
+        if source is None or source.phrase is None:
+            return source
+        return None if any(source.phrase.first < c["last"] and c["first"] < source.phrase.last for c in near) else source
+
+    def _around(self, claim: Row) -> Row | None:
+        last = bisect_right(self.starts, claim["start"])
+        around = [q for q in self.quotes[max(0, last - _NESTED) : last] if claim["end"] <= q["content_end"]]
+        return min(around, key=lambda q: q["content_end"] - q["content_start"], default=None)
+
+    def _role(self, phrase: Phrase) -> str | None:
+        hit = self.reading.sources.get(phrase.first)
+        return None if hit is None else self.reading.doc.lexicons.row("source_nouns", hit.row)["source_role"] or None
+
+
+_NESTED = 20
+"""Quotations before a claim that are looked at: more do not lie in one another."""
+
+
+def _speaker(reading: Reading, quote: Row) -> Phrase | None:
+    """The speaker of a quotation as a phrase: up to a date (الجيش، صباح الاثنين), with whom they belong to (مقرب من الحركة)."""
+    if quote.get("speaker_start") is None:
+        return None
+    first = reading.token_at(quote["speaker_start"])
+    last = reading.token_at(quote["speaker_end"] - 1) + 1
+    last = next((i for i in range(first + 1, last) if i in reading.dates), last)
+    if last + 1 < len(reading.doc) and reading.word(last) == "من" and _is_source(reading, last + 1):
+        last = phrase_from(reading, last + 1, len(reading.doc)).last
+    return Phrase(first, last, reading.position(first, quote["speaker_start"]))
 
 
 def source_of(reading: Reading, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
@@ -35,7 +87,8 @@ def source_of(reading: Reading, claim: Row, sentence: tuple[int, int]) -> Phrase
 
 def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase | None:
     """Who accuses somebody of it: اتهمت دمشق الطيران بقصف المطار ما أدى إلى مقتل سبعة."""
-    kinds = {i: reading.doc.lexicons.row("agent_markers", h.row)["kind"] for i, h in reading.markers.items() if sentence[0] <= i < claim}
+    found = {i: reading.markers[i] for i in range(sentence[0], claim) if i in reading.markers}
+    kinds = {i: reading.doc.lexicons.row("agent_markers", h.row)["kind"] for i, h in found.items()}
     for i in sorted(kinds):
         charged = any(kinds[k] in ("charge", "performs") for k in kinds if i < k < i + 13)
         at = reading.markers[i].last
@@ -46,7 +99,7 @@ def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase 
 
 def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None:
     """The source after بحسب، وفقا ل، حسبما ذكرت; the first one after the claim, the last one before it."""
-    hits = [h for h in reading.cues("attribution_cues") if first <= h.first < last]
+    hits = reading.cues("attribution_cues", first, last)
     for hit in hits if ends else reversed(hits):
         how = reading.doc.lexicons.row("attribution_cues", hit.row)["followed_by"]
         at = hit.last

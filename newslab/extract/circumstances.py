@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from newslab.extract.claim_date import Moment
@@ -23,7 +22,9 @@ _WAVE = 500_000
 """So many people are not driven out in one event."""
 
 
-def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: Happening | None, happenings: list[Happening], agent: bool) -> str:
+def cause_of(
+    reading: Reading, claim: Row, clause: tuple[int, int], window: tuple[int, int], happening: Happening | None, happenings: list[Happening], agent: bool,
+) -> str:
     """One of the causes of the guidelines: by the weapon or manner where it says so, else by what the passage speaks of."""
     if happening is not None and happening.cause not in ("", "crime") and happening.kind != "war":
         return happening.cause
@@ -31,10 +32,9 @@ def cause_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         told = next((h.cause for h in happenings if h.cause in ("accident", "disaster")), "")
         if told:
             return told  # تحطمت طائرة عسكرية في حادث راح ضحيته ثلاثة
-    sentence = reading.doc.sentence_of(claim["first"])
-    votes = _votes(reading, sentence, clause)
+    votes = _votes(reading, window, clause)
     if not votes and claim["outcome"] != "detained":
-        votes = _votes(reading, (max(0, sentence[0] - _AROUND), min(len(reading.doc), sentence[1] + _AROUND)), clause)
+        votes = _votes(reading, (max(0, window[0] - _AROUND), window[1] + _AROUND), clause)
     if happening is not None and happening.cause:
         votes[happening.cause] += 3
     if claim.get("victims") in ("security", "militant"):
@@ -60,7 +60,7 @@ _AROUND = 60
 
 def _votes(reading: Reading, within: tuple[int, int], clause: tuple[int, int]) -> Counter[str]:
     votes: Counter[str] = Counter()
-    for hit in _within(reading.cues("cause_cues"), *within):
+    for hit in reading.cues("cause_cues", *within):
         row = reading.doc.lexicons.row("cause_cues", hit.row)
         votes[row["cause"]] += int(row["weight"]) * (2 if clause[0] <= hit.first < clause[1] else 1)
     return votes
@@ -109,7 +109,7 @@ _NEAR = 15
 def _kinds(reading: Reading, claim: Row, clause: tuple[int, int]) -> Counter[str]:
     """How often each kind of cue of scope and timing stands near a claim."""
     first, last = claim_range(claim)
-    near = _within(reading.longest("scope_cues"), max(clause[0], first - _NEAR), min(clause[1], last + _NEAR))
+    near = reading.longest("scope_cues", max(clause[0], first - _NEAR), min(clause[1], last + _NEAR))
     return Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in near if not _made_definite(reading, h))
 
 
@@ -149,12 +149,8 @@ def _made_definite(reading: Reading, hit: Hit) -> bool:
 def certainty_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> str:
     """asserted, alleged, unconfirmed, feared or denied, by the word that governs the claim."""
     first, last = claim_range(claim)
-    for hit in _within(reading.cues("certainty_cues"), *clause):
+    for hit in reading.cues("certainty_cues", *clause):
         row = reading.doc.lexicons.row("certainty_cues", hit.row)
         if row["where"] == "near" or (row["where"] == "next" and hit.last == first) or (row["where"] == "before" and 0 <= first - hit.last <= 8):
             return row["certainty"] if claim.get("polarity") != "negated" else "asserted"
     return "asserted"
-
-
-def _within(hits: Iterable[Hit], first: int, last: int) -> list[Hit]:
-    return [h for h in hits if first <= h.first < last]

@@ -79,17 +79,19 @@ def _distance(a: int, b: int, first: int, last: int, happening: Happening | None
     return min(far + 3, 0.5 + beside if h.last <= a else far)
 
 
-def place_before(reading: Reading, claim: int, sentence: tuple[int, int]) -> Row | None:
+def place_before(reading: Reading, claim: int) -> Row | None:
     """The place that governs a claim whose own sentence names none: the last town or district of the sentence before, else the dateline."""
-    if sentence[0] > 0:
-        first, last = reading.doc.sentence_of(sentence[0] - 1)
-        for i in range(last - 1, first - 1, -1):
+    begin = reading.doc.sentence_of(claim)[0]
+    if begin > 0:
+        first, last = reading.doc.sentence_of(begin - 1)
+        for i in range(last - 1, max(first, last - _LONG) - 1, -1):
             row = reading.places.get(i)
             if row is not None and row.get("role") == "location" and row.get("kind") in _SETTLED:
                 return row
-    return next((p for p in reading.places.values() if p.get("role") == "dateline"), None)
+    return reading.dateline
 
 
+_LONG = 60
 _SETTLED = ("governorate", "district", "town", "village", "neighbourhood", "camp")
 _PRICE = {"علي": 1.0, "من": 10.0, "الي": 12.0, "ل": 8.0, "نحو": 8.0, "باتجاه": 8.0, "صوب": 8.0, "تجاه": 4.0, "": 4.0}
 

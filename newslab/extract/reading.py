@@ -6,8 +6,8 @@ that cannot (a preposition, a particle, a verb, a change of definiteness) or a m
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ _LONGEST_PHRASE = 12
 
 @dataclass(frozen=True)
 class Reading:
-    """The document with its names, places and dates by token."""
+    """The document with, for each token where one begins, the hits of the lexicons of context, and for each token of one its name, place and date."""
 
     doc: Document
     bounds: dict[int, tuple[str, int]] = field(repr=False)
@@ -34,15 +34,17 @@ class Reading:
     """Words that introduce an agent (`agent_markers`)."""
     results: dict[int, Hit] = field(repr=False)
     """Verbs of result and what refers back or ahead (`result_verbs`)."""
-    names: dict[int, Row] = field(repr=False)
-    places: dict[int, Row] = field(repr=False)
-    dates: dict[int, DateExpression] = field(repr=False)
     place_nouns: dict[int, Hit] = field(repr=False)
     directions: dict[int, Hit] = field(repr=False)
     nationalities: dict[int, Hit] = field(repr=False)
     sources: dict[int, Hit] = field(repr=False)
     reports: dict[int, Hit] = field(repr=False)
     """Verbs and participles of saying (`reporting_verbs`)."""
+    names: dict[int, Row] = field(repr=False)
+    places: dict[int, Row] = field(repr=False)
+    dates: dict[int, DateExpression] = field(repr=False)
+    dateline: Row | None = None
+    _found: dict[str, tuple[list[int], list[Hit]]] = field(default_factory=dict, repr=False, compare=False)
 
     def word(self, i: int) -> str:
         """Token `i`, folded."""
@@ -53,17 +55,27 @@ class Reading:
         word = self.doc.words[i]
         return word[1:] if len(word) > 3 and word[0] in "وف" else word
 
-    def cues(self, lexicon: str) -> list[Hit]:
-        """The hits of a lexicon of cues."""
-        return self.doc.hits(lexicon)
+    def cues(self, lexicon: str, first: int, last: int) -> list[Hit]:
+        """The hits of a lexicon of cues that begin in a token range, in reading order."""
+        return self._between(lexicon, self.doc.hits, first, last)
 
-    def longest(self, lexicon: str) -> list[Hit]:
-        """The hits of a lexicon of cues that no longer one covers, in reading order."""
+    def longest(self, lexicon: str, first: int, last: int) -> list[Hit]:
+        """The same without those that a longer one covers."""
+        return self._between("longest " + lexicon, self._uncovered, first, last)
+
+    def _uncovered(self, lexicon: str) -> list[Hit]:
         out: list[Hit] = []
-        for first, hit in sorted(self.doc.longest(lexicon).items()):
+        for first, hit in sorted(self.doc.longest(lexicon.removeprefix("longest ")).items()):
             if not out or first >= out[-1].last:
                 out.append(hit)
         return out
+
+    def _between(self, key: str, find: Callable[[str], list[Hit]], first: int, last: int) -> list[Hit]:
+        if key not in self._found:
+            hits = find(key)
+            self._found[key] = ([h.first for h in hits], hits)
+        at, hits = self._found[key]
+        return hits[bisect_left(at, first) : bisect_left(at, last)]
 
     def bound(self, i: int) -> str:
         """The class of a word that ends phrases, or nothing."""
@@ -73,19 +85,26 @@ class Reading:
         """Whether nothing but a space, a hash or a quotation mark parts token `i` from the one before."""
         return _JOINS.issuperset(self.doc.gap(i))
 
-    def text(self, first: int, last: int) -> str:
-        """The raw words of a token range, without the proclitics of the first (see `span`)."""
-        start, end = self.span(first, last)
-        return self.doc.text[start:end]
+    def text(self, phrase: Phrase) -> str:
+        """The raw words of a phrase; where ل swallowed ال (للمقاومة) they begin after it."""
+        letters, start = self.doc.letters, phrase.start
+        if start > self.doc.starts[phrase.first] and letters[start - 1 : start + 1] == "لل":
+            start += 1
+        return self.doc.text[slice(*self.doc.span(start, self.doc.ends[phrase.last - 1]))]
+
+    def position(self, token: int, raw: int) -> int:
+        """The folded position of a raw one inside a token."""
+        origin = self.doc.folded.origin
+        return max(self.doc.starts[token], raw if origin is None else bisect_left(origin, raw))
 
     def token_at(self, position: int) -> int:
         """The token that holds a raw position, or the last one before it."""
         origin = self.doc.folded.origin
         return max(0, self.doc.token_at(position if origin is None else bisect_right(origin, position) - 1))
 
-    def span(self, first: int, last: int, skip: int = 0) -> tuple[int, int]:
-        """The raw span of a token range, `skip` folded letters of the first left out."""
-        return self.doc.span(self.doc.starts[first] + skip, self.doc.ends[last - 1])
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The raw span of a token range."""
+        return self.doc.span(self.doc.starts[first], self.doc.ends[last - 1])
 
 
 _LEXICONS = {
@@ -110,6 +129,7 @@ def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] =
         names={i: m for m in mentions for i in range(m["first"], m["last"])},
         places={i: p for p in places for i in range(p["first"], p["last"])},
         dates={i: d for d in dates for i in range(d.first, d.last)},
+        dateline=next((p for p in places if p.get("role") == "dateline"), None),
     )
 
 
@@ -118,9 +138,9 @@ def _is_noun(doc: Document, hit: Hit) -> bool:
     return doc.letters.startswith("ال", hit.start) or hit.prefix[-1:] in ("ب", "ل", "ك")
 
 
-def clause_of(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The part of the sentence around a token range that no contrast (فيما، بينما، كما) parts from it."""
-    begin, end = reading.doc.sentence_of(first)
+def clause_of(reading: Reading, first: int, last: int, window: tuple[int, int]) -> tuple[int, int]:
+    """The part of a window around a token range that no contrast (فيما، بينما، كما) parts from it."""
+    begin, end = window
     for i in range(first - 1, begin - 1, -1):
         if reading.bound(i) == "contrast":
             begin = i
