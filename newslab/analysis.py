@@ -16,8 +16,9 @@ from newslab.extract.names import names_in
 from newslab.extract.numbers import numbers_in
 from newslab.extract.places import places_in
 from newslab.extract.quotes import quotes_in
+from newslab.extract.scare_quotes import scare_quotes_in
 from newslab.extract.values import DateExpression, Row
-from newslab.extract.voice import scare_quotes_in, with_voice
+from newslab.extract.voice import with_voice
 from newslab.read.articles import as_articles, with_labels
 from newslab.read.blocks import blocks_in, role_at
 from newslab.text.document import document
@@ -158,7 +159,7 @@ def read_article(article: Row, lexicons: Lexicons, recognisers: Sequence[Callabl
     claims = casualties_in(doc, numbers=numbers, dates=dates, mentions=mentions, places=places, quotes=quotes, blocks=blocks, published=published)
     rows = {
         "blocks": blocks, "mentions": mentions, "places": places, "dates": [_date_row(d) for d in dates],
-        "quotes": quotes, "scare_quotes": scare_quotes_in(doc, mentions), "casualties": claims,
+        "quotes": quotes, "scare_quotes": scare_quotes_in(doc, mentions, quotes), "casualties": claims,
     }
     return {name: _finished(doc.text, article["article_id"], name, some, blocks) for name, some in rows.items()}, facts
 

@@ -11,7 +11,7 @@ from newslab.extract.attributions import attributions_in
 from newslab.extract.quotation_marks import quoted_spans
 from newslab.extract.quotes import quotes_in
 from newslab.extract.speakers import phrase_at
-from newslab.extract.speech import speech
+from newslab.extract.speech import Speech
 from newslab.tables import SOURCE_ROLES
 from newslab.text.document import document
 from newslab.text.fold import fold_word
@@ -93,7 +93,7 @@ PHRASES = [
 @pytest.mark.parametrize(("text", "expected"), PHRASES)
 def test_a_speaker_ends_where_something_else_begins(text, expected):
     doc = document("قال " + text, LEX)
-    phrase = phrase_at(speech(doc), 1, len(doc))
+    phrase = phrase_at(Speech(doc), 1, len(doc))
     assert (phrase and " ".join(doc.words[phrase.first : phrase.last])) == (expected and fold_word(expected))
 
 

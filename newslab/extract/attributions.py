@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslab.extract.speakers import Phrase, issuer, phrase_at
-from newslab.extract.speech import Speech, speech
+from newslab.extract.speech import Speech
 from newslab.extract.values import Row
 from newslab.text.document import Document
 from newslab.text.lexicons import Hit
@@ -39,7 +39,7 @@ def attributions_in(doc: Document, names: Sequence[Row] = ()) -> list[Attributio
     >>> [[" ".join(doc.words[a:b]) for a, b in (found.source, found.cue, found.scope)] for found in attributions_in(doc)]
     [['لشركه الكهرباء', 'وفقا', 'وانقطع التيار عن الحي']]
     """
-    return attribution_phrases(speech(doc, names))
+    return attribution_phrases(Speech(doc, names))
 
 
 def attribution_phrases(sp: Speech) -> list[Attribution]:

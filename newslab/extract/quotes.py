@@ -15,7 +15,7 @@ from newslab.extract.attributions import Attribution, attribution_phrases
 from newslab.extract.reported_speech import Cue, content_end, cues_in
 from newslab.extract.sources import source_of
 from newslab.extract.speakers import Phrase
-from newslab.extract.speech import Speech, Stretch, speech
+from newslab.extract.speech import Speech, Stretch
 from newslab.extract.values import Row
 from newslab.text.document import Document
 
@@ -35,7 +35,7 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     >>> [(text[r["start"] : r["end"]], r["kind"], r["speaker"], r["speaker_gender"]) for r in quotes_in(document(text, lexicons()), [])]
     [('الجناح امتلأ', 'indirect', 'مديرة المستشفى هدى سالم', 'f'), ('نحتاج إلى أسرة', 'direct', 'مديرة المستشفى هدى سالم', 'f')]
     """
-    sp = speech(doc, names)
+    sp = Speech(doc, names)
     attributions = attribution_phrases(sp)
     cues, attributions = _merged(cues_in(sp, [a.cue for a in attributions]), attributions)
     cuts = {c.begin for c in cues if c.cuts} | {a.scope[1] if a.scope[1] <= a.cue[0] else a.cue[0] for a in attributions}
@@ -105,7 +105,7 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     if end <= cue.content:
         return []
     marked = [sp.opens[t] for t in range(cue.content, end) if t in sp.opens]
-    if marked and marked[0].first == cue.content and marked[0].last >= end - 1:
+    if marked and marked[0].first == cue.content and marked[0].last >= end - (marked[0].last - cue.content > 3) and marked[0].last - cue.content > 1:
         return [_direct(sp, cue.cue, marked[0])]
     words = end - cue.content
     long = [s for s in marked if s.last - s.first >= _VERY_LONG or (s.last - s.first >= _LONG and 2 * (s.last - s.first) >= words)]
@@ -202,7 +202,7 @@ def _conjunction(sp: Speech, first: int) -> int:
     word = sp.words[first]
     if first != sp.doc.sentence_of(first)[0] or word[0] != "و" or len(word) < 4:
         return 0
-    known = word[1] == "ا" or first in sp.verbs and sp.verbs[first].prefix == "و" or sp.kinds[first] and word not in sp.doc.lexicons.word_classes
+    known = word[1] == "ا" or first in sp.verbs and sp.verbs[first].prefix == "و" or sp.kinds[first] and word[1:] in sp.doc.lexicons.word_classes
     return 1 if known or word[1:3] == "تت" else 0
 
 

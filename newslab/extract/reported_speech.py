@@ -164,7 +164,7 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
 def _quote_at(sp: Speech, t: int, near: bool, takes: list[str]) -> bool:
     """Whether a quotation begins at `t` that the verb may introduce: any where it stands `near`, a long one further on."""
     stretch = sp.opens.get(t)
-    if stretch is None or _titled(sp, t):
+    if stretch is None or sp.titled(t):
         return False
     return ":" in takes and near or stretch.last - t >= 4 and (":" in takes or "«" in takes)
 
@@ -200,7 +200,9 @@ def _breaks(sp: Speech, t: int, near: bool) -> bool:
 def _spoken_not_named(sp: Speech, speaker: Phrase) -> tuple[str, int, Phrase]:
     """A quotation of a few words that was taken for the end of the speaker's name: قال المتحدث باسم الشركة | "المخزون يكفي"."""
     stretch = sp.closing(speaker.first + 1, speaker.last)
-    shorter = phrase_at(sp, speaker.first, stretch.first) if stretch is not None and stretch.last - stretch.first > 1 else None
+    if stretch is None or stretch.last - stretch.first < 2 or stretch.first - 1 in sp.nouns and not sp.words[stretch.first - 1].startswith("ال"):
+        return "", -1, speaker  # كتبت صحيفة "صوت المدينة" مقالا
+    shorter = phrase_at(sp, speaker.first, stretch.first)
     return ("quote", stretch.first, shorter) if shorter is not None and stretch.first in sp.opens else ("", -1, speaker)
 
 
@@ -209,14 +211,6 @@ def _before(sp: Speech, at: int, speaker: Phrase | None) -> tuple[str, int]:
     words = 2 if speaker is not None and "،" in sp.gap(at) else 4
     stretch = sp.closing(0, at)
     return ("quote", stretch.first) if stretch is not None and stretch.first in sp.opens and at - stretch.first >= words else ("", at)
-
-
-def _titled(sp: Speech, t: int) -> bool:
-    """Whether the quoted words at `t` are the name of a paper, a film, a party: برنامج "صباح المدينة"."""
-    if not t or sp.gap(t).strip(" \"'«“”") or sp.opens[t].last - t > 6:
-        return False
-    noun = next((sp.nouns[i] for i in (t - 1, t - 2) if i in sp.nouns), None)
-    return "title_noun" in sp.kinds[t - 1] or noun is not None and sp.row("source_nouns", noun)["kind"] in ("media", "institution")
 
 
 def _past_adverbs(sp: Speech, at: int, end: int) -> int:

@@ -49,9 +49,8 @@ def phrase_at(sp: Speech, at: int, end: int, *, attached: str = "") -> Phrase | 
 
     >>> from newslab.text.document import document
     >>> from newslab.text.lexicons import lexicons
-    >>> from newslab.extract.speech import speech
     >>> doc = document("قال مدير المصنع، المهندس سامر الحلو، أمس إن العمل توقف", lexicons())
-    >>> phrase = phrase_at(speech(doc), 1, len(doc))
+    >>> phrase = phrase_at(Speech(doc), 1, len(doc))
     >>> " ".join(doc.words[phrase.first : phrase.last])
     'مدير المصنع المهندس سامر الحلو'
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -30,21 +30,53 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True)
 class Speech:
-    """A document with what reporting grammars look up; `kinds[i]` are the function-word classes of token `i`."""
+    """A document with what the grammars of reporting look up, each list made when it is first asked for."""
 
     doc: Document
-    words: list[str] = field(repr=False)
-    kinds: list[frozenset[str]] = field(repr=False)
-    verbs: dict[int, Hit] = field(repr=False)
-    """Reporting verbs, participles and phrases, by their first token."""
-    nouns: dict[int, Hit] = field(repr=False)
-    """Words for those who say something (المتحدث, وزارة, مصدر أمني), by their first token."""
-    events: dict[int, Hit] = field(repr=False)
-    """Verbal nouns that a report may consist of (مقتل, تمديد), by their first token."""
-    names: dict[int, Row] = field(repr=False)
-    """Names of people, organisations and places, by their first token."""
-    stretches: list[Stretch] = field(repr=False)
-    """Quoted stretches, outer ones before inner ones."""
+    mentions: Sequence[Row] = ()
+    """The document's names of people, organisations and places."""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens as folded letters."""
+        return self.doc.words
+
+    @cached_property
+    def kinds(self) -> list[frozenset[str]]:
+        """The function-word classes of each token."""
+        classes = self.doc.lexicons.word_classes
+        return [classes.get(w, NONE) for w in self.words]
+
+    @cached_property
+    def verbs(self) -> dict[int, Hit]:
+        """Reporting verbs, participles and phrases, by their first token."""
+        return {i: h for i, h in self.doc.longest("reporting_verbs").items() if _is_verb(self.doc, h)}
+
+    @cached_property
+    def nouns(self) -> dict[int, Hit]:
+        """Words for those who say something (المتحدث, وزارة, مصدر أمني), by their first token."""
+        return {i: h for i, h in self.doc.longest("source_nouns").items() if not set(h.prefix) & set("سك")}  # سامر is not س + آمر
+
+    @cached_property
+    def events(self) -> dict[int, Hit]:
+        """Verbal nouns that a report may consist of (مقتل, تمديد), by their first token."""
+        theirs = ("ه", "ها", "هم", "هما")  # فوزي is a name
+        return {i: h for i, h in self.doc.longest("verbal_nouns").items() if "+" not in h.feature or self.words[i].endswith(theirs)}
+
+    @cached_property
+    def names(self) -> dict[int, Row]:
+        """The names by their first token, the longest where several begin."""
+        out: dict[int, Row] = {}
+        for name in self.mentions:
+            first, last = name["first"], name["last"]
+            if first >= 0 and (first not in out or last > out[first]["last"]):
+                out[first] = name
+        return out
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """Quoted stretches, outer ones before inner ones."""
+        return _stretches(self.doc)
 
     @cached_property
     def openers(self) -> dict[int, Hit]:
@@ -115,6 +147,20 @@ class Speech:
     def _goes_on_time(self, i: int) -> bool:
         return self.words[i].isdigit() or bool(self.kinds[i] & {"month", "near"})
 
+    def titled(self, i: int) -> bool:
+        """Whether the quoted words at token `i` are the name of a paper, a film, a party: برنامج "صباح المدينة"."""
+        if not i or self.gap(i).strip(" \"'«“”") or self.opens[i].last - i > 6:
+            return False
+        return self.labelled(i) or self._kind_before(i) == "institution"
+
+    def labelled(self, i: int) -> bool:
+        """Whether a word for a paper, a station, a film or a book stands before token `i`."""
+        return bool(i) and ("title_noun" in self.kinds[i - 1] or self._kind_before(i) == "media")
+
+    def _kind_before(self, i: int) -> str:
+        noun = next((self.nouns[t] for t in (i - 1, i - 2) if t in self.nouns), None)
+        return self.row("source_nouns", noun)["kind"] if noun is not None else ""
+
     def is_event(self, i: int, attached: str = "") -> bool:
         """Whether token `i` is a verbal noun (مقتل, إرسال) and no source (إدارة); `attached` is a proclitic that it carries (بإرسال, بالاتفاق)."""
         if i >= len(self.words):
@@ -129,31 +175,6 @@ class Speech:
         if attached:
             word = word.removeprefix(attached).removeprefix("ال") if word.startswith(attached) else ""
         return _VERBAL_NOUN.fullmatch(word) is not None
-
-
-def speech(doc: Document, names: Sequence[Row] = ()) -> Speech:
-    """Look up everything once; `names` are the document's mentions."""
-    words = doc.words
-    classes = doc.lexicons.word_classes
-    kinds = [classes.get(w, NONE) for w in words]
-    for i, word in enumerate(words):  # وفي، ومن، فإن
-        if not kinds[i] and word[0] in "وف" and len(word) > 2:
-            kinds[i] = classes.get(word[1:], NONE)
-    verbs = {i: h for i, h in doc.longest("reporting_verbs").items() if _is_verb(doc, h)}
-    nouns = {i: h for i, h in doc.longest("source_nouns").items() if not set(h.prefix) & set("سك")}  # سامر is not س + آمر
-    theirs = ("ه", "ها", "هم", "هما")  # فوزي is a name
-    events = {i: h for i, h in doc.longest("verbal_nouns").items() if "+" not in h.feature or words[i].endswith(theirs)}
-    return Speech(doc, words, kinds, verbs, nouns, events, _by_first(names), _stretches(doc))
-
-
-def _by_first(names: Sequence[Row]) -> dict[int, Row]:
-    """The names by their first token, the longest where several begin."""
-    out: dict[int, Row] = {}
-    for name in names:
-        first, last = name["first"], name["last"]
-        if first >= 0 and (first not in out or last > out[first]["last"]):
-            out[first] = name
-    return out
 
 
 def _is_verb(doc: Document, hit: Hit) -> bool:

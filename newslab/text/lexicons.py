@@ -94,12 +94,13 @@ class Lexicons:
 
     @cached_property
     def word_classes(self) -> dict[str, frozenset[str]]:
-        """The function words, as folded forms, with the grammatical classes that each may have."""
+        """The function words, as folded forms, alone and after و or ف, with the grammatical classes that each may have."""
         out: dict[str, frozenset[str]] = {}
         for row in self.tables["function_words"]:
             for form, _ in forms_of(row):
                 out[form] = out.get(form, frozenset()) | {row["class"]}
-        return out
+        joined = {conjunction + form: classes for form, classes in out.items() for conjunction in "وف"}  # وفي, فإن
+        return joined | out
 
     def scan(self, codes: bytes, starts: list[int], ends: list[int]) -> dict[str, list[Hit]]:
         """For each lexicon its hits in a folded text, in reading order; a form is a whole word or phrase."""
