@@ -212,7 +212,9 @@ def _opening(reading: Reading, verb: int, begin: int) -> Phrase | None:
 
 def _opens(reading: Reading, i: int, begin: int) -> bool:
     """Whether a noun can be the subject that opens a clause: nothing before it, or a mark, a particle, و."""
-    return i == begin or not reading.joined(i) or reading.bound(i - 1) in ("particle", "when", "contrast") or reading.agents[i].prefix in ("و", "ف")
+    if i == begin or not reading.joined(i) or reading.bound(i - 1) in ("particle", "when", "contrast"):
+        return True
+    return reading.agents[i].prefix in ("و", "ف") and not any(i - 1 in rows for rows in (reading.agents, reading.names, reading.places))
 
 
 def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:

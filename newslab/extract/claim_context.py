@@ -117,9 +117,11 @@ def _share(row: Row, sibling: Row) -> None:
         row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
     if row["perpetrator"] is None and row["cause"] not in _NOBODYS:
         row["perpetrator"] = sibling["perpetrator"]
-    if row["date_text"] is None and sibling["date_text"] is not None:
+    together = row["sentence_start"] == sibling["sentence_start"]
+    if row["date_text"] is None and (together or sibling["date_earliest"] is not None and sibling["date_earliest"] == sibling["date_latest"]):
         row |= {k: sibling[k] for k in ("date_text", "date_earliest", "date_latest")}
-        row["scope"] = sibling["scope"] if row["scope"] == "incident" else row["scope"]
+        if together and row["date_text"] is not None and row["scope"] == "incident":
+            row["scope"] = sibling["scope"]
 
 
 def _complete(reading: Reading, row: Row, source: Source | None) -> None:

@@ -51,6 +51,9 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
             earliest, latest = _days(parts)
             if reading.bare(begin) in _SINCE:
                 latest = published
+            if published is not None and earliest is not None and earliest > published:
+                i = end
+                continue  # يوم الجمعة المقبل
             at = reading.doc.starts[begin] + (begin < i and reading.word(begin)[1:] in _LEADS | _HOURS)
             start = found.start if begin == i else reading.doc.span(at, reading.doc.ends[begin])[0]
             out.append(Moment(Phrase(begin, end, at), start, parts[-1].end, earliest, latest, found.value))
@@ -138,7 +141,9 @@ def _of_speech(reading: Reading, moment: Phrase, source: Phrase | None, claim: i
         return 10
     if source is None or (abs(moment.first - source.last) > 2 and abs(source.first - moment.last) > 1):
         return 0
-    if source.last > claim or opens_speech(reading, moment.last, claim):
+    if source.first >= claim:
+        return 10 if moment.first >= source.last else 0
+    if opens_speech(reading, moment.last, claim):
         return 10
     return 5 if claim - moment.last > 5 else 0
 

@@ -124,13 +124,23 @@ def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] =
         if known is None or hit.last > known[1] or (hit.last == known[1] and row["class"] == "act"):  # إصابة rather than أصابه
             bounds[hit.first] = (row["class"], hit.last)
     return Reading(
-        doc, bounds, **{field: doc.longest(lexicon) for field, lexicon in _LEXICONS.items()},
-        reports={i: h for i, h in doc.longest("reporting_verbs").items() if not _is_noun(doc, h)},
+        doc, bounds, **{field: _best(doc, lexicon) for field, lexicon in _LEXICONS.items()},
+        reports={i: h for i, h in _best(doc, "reporting_verbs").items() if not _is_noun(doc, h)},
         names={i: m for m in mentions for i in range(m["first"], m["last"])},
         places={i: p for p in places for i in range(p["first"], p["last"])},
         dates={i: d for d in dates for i in range(d.first, d.last)},
         dateline=next((p for p in places if p.get("role") == "dateline"), None),
     )
+
+
+def _best(doc: Document, lexicon: str) -> dict[int, Hit]:
+    """For each token the longest hit that begins there; of equals the one without a pronoun (انتحاري the adjective, not "my suicide")."""
+    out: dict[int, Hit] = {}
+    for hit in doc.hits(lexicon):
+        known = out.get(hit.first)
+        if known is None or (hit.last, "+" not in hit.feature) > (known.last, "+" not in known.feature):
+            out[hit.first] = hit
+    return out
 
 
 def _is_noun(doc: Document, hit: Hit) -> bool:
@@ -198,7 +208,7 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
                 break
             definite = word[1:3] == "ال"
             i += 1
-        elif word[0].isdigit() or is_verb(reading, i) or (definite and not loose and not word.startswith("ال")):
+        elif word[0].isdigit() or is_verb(reading, i) or (definite and not loose and not word.startswith("ال")) or _new_head(reading, i, first):
             break
         else:
             definite = definite or word.startswith("ال") or _ends_name(reading, i)
@@ -224,6 +234,14 @@ def is_verb(reading: Reading, i: int) -> bool:
 def _one_name(reading: Reading, i: int) -> bool:
     """Whether token `i` carries on the name or place that the token before it belongs to."""
     return any(i in rows and rows[i] is rows.get(i - 1) for rows in (reading.names, reading.places))
+
+
+def _new_head(reading: Reading, i: int, first: int) -> bool:
+    """Whether an actor after an indefinite adjective is a new phrase, the object: مجموعات مسلحة [مجموعة مدفعية]."""
+    hit = reading.agents.get(i)
+    if hit is None or i - 1 == first or not reading.word(i - 1).endswith("ه") or reading.word(i).startswith("ال"):
+        return False
+    return reading.doc.lexicons.row("agents", hit.row)["kind"] in ("force", "group", "machine")
 
 
 def _ends_name(reading: Reading, i: int) -> bool:
