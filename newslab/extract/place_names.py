@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslab.extract.gazetteer import PLACE_LEXICONS, Place, place
+from newslab.extract.name_words import NameWords, name_words
 from newslab.extract.values import Row
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
@@ -155,7 +156,7 @@ def _known(doc: Document) -> list[Found]:
 
 def _begins_compound(doc: Document, first: int, beginnings: set[int]) -> bool:
     """Whether a word begins a longer name (قرية دير السنا is not a village called Deir)."""
-    return first in beginnings and first + 1 < len(doc) and doc.gap(first + 1) == " " and _name_like(doc.words[first + 1], "yes")
+    return first in beginnings and first + 1 < len(doc) and doc.gap(first + 1) == " " and _name_like(name_words(doc.lexicons), doc.words[first + 1], "yes")
 
 
 @lru_cache(maxsize=8)
@@ -172,7 +173,10 @@ def _cue(doc: Document, hit: Hit, places: tuple[Place, ...], ambiguous: dict[str
     if cue == "exact":
         raw = doc.text[slice(*doc.span(hit.start, hit.end))]
         return cue if "".join(c for c in raw if c.isalpha()) == spelling else "never"
-    return cue or min((p.cue for p in places), key=("", "word", "noun").index)
+    cue = cue or min((p.cue for p in places), key=("", "word", "noun").index)
+    if not cue and hit.last == hit.first + 1 and not any(p.vouched for p in places):
+        return "word" if name_words(doc.lexicons).look(surface).kind in ("common", "both", "given") else ""
+    return cue
 
 
 def _misread(doc: Document, found: Found) -> bool:
@@ -193,6 +197,8 @@ def _far_fetched(found: Found) -> bool:
     if not found.prefix:
         return False
     length = found.end - found.start
+    if length < 4 and found.prefix.endswith("ل") and all(f[0] == "ل" for f in found.places[0].forms if len(f) == length):
+        return True  # للحج is ل + الحج, no لحج
     return length < (7 if found.prefix[-1] in "فك" else 4) and not any(p.country in _NEAR and p.vouched for p in found.places)
 
 
@@ -272,6 +278,7 @@ def _unknown(doc: Document, cues: _Cues) -> list[Row]:
     """Names on no list after an administrative noun: بلدة كفرعان, قرية تل الورد."""
     rows = []
     stops = {i for hit in doc.hits("not_a_place") for i in range(hit.first, hit.last)}
+    words = name_words(doc.lexicons)
     compounds = {h.first for hits in cues.by_end.values() for h in hits if cues.rows[h.row]["class"] == "compound" and not h.prefix}
     for first, hits in cues.by_end.items():
         for hit in hits:
@@ -280,11 +287,26 @@ def _unknown(doc: Document, cues: _Cues) -> list[Row]:
                 last = first + 1
                 while last < len(doc) and last - first < 3 and last - 1 in compounds and doc.gap(last) == " ":
                     last += 1
+                if last == first + 1:
+                    last = _titled_end(doc, words, first)  # حي الملك فهد, شارع الأمير سلطان
                 alone = last == first + 1
-                if first in stops or first in cues.nationalities or first in compounds and alone or alone and not _name_like(doc.words[first], row["unknown"]):
+                if first in stops or first in cues.nationalities or first in compounds and alone or alone and not _name_like(words, doc.words[first], row["unknown"]):
                     continue
                 rows.append(_unknown_row(doc, hit, first, last, row))
     return rows
+
+
+def _titled_end(doc: Document, words: NameWords, first: int) -> int:
+    """One past the name that a title begins (الملك فهد بن عبدالعزيز); past the word itself where it begins none."""
+    last = first + 1
+    if doc.words[first] in _TITLES:
+        while last < min(len(doc), first + 6) and doc.gap(last) == " " and words.look(doc.words[last]).kind in _PERSONAL:
+            last += 1
+    return last
+
+
+_TITLES = frozenset(("الملك", "الامير", "السلطان", "الشيخ", "الامام", "الشهيد", "القديس", "الرئيس", "الحاج", "المهندس", "ابو", "ابن"))
+_PERSONAL = frozenset(("given", "both", "link", "kunya", "servant", "ali", "family", "second"))
 
 
 def _unknown_row(doc: Document, noun: Hit, first: int, last: int, row: dict[str, str]) -> Row:
@@ -298,17 +320,23 @@ def _unknown_row(doc: Document, noun: Hit, first: int, last: int, row: dict[str,
     }
 
 
-def _name_like(word: str, trust: str) -> bool:
-    """Whether a word can be an unknown place's name by its shape.
+def _name_like(words: NameWords, word: str, trust: str) -> bool:
+    """Whether a word can be an unknown place's name.
 
-    After a noun that nearly always bears a name (`trust` is yes: بلدة, قرية) any noun will do; after one
-    that often does not (weak: منطقة, ولاية) neither a word with the article nor one with an Arabic ending.
+    After a noun that nearly always bears a name (`trust` is yes: بلدة, قرية) any word that is not a common one will
+    do; after one that often names itself by a common noun (any: حي السلام) also that, with its article; after one
+    that often bears no name at all (weak: منطقة, ولاية) only a rare word without article and Arabic ending.
     """
     if len(word) < 3 or word[0].isascii() or _PROCLITIC.match(word) or _VERB.match(word):
         return False
-    if trust == "yes":
-        return word.startswith("ال") or not word.endswith(("يه", "ات", "ون", "هم", "ها"))
-    return not word.startswith(("ال", "م", "ي", "ت")) and not word.endswith(("ه", "ات", "ون", "ين", "ها", "هم", "نا", "اء", "ي")) and len(word) > 4
+    kind = words.look(word).kind
+    if word in _TITLES:
+        return False
+    if trust == "any" and word.startswith("ال"):
+        return True
+    if kind in ("common", "both", "nation", "other") or words.native(word):
+        return False
+    return trust != "weak" or kind == "rare" and len(word) > 4
 
 
 _PROCLITIC = re.compile("و...|ف(?:ي|ال)|لل|ل[^اويبن]....|ب(?:ال|ه)")

@@ -33,7 +33,7 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
     >>> [(r["name_en"], r["kind"], r["direction"], r["role"]) for r in places_in(doc, [], blocks=[], country=None)]
     [('Kirkuk', 'governorate', 'E', 'location'), ('Baghdad', 'town', None, 'metonym')]
     """
-    rows = _own(place_candidates(doc), names)
+    rows = _own(doc.once(place_candidates), names)
     related = relations(doc)
     found = [related.get(row["first"]) for row in rows]
     mentions = [Mention(row["_candidates"], row["_noun"], nationality_after(doc, row["last"]), _containers(doc, rows, i)) for i, row in enumerate(rows)]
