@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newslab.text.document import Document
+from newslab.text.lexicons import Hit
 
 BEARINGS = {"N": 0.0, "NE": 45.0, "E": 90.0, "SE": 135.0, "S": 180.0, "SW": 225.0, "W": 270.0, "NW": 315.0}
 """Compass directions as degrees from north."""
@@ -45,6 +47,7 @@ def relations(doc: Document) -> dict[int, Relation]:
         if row["class"] in ("near", "between", "border"):
             out[hit.last] = Relation(row["class"], None, None, hit.first)
     rows = doc.lexicons.rows("directions")
+    longest = doc.longest("directions")
     for hit in doc.hits("directions"):
         direction = rows[hit.row]["direction"]
         known = out.get(hit.last)
@@ -61,19 +64,18 @@ def relations(doc: Document) -> dict[int, Relation]:
             distance, first = float(number.replace(",", ".").replace("٫", ".")) * factor, i - 1
         else:
             continue
-        at = _after_distance(doc, i + 1)
+        at = _after_distance(doc, i + 1, longest)
         towards = out.get(at)
         direction = towards.direction if towards and towards.first >= i else None
         out[at] = Relation("distance", direction, round(distance, 1), first)
     return out
 
 
-def _after_distance(doc: Document, i: int) -> int:
+def _after_distance(doc: Document, i: int, directions: Mapping[int, Hit]) -> int:
     """The token after `من`, `عن`, `إلى الشمال من`, `شمال مدينة`, where the anchor's name stands."""
-    ends = {hit.first: hit for hit in sorted(doc.hits("directions"), key=lambda h: h.last)}
     for _ in range(3):
-        if i in ends and doc.word(i)[0] != "و":
-            i = ends[i].last
+        if i in directions and doc.word(i)[0] != "و":
+            i = directions[i].last
         elif i < len(doc) and doc.words[i] in ("من", "عن", "الي", "وسط", "تقريبا"):
             i += 1
     return i

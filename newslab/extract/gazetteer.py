@@ -21,6 +21,10 @@ PLACE_LEXICONS = (
 """Lexicons of places, from the most to the least telling."""
 
 
+ARAB_WORLD = frozenset("IQ SY YE PS LB JO EG LY SD SA AE OM KW BH QA TN DZ MA MR IL".split())
+"""Countries whose towns Arabic news names without further ado."""
+
+
 class Place(NamedTuple):
     """One place of the gazetteer."""
 

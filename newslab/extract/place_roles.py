@@ -27,10 +27,11 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
     `rows` are candidates in reading order, `names` the people and organisations of the document.
     """
     cues = _Cues(doc)
+    bodies = {i: n for n in names if n["label"] == "ORG" for i in range(n["first"], n["last"])}
     datelines = dateline_tokens(doc, rows, blocks)
     out: list[str] = []
     for i, row in enumerate(rows):
-        if _inside_a_name(row, names) or cues.heads_a_name(row):
+        if _inside_a_body(row, bodies) or cues.heads_a_name(row):
             role = "in_name"
         elif row["_name_first"] in datelines:
             role = "dateline"
@@ -42,9 +43,10 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
     return out
 
 
-def _inside_a_name(row: Row, names: Sequence[Row]) -> bool:
-    size = row["last"] - row["first"]
-    return any(n["label"] == "ORG" and n["first"] <= row["first"] and row["last"] <= n["last"] and n["last"] - n["first"] > size for n in names)
+def _inside_a_body(row: Row, bodies: dict[int, Row]) -> bool:
+    """Whether an organisation's name holds the place and more."""
+    body = bodies.get(row["first"])
+    return body is not None and row["last"] <= body["last"] and body["last"] - body["first"] > row["last"] - row["first"]
 
 
 @lru_cache(maxsize=8)

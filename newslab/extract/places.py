@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from newslab.extract.directions import Relation, displaced, relations
 from newslab.extract.gazetteer import Place, km
-from newslab.extract.place_names import nationality_after, place_candidates
+from newslab.extract.place_evidence import Evidence
+from newslab.extract.place_names import place_candidates
 from newslab.extract.place_roles import roles
 from newslab.extract.resolution import Mention, resolve
 from newslab.extract.values import Row
@@ -34,9 +35,10 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
     [('Kirkuk', 'governorate', 'E', 'location'), ('Baghdad', 'town', None, 'metonym')]
     """
     rows = _own(doc.once(place_candidates), names)
+    evidence = doc.once(Evidence)
     related = relations(doc)
     found = [related.get(row["first"]) for row in rows]
-    mentions = [Mention(row["_candidates"], row["_noun"], nationality_after(doc, row["last"]), _containers(doc, rows, i)) for i, row in enumerate(rows)]
+    mentions = [Mention(row["_candidates"], row["_noun"], evidence.nationality_after(row["last"]), _containers(doc, rows, i)) for i, row in enumerate(rows)]
     resolve(mentions, country, _votes(doc, names))
     parts = roles(doc, rows, [m.chosen for m in mentions], names, blocks)
     return [_row(doc, rows, mentions, found, i, role) for i, role in enumerate(parts)]

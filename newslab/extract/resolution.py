@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslab.extract.gazetteer import Place, km
 
@@ -55,9 +56,14 @@ def resolve(mentions: Sequence[Mention], country: str | None, votes: Counter[str
                 left[i] = inside
                 if _one_place(inside):
                     mention.chosen, mention.method = _preferred(inside, mention.kinds), "containment"
+    context = Context.of(mentions, country, votes or Counter())
+    decided: dict[tuple, tuple[Place | None, str]] = {}
     for i, mention in enumerate(mentions):
         if mention.chosen is None and left[i]:
-            mention.chosen, mention.method = _by_context(left[i], mention, mentions, country, votes or Counter())
+            key = (*left[i], mention.kinds)
+            if key not in decided:
+                decided[key] = _by_context(left[i], mention.kinds, context)
+            mention.chosen, mention.method = decided[key]
     _doubt_strangers(mentions, votes or Counter(), country)
     _same_name_same_place(mentions)
 
@@ -104,28 +110,38 @@ def _within(p: Place, container: Place | None) -> bool:
     return km(p.lat, p.lon, container.lat, container.lon) <= {"governorate": 200, "region": 500, "water": 300}.get(container.kind, 70)
 
 
-def _by_context(
-    options: list[Place], mention: Mention, mentions: Sequence[Mention], country: str | None, votes: Counter[str]
-) -> tuple[Place | None, str]:
+class Context(NamedTuple):
+    """What an article says about where it plays: its settled places, its countries with their votes, its outlet's country."""
+
+    settled: tuple[Place, ...]
+    countries: Counter[str]
+    outlet: str | None
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], country: str | None, votes: Counter[str]) -> Context:
+        """The context that the mentions settled so far make, with half a vote for each adjective and actor."""
+        settled = [m.chosen for m in mentions if m.chosen is not None]
+        countries = Counter({c: n / 2 for c, n in votes.items()})
+        countries.update(p.country for p in settled if p.country)
+        return cls(tuple(dict.fromkeys(settled)), countries, country)
+
+
+def _by_context(options: list[Place], kinds: tuple[str, ...], context: Context) -> tuple[Place | None, str]:
     """The candidate that the article's other places, the outlet's country and its own size speak for; none where two are level."""
-    settled = [m.chosen for m in mentions if m.chosen is not None and m is not mention]
-    countries = Counter({c: n / 2 for c, n in votes.items()})
-    countries.update(p.country for p in settled if p.country)
     groups: list[list[Place]] = []
     for p in options:
-        for group in groups:
-            if _one_place([group[0], p]):
-                group.append(p)
-                break
-        else:
+        group = next((g for g in groups if _one_place([g[0], p])), None)
+        if group is None:
             groups.append([p])
+        else:
+            group.append(p)
     scored = []
     for group in groups:
-        p = _preferred(group, mention.kinds)
-        share = countries[p.country] / max(1.0, sum(countries.values()))
-        near = sum(km(p.lat, p.lon, q.lat, q.lon) < 150 for q in settled if q.kind not in ("country", "region", "water"))
-        coherence = 2.5 * share + min(near, 2) * 1.0
-        outlet = 1.0 if country and p.country == country else 0.0
+        p = _preferred(group, kinds)
+        share = context.countries[p.country] / max(1.0, context.countries.total())
+        near = sum(km(p.lat, p.lon, q.lat, q.lon) < 150 for q in context.settled if q.kind not in ("country", "region", "water"))
+        coherence = 2.5 * share + min(near, 2)
+        outlet = 1.0 if context.outlet and p.country == context.outlet else 0.0
         size = {"country": 3.0, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or _size(p.population)
         scored.append((coherence + outlet + size + 0.5 * p.vouched, coherence, outlet, size, p))
     scored.sort(key=lambda s: -s[0])
