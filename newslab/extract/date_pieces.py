@@ -163,7 +163,7 @@ def _shape(doc: Document, found: Iterator[Piece]) -> Shape:
 
 
 def _sign(doc: Document, piece: Piece, following: Piece) -> str:
-    gap = doc.letters[doc.ends[piece.last - 1] : doc.starts[following.first]].strip(" ")
+    gap = doc.letters[doc.ends[piece.last - 1] : doc.starts[following.first]].strip(" #")
     if gap == "." and doc.letters[doc.ends[piece.last - 1]] == " " and doc.letters[doc.starts[following.first] - 1] == ".":
         return " "  # في أبريل .2013, as some agencies' texts come out
     if gap in ("", "و", "،", ",", "و "):

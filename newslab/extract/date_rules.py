@@ -15,14 +15,18 @@ from newslab.extract.date_meaning import full_year, hijri_stretch, hijri_yearly,
 from newslab.extract.date_pieces import Piece
 from newslab.extract.date_reading import SKIP, Found, Grammar, Parts, Reader
 from newslab.extract.hijri import hijri_year
+from newslab.extract.number_kinds import may_be_counted
 
 GRAMMAR = Grammar()
 rule = GRAMMAR.rule
 
+_ALSO_NAMES = ("1", "2", "7", "8", "9")
+"""Hijri months whose names are also adjectives or names of people: محرم, صفر, رجب, شعبان, رمضان."""
+
 MONTH = r"(?P<m>M)(?:[/ -](?P<m2>M)|\((?P<m3>M)(?=\))|)"
 SHIFT = r"(?:[ )](?P<a>[ALSf]))?"
 YEAR = r"(?:[ ,)(](?:m )?(?:(?:r )?(?P<y>y)(?:[ (](?P<g>[Gg]))?|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r))?"
-LEAD = r"(?:(?P<p>P)(?: m)? )?(?:[d2] )?(?:(?P<w>W)(?: A)?(?:[ ,(]q)?[ ,(/-](?:i )?)?(?:d )?"
+LEAD = r"(?:(?P<p>P)(?: m)? )?(?:(?P<d>D)[ ,])?(?:[d2] )?(?:(?P<w>W)(?: A)?(?:[ ,(]q)?[ ,(/-](?:i )?)?(?:d )?"
 
 
 @rule("!", "!")
@@ -39,8 +43,8 @@ def known_event(reader: Reader, parts: Parts) -> Found:
     return _made(parts, calendar.day_of(*numbers) if len(numbers) == 3 else calendar.month(*numbers))
 
 
-@rule("PdDWnR12", LEAD + rf"(?:(?P<d>D) )?(?P<n>n|R|1)(?:&(?P<n2>n))?[ /-](?:m )?(?:o )?{MONTH}{SHIFT}{YEAR}",
-      LEAD + rf"(?:(?P<d>D) )?(?P<n>n) m o (?P<mn>n){SHIFT}{YEAR}")
+@rule("PdDWnR12", LEAD + rf"(?P<n>n|R|1)(?:&(?P<n2>n))?[ /-](?:m )?(?:o )?{MONTH}{SHIFT}{YEAR}",
+      LEAD + rf"(?P<n>n) m o (?P<mn>n){SHIFT}{YEAR}")
 def day_of_month(reader: Reader, parts: Parts) -> Found | None:
     """السابع من أكتوبر 2023, مساء السبت 5 مايو, 21 ديسمبر الجاري, 5-7 آذار/مارس."""
     month = _month(parts)
@@ -64,7 +68,7 @@ def day_of_month(reader: Reader, parts: Parts) -> Found | None:
     return _made(parts, stretch, conflict=conflict, inferred=not year)
 
 
-@rule("PdDWn", LEAD + r"(?:D )?(?P<n>n) m (?:(?P<t>[Tt]) )?(?P<u>o)(?: (?P<a>[ALSf]))?")
+@rule("PdDWn", LEAD + r"(?P<n>n) m (?:(?P<t>[Tt]) )?(?P<u>o)(?: (?P<a>[ALSf]))?")
 def day_of_relative_month(reader: Reader, parts: Parts) -> Found | None:
     """الخامس من الشهر الجاري, 11 من الشهر قبل الماضي."""
     month = _relative(reader, parts)
@@ -108,7 +112,7 @@ def month_name(reader: Reader, parts: Parts) -> Found | None:
     return month and _made(parts, month, inferred=_year(reader, parts) is None)
 
 
-@rule("PdWn", LEAD + r"(?P<n>n|R)(?:&(?P<n2>n))? (?:m )?(?:o )?(?P<h>H)(?: (?P<a>[ALf]))?(?:[ ,](?:m )?(?:r )?(?P<y>y)(?:[ (]G)?)?")
+@rule("PdDWn", LEAD + r"(?P<n>n|R)(?:&(?P<n2>n))? (?:m )?(?:o )?(?P<h>H)(?: (?P<a>[ALf]))?(?:[ ,](?:m )?(?:r )?(?P<y>y)(?:[ (]G)?)?")
 def day_of_hijri_month(reader: Reader, parts: Parts) -> Found | None:
     """العاشر من محرم 1445 هـ, 27 رمضان."""
     days = _days(parts)
@@ -118,9 +122,9 @@ def day_of_hijri_month(reader: Reader, parts: Parts) -> Found | None:
 @rule("oH", r"(?P<o>o )?(?P<h>H)(?: (?P<a>[ALf]))?(?:[ ,](?:m )?(?:r )?(?P<y>y)(?:[ (]G)?)?")
 def hijri_month_name(reader: Reader, parts: Parts) -> Found | None:
     """شهر رمضان الماضي, في رمضان, شوال 1440هـ; not the names رمضان and شعبان, nor the adjective محرم."""
-    said = parts["y"] or parts.match["o"] or " " in parts["h"].row["form"].split("|")[0]
+    said = parts["y"] or parts.match["o"] or parts["h"].value not in _ALSO_NAMES
     led = parts.before[:1] in set("ikFbahp") or parts["h"].prefix.endswith("ب")
-    if not said and not (parts["h"].value == "9" and (led or parts["a"])):
+    if not said and not (parts["h"].value == "9" and (led or parts["a"])) and parts.before != "p ":
         return None
     return _hijri(reader, parts, None)
 
@@ -185,7 +189,7 @@ def bare_year(reader: Reader, parts: Parts) -> Found | None:
 def year_range(reader: Reader, parts: Parts) -> Found | None:
     """بين 1975 و1990."""
     low, high = parts["n"].number.low, parts["n"].number.high
-    if not (isinstance(low, int) and isinstance(high, int) and 1800 <= low < high <= 2100) or parts.after[:2] in (" x",) and not _no_noun(reader, parts):
+    if not (isinstance(low, int) and isinstance(high, int) and 1800 <= low < high <= 2100 and _no_noun(reader, parts)):
         return None
     return _joined(parts, calendar.year(low), calendar.year(high))
 
@@ -199,7 +203,8 @@ def year_said_twice(reader: Reader, parts: Parts) -> Found | None:
 @rule("c", r"(?P<c>c) (?P<n>n)(?: (?P<g>[Gg]))?")
 def century(reader: Reader, parts: Parts) -> Found | None:
     """القرن التاسع عشر."""
-    if parts["c"].value != "P1C" or parts["n"].number.kind != "ordinal" or (parts["g"] and parts["g"].letter == "G"):
+    number = parts["n"].number
+    if parts["c"].value != "P1C" or not (number.kind == "ordinal" or number.text.startswith("ال")) or (parts["g"] and parts["g"].letter == "G"):
         return None
     stretch = calendar.century(parts.number("n"))
     return stretch and _made(parts, stretch)
@@ -238,12 +243,14 @@ def season(reader: Reader, parts: Parts) -> Found | None:
     return stretch and _made(parts, stretch)
 
 
-@rule("4", r"(?P<q>4) (?P<n>n|L)(?:[ ,](?:m )?(?:(?:r )?(?P<y>y)|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r))")
+@rule("4", r"(?P<q>4) (?P<n>n|L)(?:[ ,](?:m )?(?:(?:r )?(?P<y>y)|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r|(?P<r>r)))")
 def part_of_year(reader: Reader, parts: Parts) -> Found | None:
     """الربع الثالث من 2016, النصف الأول من العام الجاري, الثلاثي الرابع."""
     length = int(parts["q"].value)
     number = 12 // length if parts["n"].letter == "L" else parts.number("n")
     year = _year(reader, parts)
+    if parts["r"] and reader.published and parts["r"].article and not _is_qualified(reader, parts):
+        year = reader.published.year  # النصف الأول من العام
     if year is None or not 1 <= number <= 12 // length:
         return None
     letter = {3: "Q", 6: "H"}[length]
@@ -261,7 +268,7 @@ def first_months(reader: Reader, parts: Parts) -> Found | None:
     return stretch and _made(parts, stretch)
 
 
-@rule("dWnP0", LEAD + r"(?P<x>0)(?:[ (]?(?P<g>[Gg]))?")
+@rule("dDWnP0", LEAD + r"(?P<x>0)(?:[ (]?(?P<g>[Gg]))?")
 def in_digits(reader: Reader, parts: Parts) -> Found | None:
     """21-04-2016, 2016/4/21, 27/9/1436, في 22-4; day before month unless that cannot be."""
     numbers, sign = list(parts["x"].numeric), parts["x"].value
@@ -383,6 +390,11 @@ def _calendar_year(reader: Reader, number: int, mark: Piece | None) -> Stretch |
     return hijri_year(number) if mark and mark.letter == "G" else full_year(number, reader.published)
 
 
+def _is_qualified(reader: Reader, parts: Parts) -> bool:
+    """Whether a definite word follows that makes another thing of the last one (العام الدراسي)."""
+    return parts.after == " x" and reader.doc.word(parts.shape.pieces[parts.end].first).startswith("ال")
+
+
 def _is_bare_year(reader: Reader, parts: Parts) -> bool:
     """Whether four digits are a year: 1800 to 2100, and no counted noun behind (2015 شخصا)."""
     number = parts["y"].number
@@ -393,14 +405,15 @@ def _is_bare_year(reader: Reader, parts: Parts) -> bool:
 
 
 def _no_noun(reader: Reader, parts: Parts) -> bool:
-    """Whether what follows cannot be counted: nothing, a break, a definite word, or a word without the ending of a counted one."""
+    """Whether what follows is nothing that the number counts."""
     if parts.end >= len(parts.shape.pieces) or parts.after[0] != " ":
         return True
     following = parts.shape.pieces[parts.end]
-    word = reader.doc.word(following.first)
-    if following.letter in "dworcs":
+    if following.letter in "dworcs" and not following.article:
         return False
-    return following.letter != "x" or not word.endswith(("ا", "ه", "ي")) and parts.number("y") % 100 != 0 if parts["y"] else True
+    if parts["y"] and parts.number("y") % 100 == 0 and following.letter == "x":
+        return reader.doc.word(following.first).startswith("ال")
+    return not may_be_counted(reader.doc, following.first)
 
 
 def _hijri(reader: Reader, parts: Parts, days: tuple[int, int] | None) -> Found | None:

@@ -6,6 +6,7 @@ recurrences and parts of longer stretches (مطلع العام).
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from newslab.extract import calendar
@@ -13,7 +14,7 @@ from newslab.extract.calendar import Stretch
 from newslab.extract.date_meaning import ago, weekday
 from newslab.extract.date_pieces import Piece
 from newslab.extract.date_reading import SKIP, Found, Parts, Reader
-from newslab.extract.date_rules import GRAMMAR, _made, _relative, _shift, _symbolic, weekday_name
+from newslab.extract.date_rules import GRAMMAR, _is_qualified, _made, _relative, _shift, _symbolic, weekday_name
 from newslab.extract.values import Number
 
 rule = GRAMMAR.rule
@@ -27,7 +28,8 @@ def deictic(reader: Reader, parts: Parts) -> Found | None:
     said, adjective, published = parts["d"], parts["a"], reader.published
     offset = int(said.value)
     per_day = parts.before == "i " and parts.pieces == [said]
-    if offset == 0 and (parts.after in (" n", " L") or per_day or _quoted_name(reader, said)):
+    first = parts.after in (" n", " L") and parts.pieces == [said]  # اليوم الأول
+    if offset == 0 and (first or per_day or _quoted_name(reader, said)):
         return SKIP
     if (adjective and adjective.letter in "Sf") or (parts["t"] and parts["t"].letter == "t"):
         before = next((s for s in reversed(reader.memory) if s.earliest == s.latest), None)
@@ -79,7 +81,7 @@ def two_weekdays(reader: Reader, parts: Parts) -> Found | None:
     return _made(parts, Stretch(f"{first.value}/{last}", first.earliest, last, "days"))
 
 
-@rule("PdW", r"(?:(?P<p>P)(?: m)? )?(?:(?P<d>d) )?(?P<w>W)(?:[ )](?P<a>[ALf]))?(?: m (?P<u>w) (?P<wa>[ALf]))?")
+@rule("PdTW", r"(?:(?P<p>P)(?: m)? )?(?:(?P<d>d) )?(?:T )?(?P<w>W)(?:[ )](?P<a>[ALf]))?(?: m (?P<u>w) (?P<wa>[ALf]))?")
 def weekday_name_alone(reader: Reader, parts: Parts) -> Found | None:
     """الثلاثاء, مساء الجمعة, يوم الأحد المقبل, السبت من الأسبوع الماضي."""
     said = parts["w"]
@@ -190,9 +192,10 @@ def duration(reader: Reader, parts: Parts) -> Found | None:
         return None
     if parts["j"]:
         return _lasting(reader, parts, quantity, ahead=False)
-    if not counted and not parts.has("u") and not parts.has("~"):
-        return None
-    if any(p.number and p.number.kind == "ordinal" for p in parts.pieces) or (not exact and not parts.has("u")):
+    within = units[0].prefix.endswith("ل") or parts.before == "k "
+    if not counted and not parts.has("u") and not parts.has("~") and not (within and "X" in units[0].value and not units[0].article):
+        return None  # لسنوات and خلال أيام are durations, سنوات alone is not
+    if any(p.number and p.number.kind == "ordinal" for p in parts.pieces) or (not exact and not counted and not parts.has("u") and "X" not in units[0].value):
         return None
     if any(u.value[-1] == "E" for u in units) and ((counts.get("E") or 0) > 9 or (parts.after == " x" and counts.get("E") != 2)):
         return None  # 20 عقدا, contracts
@@ -212,7 +215,8 @@ def part(reader: Reader, parts: Parts) -> Found | None:
         if unit.letter not in "DWv":
             return inner._replace(begin=parts.begin, mod=mod)
         return None
-    if unit.letter in "wor" and unit.article and unit.value.startswith("P1") and shape.letters[2 * i + 1 : 2 * i + 3] not in (" x",):
+    here = Parts(shape, re.compile(".").match(shape.letters, 2 * i))
+    if unit.letter in "wor" and unit.article and unit.value.startswith("P1") and not _is_qualified(reader, here):
         if reader.published is None:
             return Found(parts.begin, i + 1, "DATE", unit.value, mod=mod)
         current = calendar.holding(reader.published, unit.value[-1])

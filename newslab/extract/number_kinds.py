@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslab.extract.number_words import Numeral
 from newslab.text.document import Document
 
+_PERSONS = ("شخص", "شخصا")
 _AGE_UNITS = {"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا", "اشهر", "شهرا"}
 
 
@@ -14,7 +15,7 @@ class Kinds:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         rows = doc.lexicons.rows("units")
-        hits = {i: hit for i, hit in doc.longest("units").items() if hit.prefix in ("", "ب")}
+        hits = {i: hit for i, hit in doc.longest("units").items() if not hit.prefix}
         self.units = {i: rows[hit.row]["kind"] for i, hit in hits.items()}
         self.taken = {i for hit in hits.values() if rows[hit.row]["kind"] == "percent" for i in range(hit.first, hit.last)}
         """Tokens of بالمئة and the like, which are no number of their own."""
@@ -65,8 +66,7 @@ class Kinds:
     def _is_year(self, n: Numeral, cues: frozenset[str]) -> bool:
         """Digits after عام; four digits after a month or a preposition with no counted noun behind: في 2014, سبتمبر 2021."""
         doc = self.doc
-        following = doc.word(n.last) if n.last < len(doc) and doc.gap(n.last) == " " else ""
-        counted = following.endswith("ا") or following == "شخص"
+        counted = may_be_counted(doc, n.last)
         if n.bound == "range":
             return isinstance(n.low, int) and isinstance(n.high, int) and 1900 <= n.low < n.high <= 2100 and not counted
         if n.bound or not isinstance(n.value, int):
@@ -77,7 +77,20 @@ class Kinds:
             return False
         if n.kind == "year" or n.first in self.after_month:
             return True
-        return "maybe_year" in cues and not counted
+        return "maybe_year" in cues and not (counted and n.value % 100 == 0) and doc.word(n.last if n.last < len(doc) else 0) not in _PERSONS
+
+
+def may_be_counted(doc: Document, i: int) -> bool:
+    """Whether token `i` follows a number closely and may be what it counts: indefinite, with the ending of a counted noun (شخصا, سيارة)."""
+    if i >= len(doc) or doc.gap(i) != " ":
+        return False
+    word = doc.word(i)
+    return word.endswith(("ا", "ه")) and not word.startswith(("ال", "لل")) and i not in doc.once(_function_words) or word in _PERSONS
+
+
+def _function_words(doc: Document) -> frozenset[int]:
+    """The tokens that are particles, pronouns and the like (كما, عندما, هذه)."""
+    return frozenset(hit.first for hit in doc.hits("stopwords"))
 
 
 def cues_of(doc: Document) -> dict[int, frozenset[str]]:

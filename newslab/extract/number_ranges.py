@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslab.extract.number_words import Numeral
 from newslab.text.document import Document
 
+_WIDEST = 20  # times; a wider range is two numbers
 _JOINS = ("الي", "حتي", "او")
 
 
@@ -63,7 +64,7 @@ def _range(doc: Document, a: Numeral, b: Numeral, cues: dict[int, frozenset[str]
     if a.value is None or b.value is None or "ordinal" in (a.kind, b.kind):
         return None
     a = _share_scale(a, b)
-    if not a.value < b.value:
+    if not a.value < b.value <= _WIDEST * max(a.value, 1) or "year" in cues.get(a.first - 1, ()) and b.value > 2500:
         return None
     before = doc.word(a.first - 1) if a.first and doc.gap(a.first).strip(" ") == "" and a.start == doc.starts[a.first] else ""
     if a.last == b.first or (a.last + 1 == b.first and doc.word(a.last) == "و"):
