@@ -30,16 +30,19 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
     bodies = {i: n for n in names if n["label"] == "ORG" for i in range(n["first"], n["last"])}
     datelines = dateline_tokens(doc, rows, blocks)
     out: list[str] = []
+    acting: list[bool] = []  # whether the list that a place stands in (السعودية ودول الخليج ومصر) is one of governments
     for i, row in enumerate(rows):
         if _inside_a_body(row, bodies) or cues.heads_a_name(row):
             role = "in_name"
         elif row["_name_first"] in datelines:
             role = "dateline"
-        elif _can_act(doc.lexicons, chosen[i], row, cues) and cues.acts(row, _coordinated(doc, rows, out, i)):
-            role = "metonym"
         else:
-            role = "location"
+            joined = bool(i) and _is_joined(doc, rows[i - 1], row)
+            acts = acting[i - 1] if joined else cues.acts(row)
+            role = "metonym" if acts and _can_act(doc.lexicons, chosen[i], row, cues) else "location"
+            acting.append(acts)
         out.append(role)
+        acting += [False] * (len(out) - len(acting))
     return out
 
 
@@ -65,14 +68,14 @@ def _can_act(lexicons: Lexicons, place: Place | None, row: Row, cues: _Cues) -> 
     return (place is None or place.kind in ("town", "governorate")) and cues.sport.get(cues.doc.sentence_of(row["first"])[0], 0) >= 2
 
 
-def _coordinated(doc: Document, rows: Sequence[Row], done: Sequence[str], i: int) -> str:
-    """The role of the place that this one is joined to by و or a comma; nothing if there is none."""
-    if not i:
-        return ""
-    before, row = rows[i - 1], rows[i]
+def _is_joined(doc: Document, before: Row, row: Row) -> bool:
+    """Whether a place stands in one list with the place before it: by و or a comma, perhaps over one name that is none (والاتحاد الأوروبي)."""
     between = row["first"] - before["last"]
-    joined = row["_prefix"].startswith("و") or doc.gap(row["first"]) in ("، ", ",", ", ")
-    return done[i - 1] if joined and between <= 1 and not row["_prefix"].endswith(("ب", "ل")) else ""
+    if row["_prefix"].endswith(("ب", "ل")) or between < 0:
+        return False
+    if between <= 1:
+        return row["_prefix"].startswith("و") or doc.gap(row["first"]) in ("، ", ",", ", ")
+    return between <= 3 and row["_prefix"].startswith("و") and doc.words[before["last"]].startswith("وال")
 
 
 class _Cues:
@@ -82,11 +85,14 @@ class _Cues:
         self.doc = doc
         self.before: dict[int, dict[str, str]] = {}
         self.dealing: set[int] = set()
+        self.against: set[int] = set()
         rows = doc.lexicons.rows("role_cues")
         for hit in doc.hits("role_cues"):
             kind = rows[hit.row]["class"]
             if kind == "dealing":
                 self.dealing.add(hit.first)
+            elif kind == "against":
+                self.against.add(hit.first)
             else:
                 self.before.setdefault(hit.last, {})[kind] = hit.prefix
         verbs = [hit for hit in doc.hits("government_verbs") if hit.prefix in ("", "و", "ف", "س", "وس")]
@@ -104,11 +110,9 @@ class _Cues:
             return False
         return not self.doc.words[first - 1].startswith("ال")
 
-    def acts(self, row: Row, joined_to: str) -> bool:
+    def acts(self, row: Row) -> bool:
         """Whether the words beside a country or capital make it a government or a team."""
         doc, first, last, prefix = self.doc, row["first"], row["last"], row["_prefix"]
-        if joined_to:
-            return joined_to == "metonym"
         cues = self.before.get(first, {})
         if prefix.endswith("ب"):
             return False
@@ -119,7 +123,10 @@ class _Cues:
         if "gov" in cues and doc.gap(first) in (" ", ' "'):
             return True
         near = range(max(0, first - _NEAR), first)
-        if "with" in cues or "between" in cues:
+        if "two" in cues or doc.words[first - 1] == "علي" and not self.against.isdisjoint(range(max(0, first - 4), first)):
+            return True
+        between = "between" in cues or prefix == "و" and first > 1 and "between" in self.before.get(first - 1, {})  # بين المملكة والولايات المتحدة
+        if "with" in cues or between:
             return not self.dealing.isdisjoint(near) or self._in_match(first)
         if self._in_match(first) and not self._located(first):
             return True

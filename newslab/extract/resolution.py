@@ -90,7 +90,12 @@ def _by_own_words(mention: Mention) -> tuple[list[Place], str]:
 def _one_place(options: Sequence[Place]) -> bool:
     """Whether the candidates are one place: one row, or town, district and governorate of one name."""
     first = options[0]
-    return all(p.country == first.country and km(p.lat, p.lon, first.lat, first.lon) <= SAME_KM for p in options[1:])
+    return all(p.country == first.country and (km(p.lat, p.lon, first.lat, first.lon) <= SAME_KM or _in_governorate(p, first)) for p in options[1:])
+
+
+def _in_governorate(a: Place, b: Place) -> bool:
+    """Whether one is the governorate of the other, however far its middle lies (ولاية تندوف, تندوف)."""
+    return a.kind == "governorate" and b.admin1 == a.name_en or b.kind == "governorate" and a.admin1 == b.name_en
 
 
 def _preferred(options: Sequence[Place], kinds: Sequence[str]) -> Place:
