@@ -19,6 +19,16 @@ _KIN = frozenset({"kin", "kinwoman", "family", "child"})
 _SUFFIXES_PLURAL = ("ون", "ين", "ات")
 
 
+def _outermost(phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases without those that only say what an earlier one belongs to (ضابطا من مواطنيها)."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        inside = out and phrase.first < out[-1].extent and not (phrase.joined or phrase.quantified or phrase.state is not None or phrase.name)
+        if not inside:
+            out.append(phrase)
+    return out
+
+
 class Sentence:
     """The triggers and phrases of one sentence, and who is whose victim."""
 
@@ -27,7 +37,7 @@ class Sentence:
         self.first, self.last = first, last
         self.doc, self.small, self.people, self.reality = people.doc, people.small, people, reality
         self.triggers = {t.first: t for t in triggers}
-        self.phrases = [p for p in people.within(first, last) if p.first not in dates]
+        self.phrases = _outermost([p for p in people.within(first, last) if p.first not in dates])
         self.at = {p.first: p for p in self.phrases}
         self.dates, self.places = dates, people.places
         self.parent_of: dict[int, Phrase] = {}
@@ -39,7 +49,10 @@ class Sentence:
         found = self._patient(trigger)
         if found is None or not self._fits(found, trigger):
             return []
-        return [found, *self._coordinated(found, trigger)]
+        out = [found, *self._coordinated(found, trigger)]
+        if found.extent <= trigger.first and (more := self._along(trigger)):
+            out.append(more)
+        return out
 
     def clause_of(self, token: int) -> tuple[int, int]:
         """The token range of the clause that holds a token: up to the nearest stops or clause-opening words."""
@@ -166,6 +179,8 @@ class Sentence:
     def _done_to(self, t: Trigger) -> Phrase | None:
         """ثلاثة صيادين تم احتجازهم: those whom a pronoun stands for: right before, or the last person or name that fits."""
         word = self.doc.words[t.last - 1]
+        if t.outcome == "injured":
+            return None  # إصابته is mostly one already told
         done = t.first > self.first and self.reality.signal(t.first - 1, "done")
         if done and (found := self._before(t, t.first - 1)):
             return found
@@ -417,6 +432,16 @@ class Sentence:
         if t.outcome == "killed" and t.row["form"].startswith(("سقط", "سقوط")) and phrase.state is not None:
             return False
         return True
+
+    def _along(self, t: Trigger) -> Phrase | None:
+        """إن قياديا قتل في الغارة مع ثلاثة من مرافقيه: others who met the same, behind the verb."""
+        for k in range(t.last, min(self.last - 1, t.last + 8)):
+            if self.small.breaks(k) or (k in self.triggers and k > t.last):
+                return None
+            if self.reality.signal(k, "along") and not self.reality.has_incident(k - 1, k):
+                phrase = self.at.get(k + 1)
+                return phrase if phrase is not None and phrase.quantified and phrase.state is None and phrase.row is not None else None
+        return None
 
     def _of_wounds(self, t: Trigger) -> bool:
         k = t.first - 1

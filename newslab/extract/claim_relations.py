@@ -10,7 +10,7 @@ from newslab.text.document import Document
 def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
     """The claims with `relation`, `parent` (a position in the list), counts of women and children, and victims that others inherit."""
     index = {id(row): i for i, row in enumerate(claims)}
-    sums = _sums(claims)
+    sums = _sums(doc, claims)
     for i, row in enumerate(claims):
         phrase = row["_phrase"]
         before = claims[:i]
@@ -22,7 +22,7 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
             if kind and row["low"] is not None:
                 parent["n_" + kind] = (parent.get("n_" + kind) or 0) + row["low"]
             continue
-        _inherit(row, before)
+        _inherit(doc, row, before)
         if row.pop("_update", False):
             row["relation"] = "update"
         elif id(row) in sums:
@@ -35,10 +35,10 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
     return claims
 
 
-def _inherit(row: Row, before: list[Row]) -> None:
+def _inherit(doc: Document, row: Row, before: list[Row]) -> None:
     """خمسة آخرون are of the kind last spoken of; so are the wounded of a force whose dead were just counted."""
     phrase = row["_phrase"]
-    if row["victims"] != "unknown" or not before:
+    if row["victims"] != "unknown" or not before or not _one_paragraph(doc, before[-1], row):
         return
     last = before[-1]
     anaphoric = (phrase.head < 0 or phrase.other) and phrase.bound != "vague"
@@ -47,7 +47,11 @@ def _inherit(row: Row, before: list[Row]) -> None:
         row["victims"], row["victim_force"] = last["victims"], last["victim_force"]
 
 
-def _sums(claims: list[Row]) -> dict[int, Row]:
+def _one_paragraph(doc: Document, one: Row, other: Row) -> bool:
+    return "\n" not in doc.text[one["end"] : other["start"]]
+
+
+def _sums(doc: Document, claims: list[Row]) -> dict[int, Row]:
     """For each claim that is one part of an earlier total, that total: 24 killed, then 6 here and 18 there."""
     out: dict[int, Row] = {}
     for outcome in {c["outcome"] for c in claims}:
@@ -55,7 +59,7 @@ def _sums(claims: list[Row]) -> dict[int, Row]:
         for k, whole in enumerate(same):
             for n in (2, 3, 4):
                 parts = same[k + 1 : k + 1 + n]
-                if len(parts) == n and whole["low"] >= 4 and sum(c["low"] for c in parts) == whole["low"]:
+                if len(parts) == n and whole["low"] >= 4 and _one_paragraph(doc, whole, parts[-1]) and sum(c["low"] for c in parts) == whole["low"]:
                     out |= {id(c): whole for c in parts}
     return out
 

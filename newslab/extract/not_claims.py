@@ -124,8 +124,8 @@ class Reality:
                 return True
             if strict and i < first and self._has(i, "result"):
                 return True
-            if strict and i <= first and self.doc.words[i][0] == "و" and self.doc.words[i] not in ("و",) and i == first:
-                return False
+            if i < first and self.doc.words[i][0] == "و" and len(self.doc.words[i]) > 4 and not self._has(i, "result"):
+                return True
         return False
 
     def _denied(self, begin: int, first: int) -> str:

@@ -15,7 +15,7 @@ from newslab.text.document import Document
 from newslab.text.lexicons import Hit
 
 COUNTS = frozenset({"cardinal", "noun"})
-_NOUN_KINDS = frozenset({"person", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym"})
+_NOUN_KINDS = frozenset({"person", "official", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym"})
 _SECTORS = {"MIL": ("security", "military"), "COP": ("security", "police"), "REB": ("militant", ""), "UAF": ("militant", "")} | dict.fromkeys(
     ("GOV", "JRN", "CVL", "NGO", "IGO", "JUD", "LEG", "OPP", "EDU", "MED", "HLH", "BUS", "SOC", "REL"), ("civilian", "")
 )
@@ -62,6 +62,8 @@ class Phrase:
     """Past everything that belongs to it (من جماعة الحوثي)."""
     classes: list[tuple[str, str]] = field(default_factory=list)
     """Victim class and force of its noun and of what it is said to belong to, in reading order."""
+    force: tuple[str, str] | None = None
+    """Class and force of the group that they are said to belong to."""
     owned: bool = False
     """Whether a pronoun says whose people they are (عناصره)."""
     mixed: bool = False
@@ -138,7 +140,8 @@ class PersonPhrases:
         """4 أشخاص, عدد من المواطنين, 45 من عناصر التنظيم, أكثر من ثلاثين; None for what counts no people."""
         if n.kind == "ordinal":
             return self._next_one(n)
-        if n.kind not in COUNTS or not _whole(n.low, n.high):
+        bare_day = n.kind == "time" and n.last + 1 < stop and self.doc.words[n.last - 1] == "يوم" and self.small.cls(n.last) == "time"
+        if n.kind not in COUNTS and not bare_day or not _whole(n.low, n.high):
             return None
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
         self._before(phrase, n.start)
@@ -357,7 +360,7 @@ class PersonPhrases:
         words = self.doc.words
         while last < stop and self._close(last):
             adjective = self.adjectives.get(last)
-            if words[last] in _ONE_OR_TWO and phrase.shape == "noun":
+            if words[last] in _ONE_OR_TWO and phrase.shape == "noun" and not self._joined_number(last):
                 phrase.low = phrase.high = _ONE_OR_TWO[words[last]]
                 phrase.bound, phrase.number = "eq", "sg" if phrase.low == 1 else "du"  # مدرسين اثنين
                 last += 1
@@ -440,6 +443,8 @@ class PersonPhrases:
                 mine, last_one = self._class_of(hit), phrase.classes[-1][0] if phrase.classes else ""
                 phrase.mixed = phrase.mixed or ("و" in hit.prefix and {mine[0], last_one} <= {"civilian", "security", "militant"} and mine[0] != last_one)
                 phrase.classes.append(mine)
+                if hit is group and phrase.force is None:
+                    phrase.force = mine
                 k = extent = hit.last
                 construct = linked = False
             elif words[k] in _LINKS or (words[k] == "بين" and phrase.state is not None and k + 1 not in self.states):
@@ -476,6 +481,11 @@ class PersonPhrases:
 
     def _prefixed(self, hit: Hit) -> bool:
         return any(c in hit.prefix for c in "وفبك") or (hit.prefix.startswith("ل") and not hit.prefix.startswith("لل"))
+
+    def _joined_number(self, i: int) -> bool:
+        """Whether و is attached to the number at token `i` (وأحد, which folds like واحد)."""
+        number = self.numbers.get(i)
+        return number is not None and number.start > self.doc.span(self.doc.starts[i], self.doc.ends[i])[0]
 
     def _agrees(self, head: str, i: int) -> bool:
         """Whether token `i`, which no lexicon knows, looks like the adjective of an indefinite noun (متظاهرين سلميين)."""

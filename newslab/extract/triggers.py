@@ -66,6 +66,8 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
     verbs, nouns = doc.lexicons.rows("casualty_verbs"), doc.lexicons.rows("casualty_nouns")
     for hit in doc.hits("casualty_nouns"):
         row = nouns[hit.row]
+        if "+" in hit.feature and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة":
+            continue  # قتلة is no قتله
         if "+" in hit.feature and doc.letters[hit.start : hit.end].endswith(("ي", "نا", "ك", "كم")):
             continue  # قتلى and انتحاري are no قتل or انتحار of mine
         if row["kind"] == "act" and (hit.first not in found or hit.last > found[hit.first].last):
@@ -77,7 +79,7 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
             continue
         marker = (-1, -1)
         if row["marker"]:
-            marker = _marker(doc, hit.last, row["marker"])
+            marker = _marker(doc, small, hit.last, row["marker"])
             if marker[0] < 0:
                 continue
         other = found.get(hit.first)
@@ -101,12 +103,12 @@ def _verbal_prefix(doc: Document, hit: Hit) -> bool:
     return not any(c in hit.prefix for c in "بك") and doc.letters[hit.start : hit.start + 2] != "ال"
 
 
-def _marker(doc: Document, after: int, forms: str) -> tuple[int, int]:
+def _marker(doc: Document, small: SmallWords, after: int, forms: str) -> tuple[int, int]:
     """The token range of the nearest of the marker's forms within the sentence, (-1, -1) where none stands."""
     wanted = _folded(forms)
     stop = min(doc.sentence_of(after - 1)[1], after + (5 if all(len(w) == 1 and len(w[0]) <= 4 for w in wanted) else 16))
     for i in range(after, stop):
-        if ";" in doc.gap(i) or "؛" in doc.gap(i):
+        if i > after and (small.breaks(i) or small.cls(i) == "stop"):
             break
         for words in wanted:
             if doc.words[i] == words[0] and all(i + k < stop and doc.words[i + k] == w for k, w in enumerate(words)):

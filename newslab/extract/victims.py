@@ -16,6 +16,8 @@ def class_of(phrase: Phrase) -> tuple[str, str]:
     known = [(c, f) for c, f in phrase.classes if c and c != "unknown"]
     if not known:
         return "unknown", ""
+    if phrase.force is not None and (phrase.row is None or phrase.row["kind"] in ("member", "official", "captive")):
+        return phrase.force
     kinds = {c for c, _ in known}
     if len(kinds) == 1:
         return known[0][0], next((f for _, f in known if f), "")
