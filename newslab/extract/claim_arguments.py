@@ -92,7 +92,7 @@ class Sentence:
         """Whether a figure is what a tally has risen to (ارتفعت حصيلة الضحايا إلى 41 قتيلا)."""
         if not phrase.quantified or self.doc.words[phrase.first - 1] not in ("الي", "ل", "لـ") and phrase.by != "ل":
             return False
-        before = range(max(self.first, phrase.first - 14), phrase.first)
+        before = range(max(self.first, phrase.first - 34), phrase.first)
         return any(self.reality.signal(k, "rise") for k in before) and any(self.reality.signal(k, "tally") for k in before)
 
     def has_captors(self, phrase: Phrase) -> bool:
@@ -114,7 +114,7 @@ class Sentence:
         if t.marker >= 0:
             return self._around_marker(t)
         if "+obj" in t.feature:
-            return None
+            return self._person_before(t) if t.feature.startswith("past") and self.doc.words[t.last - 1].endswith(("ه", "ها")) else None
         found = None
         if t.plural:
             direct = self.at.get(t.last) if t.patient in ("either", "object") else None
@@ -134,6 +134,8 @@ class Sentence:
                 return None
             phrase = self.at.get(k)
             if phrase is not None:
+                if phrase.joined and k == at:
+                    return None
                 if phrase.governed and (k > at or phrase.shape == "name") and not adverbs:
                     return None
                 if adverbs and not phrase.quantified:
@@ -179,8 +181,8 @@ class Sentence:
     def _done_to(self, t: Trigger) -> Phrase | None:
         """ثلاثة صيادين تم احتجازهم: those whom a pronoun stands for: right before, or the last person or name that fits."""
         word = self.doc.words[t.last - 1]
-        if t.outcome == "injured":
-            return None  # إصابته is mostly one already told
+        if t.outcome == "injured" or not (t.will or "any" in t.needs):
+            return None  # إصابته, سقوطه are mostly about something already told
         done = t.first > self.first and self.reality.signal(t.first - 1, "done")
         if done and (found := self._before(t, t.first - 1)):
             return found
@@ -194,6 +196,13 @@ class Sentence:
             kind = (phrase.row or {}).get("kind")
             if (phrase.shape == "name" and not speaks) or (done and phrase.definite and kind in ("person", "suspect", "captive")):
                 return phrase
+        return None
+
+    def _person_before(self, t: Trigger) -> Phrase | None:
+        """أطلق النار على الشاب فقتله: the last single person named before a verb with a pronoun."""
+        for phrase in reversed(self.phrases):
+            if phrase.extent <= t.first and phrase.number == "sg" and phrase.shape in ("noun", "name") and id(phrase) not in self.parent_of:
+                return phrase if t.first - phrase.extent <= 8 and phrase.governed else None
         return None
 
     def _behind_relative(self, t: Trigger, at: int) -> Phrase | None:
@@ -251,7 +260,9 @@ class Sentence:
                 return None
             cls = self.small.cls(k)
             if cls in ENDS_CLAUSE and k > at:
-                return None
+                if self.doc.words[k] not in ("حسب", "بحسب", "وفق", "وفقا", "حسبما"):
+                    return None
+                crossed = True  # قتل فيها، حسب مصادر طبية، 374 شخصا
             if cls == "subset":
                 return None
             crossed = crossed or cls == "relative" or (other is not None and k > at)
@@ -321,6 +332,8 @@ class Sentence:
                 return None  # قضى عقوبة
             if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
                 return None
+            if self.small.cls(at - 1) == "relative" and 1 < gap <= 5 and phrase.number == "sg" and (name := self._titled(phrase, at - 1)):
+                return name
             if gap > (14 if phrase.quantified or agrees else 3) or self._clause_between(phrase, at):
                 return None
             relative = gap == 1 and self.small.cls(at - 1) == "relative"
@@ -332,6 +345,20 @@ class Sentence:
                 continue
             return phrase
         return None
+
+    def _titled(self, title: Phrase, stop: int) -> Phrase | None:
+        """The name that no list knows between a title and its relative clause (الجاسوس الشهير فلان الفلاني الذي أعدم)."""
+        first = title.extent
+        while first < stop and self.doc.words[first].startswith("ال"):
+            first += 1
+        names = range(first, stop)
+        if not 1 <= len(names) <= 3 or any(self.small.cls(k) or self.small.thing(k) or k in self.triggers or self.doc.gap(k).strip(' "«»') for k in names):
+            return None
+        start, end = self.doc.span(self.doc.starts[first], self.doc.ends[stop - 1])
+        phrase = Phrase(first, stop, start, end, "name", 1, 1, "eq", first, stop, number="sg", definite=True, extent=stop)
+        phrase.row, phrase.classes, phrase.name = title.row, title.classes, self.doc.text[start:end]
+        self.opened[first] = phrase
+        return phrase
 
     def _clause_between(self, phrase: Phrase, at: int) -> bool:
         """Whether another clause stands between a phrase and the verb at a token."""
@@ -386,7 +413,7 @@ class Sentence:
             return None
         word = self.doc.words[at]
         known = self.small.cls(at) or self.small.thing(at) or at in self.triggers or at in self.dates or at in self.people.groups or at in self.people.numbers
-        if known or len(word) < 3 or word[0].isdigit() or word.isascii() or at in self.places or self.reality.has_incident(at, at + 1):
+        if known or len(word) < 3 or word[0] == "و" or word[0].isdigit() or word.isascii() or at in self.places or self.reality.has_incident(at, at + 1):
             return None
         start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
         phrase = Phrase(at, at + 1, start, end, "open", head=at, head_last=at + 1, extent=at + 1, definite=word.startswith("ال"))
@@ -405,8 +432,12 @@ class Sentence:
         needs = t.needs
         if self.reality.signal(phrase.extent, "supposed"):
             return False
-        if t.kind == "verb" and self.reality.mood_in(max(t.last, min(phrase.extent, t.last + 8)), self.last) and t.row["form"].startswith(("أصيب", "استشهد")):
-            return False  # أصيب بخيبة أمل; استشهد بآية
+        behind = max(t.last, min(phrase.extent, t.last + 12))
+        if t.outcome == "injured" or t.row["form"] == "استشهد":
+            if self.reality.mood_in(behind, self.last) or (t.outcome == "injured" and self.reality.ill_in(behind, self.last)):
+                return False  # أصيب بخيبة أمل; إصابة السيدة بالإنفلونزا; استشهد بآية
+        if t.row["form"].startswith("فقد") and t.outcome == "missing" and self.reality.lost_in(behind, self.last):
+            return False  # فقد المئات وظائفهم
         if t.outcome == "injured" and t.kind == "verb" and self._of_wounds(t):
             return False  # متأثرا بجروح أصيب بها
         kind = (phrase.row or {}).get("kind", "")
@@ -427,7 +458,8 @@ class Sentence:
             return kind in _KIN
         if "count" in needs:
             if t.outcome == "displaced":
-                return phrase.quantified and "militant" not in {c for c, _ in phrase.classes} and (phrase.low or phrase.high or 0) >= 10
+                fighters = kind in ("captive", "suspect") or "militant" in {c for c, _ in phrase.classes}
+                return phrase.quantified and not fighters and (phrase.low or phrase.high or 0) >= 10
             return phrase.quantified or phrase.unit == "families"
         if t.outcome == "killed" and t.row["form"].startswith(("سقط", "سقوط")) and phrase.state is not None:
             return False
@@ -509,6 +541,8 @@ class Sentence:
             parent = next((p for p in reversed(self.phrases) if p.last <= i and id(p) not in self.parent_of and p.shape != "one"), None)
             if parent is None:
                 continue
+            if parent.shape == "bare" and parent.last == i and parent.first - 1 in self.triggers and self.doc.words[i] == "منهم":
+                continue  # قتل المئات منهم
             if parent.shape == "bare" and parent.last == i and self.doc.words[i].endswith("منهم"):  # اثنان منهم
                 whole = next((p for p in reversed(self.phrases) if p.last <= parent.first and id(p) not in self.parent_of and p.shape != "one"), None)
                 if whole is not None and not parent.governed and parent.first - whole.extent <= 6:

@@ -67,7 +67,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stat
             if _folded_form(phrase) not in _CASES and (licence or _headline(sentence, phrase)):
                 licensed_until = phrase.extent
                 yield Stated(phrase, outcome)
-        elif licence and not phrase.definite and not _modified(sentence, phrase):
+        elif (licence or _headline(sentence, phrase)) and not phrase.definite and not _modified(sentence, phrase):
             licensed_until = phrase.extent
             if phrase.state["kind"] == "loss" and not phrase.classes:
                 phrase.classes += _bearers(sentence, phrase)
@@ -144,7 +144,8 @@ def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
     for phrase in sentence.phrases:
         if phrase.first < noun.extent or not phrase.quantified:
             continue
-        if phrase.first - noun.extent > 14 or phrase.state is not None:
+        far = phrase.first - noun.extent > 14 and not sentence.tells_rise(phrase)
+        if far or phrase.first - noun.extent > 30 or phrase.state is not None:
             return None
         if phrase.first == noun.extent or any(sentence.reality.signal(k, "reach") for k in range(noun.extent, phrase.last)):
             return phrase

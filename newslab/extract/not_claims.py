@@ -69,9 +69,22 @@ class Reality:
 
     def mood_in(self, first: int, stop: int) -> bool:
         """Whether one of the next four words turns أصيب or استشهد into something else (بخيبة, بآية)."""
+        return self._blocker_in("mood", first, min(stop, first + 4))
+
+    def lost_in(self, first: int, stop: int) -> bool:
+        """Whether what is lost follows and is no life (فقدوا وظائفهم)."""
+        return self._blocker_in("lost", first, min(stop, first + 10))
+
+    def ill_in(self, first: int, stop: int) -> bool:
+        """Whether one of the next three words names an illness."""
+        places = self.topics.get("disease", ())
+        at = bisect_left(places, first)
+        return at < len(places) and places[at] < min(stop, first + 3)
+
+    def _blocker_in(self, wanted: str, first: int, stop: int) -> bool:
         at = bisect_left(self.blockers, (first, "", 0))
-        while at < len(self.blockers) and self.blockers[at][0] < min(stop, first + 4):
-            if self.blockers[at][1] == "mood":
+        while at < len(self.blockers) and self.blockers[at][0] < stop:
+            if self.blockers[at][1] == wanted:
                 return True
             at += 1
         return False

@@ -22,7 +22,7 @@ _SECTORS = {"MIL": ("security", "military"), "COP": ("security", "police"), "REB
 _ONE_OR_TWO = {"واحد": 1, "واحده": 1, "اثنين": 2, "اثنان": 2, "اثنتين": 2, "اثنتان": 2}
 _LINKS = frozenset({
     "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع", "تعود",
-    "التابعين", "التابعه", "التابع", "ينتمون", "الي",
+    "التابعين", "التابعه", "التابع", "ينتمون", "الي", "باسم",
     "قياده", "مديريه", "جهاز", "مرتبات", "منتسبي", "كوادر", "جماعه", "حركه", "ميليشيات", "مسلحي", "مقاتلي",
 })
 
@@ -106,7 +106,8 @@ class PersonPhrases:
             if hedges[hit.row]["side"] == "after" and not (hit.last < len(doc) and doc.word(hit.last) == "من" and doc.word(hit.last - 1).endswith("اكثر"))
         }
         self.incidents = {hit.first for hit in doc.hits("incidents")}
-        self.acts = {hit.first for name in ("casualty_verbs", "casualty_nouns") for hit in doc.hits(name)}
+        self.verbs = {hit.first for hit in doc.hits("casualty_verbs")}
+        self.acts = self.verbs | {hit.first for hit in doc.hits("casualty_nouns")}
 
     def within(self, first: int, last: int) -> list[Phrase]:
         """The phrases of a token range, in reading order, none overlapping."""
@@ -129,7 +130,7 @@ class PersonPhrases:
             return self._named(i, i, self.names[i])
         cls = self.small.cls(i) or self.small.attached(i)
         if cls in ("other", "one_of_them"):
-            return self._other(i, cls)
+            return self._other(i, cls) if cls == "one_of_them" or self._stands_alone(i) else None
         if cls in ("quantifier", "one") and i + 1 < stop:
             return self._part_of(i, cls, stop)
         if i in self.nouns or i in self.states:
@@ -143,6 +144,8 @@ class PersonPhrases:
         bare_day = n.kind == "time" and n.last + 1 < stop and self.doc.words[n.last - 1] == "يوم" and self.small.cls(n.last) == "time"
         if n.kind not in COUNTS and not bare_day or not _whole(n.low, n.high):
             return None
+        if n.first and self.doc.words[n.first - 1] in ("اكبر", "اقصي", "اقل", "اي"):
+            return None  # قتل أكبر عدد من المدنيين
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
         self._before(phrase, n.start)
         at = n.last
@@ -239,8 +242,8 @@ class PersonPhrases:
         """طفلة, جنديين, مدنيون, قتلى, زوجته, الصحفي فلان; definite plurals too, for others to judge."""
         noun, state = self.nouns.get(i), self.states.get(i)
         hit = noun or state
-        if i in self.groups and i and i - 1 not in self.acts:
-            return None  # طالبان
+        if (i in self.groups and i and i - 1 not in self.acts) or i in self.parts:
+            return None  # طالبان, وسوريا
         if (noun is not None and self._is_adjective(i)) or (noun is None and state.feature.startswith("sg") and self._state(state)["pos"] == "noun"):
             return None
         if self.doc.words[i].endswith("اسر") and i in self.acts and i + 1 < stop and (self.small.cls(i + 1) == "other" or i + 1 in self.numbers):
@@ -270,7 +273,8 @@ class PersonPhrases:
 
     def _is_adjective(self, i: int) -> bool:
         """Whether a word that may be noun or adjective (فلسطيني, مسلح) is the adjective of the noun before it (قصف إسرائيلي)."""
-        if i not in self.adjectives or not i or self.doc.words[i][0] == "و" or not self._close(i):
+        nisba = self.doc.words[i].endswith(("ي", "يه")) and i in self.nouns and self.nouns[i].feature.startswith("sg")
+        if not (nisba or i in self.adjectives) or not i or self.doc.words[i][0] == "و" or not self._close(i):
             return False
         k = i - 1
         word = self.doc.words[k]
@@ -279,13 +283,15 @@ class PersonPhrases:
         definite = self.doc.words[i].startswith(("ال", "لل"))
         if word.startswith("ال"):
             return definite
-        return not definite or self.adjectives[i].feature.startswith("sg")  # طالبان الأفغانية, but تكبد المسلحون
+        return i in self.adjectives and (not definite or self.adjectives[i].feature.startswith("sg"))  # طالبان الأفغانية, but تكبد المسلحون
 
     def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
         """Put the head into a phrase."""
         hit = noun if noun and (state is None or noun.last >= state.last) else state
         phrase.head, phrase.head_last = hit.first, hit.last
         phrase.definite = self.doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") or "+pron" in hit.feature
+        if phrase.number == "du" and phrase.definite and not phrase.owned and self.doc.words[hit.last - 1].endswith("ين") and self.doc.words[hit.first][-5:-4] == "ا":
+            phrase.number = "pl"  # العاملين, a plural when definite
         phrase.owned = "+pron" in hit.feature
         phrase.number = hit.feature.partition("+")[0].partition(".")[0]
         if noun is hit:
@@ -308,6 +314,15 @@ class PersonPhrases:
         self._before(phrase, mention["start"] if first == name_first or hit is None else self.doc.span(hit.start, hit.end)[0])
         phrase.extent = phrase.last
         return phrase
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether آخرون is a noun here and not the adjective of the word before it (أنهار أخرى)."""
+        if not i or self.doc.words[i][0] == "و" or not self._close(i):
+            return True
+        k = i - 1
+        if bare(self.doc.words[i]) in ("اخري", "اخريات"):
+            return k in self.verbs
+        return k in self.acts or bool(self.small.cls(k)) or len(self.doc.words[k]) == 1 or k in self.places
 
     def _other(self, i: int, cls: str) -> Phrase:
         """آخر, آخران, آخرون with no number before; أحدهما."""

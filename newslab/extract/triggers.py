@@ -130,6 +130,8 @@ def _is_noun(doc: Document, small: SmallWords, act: Trigger) -> bool:
     if act.last < len(doc) and small.cls(act.last) == "adverbial":
         return False  # حادث قتل فيه جنديان
     before = doc.words[act.first - 1]
+    if act.row["form"] == "طعن" and act.last < len(doc) and doc.words[act.last] in ("في", "فى", "ب"):
+        return True  # طعن في الحكم
     return "و" not in act.prefix and (small.cls(act.first - 1) in PREPOSITIONS or before in _BEFORE_NOUNS or small.thing(act.first - 1) == "weapon or event")
 
 
