@@ -41,8 +41,7 @@ class Reality:
         self.topics: dict[str, list[int]] = {"natural": list(ages)}
         for hit in doc.hits("topics"):
             self.topics.setdefault(doc.lexicons.row("topics", hit.row)["topic"], []).append(hit.first)
-        for places in self.topics.values():
-            places.sort()
+        self.topics = {topic: sorted(set(places)) for topic, places in self.topics.items()}
 
     def of(self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False) -> str:
         """Whether what the trigger at tokens `first`..`last` says is asserted, negated, or not said to have happened."""
@@ -171,7 +170,7 @@ class Reality:
                 return True
             if real:
                 continue
-            if topic == "sport" and outcome != "detained" and enough:
+            if topic == "sport" and outcome in ("injured", "missing", "abducted") and enough:
                 return True
             if topic == "disease" and outcome in ("killed", "injured") and (here >= 1 or len(places) >= 5):
                 return True

@@ -283,14 +283,15 @@ class PersonPhrases:
         definite = self.doc.words[i].startswith(("ال", "لل"))
         if word.startswith("ال"):
             return definite
-        return i in self.adjectives and (not definite or self.adjectives[i].feature.startswith("sg"))  # طالبان الأفغانية, but تكبد المسلحون
+        return i in self.adjectives and (not definite or self.adjectives[i].feature.startswith("sg"))  # طالبان الأفغانية; not تكبد المسلحون
 
     def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
         """Put the head into a phrase."""
         hit = noun if noun and (state is None or noun.last >= state.last) else state
         phrase.head, phrase.head_last = hit.first, hit.last
         phrase.definite = self.doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") or "+pron" in hit.feature
-        if phrase.number == "du" and phrase.definite and not phrase.owned and self.doc.words[hit.last - 1].endswith("ين") and self.doc.words[hit.first][-5:-4] == "ا":
+        word = self.doc.words[hit.last - 1]
+        if phrase.number == "du" and phrase.definite and word.endswith("ين") and word[-5:-4] == "ا":
             phrase.number = "pl"  # العاملين, a plural when definite
         phrase.owned = "+pron" in hit.feature
         phrase.number = hit.feature.partition("+")[0].partition(".")[0]
