@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from newslab.extract.known_names import LEXICONS, Name
 from newslab.extract.name_words import name_words
+from newslab.extract.short_forms import with_proclitics
 from newslab.extract.values import Row
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
@@ -102,15 +103,11 @@ def _surnames(doc: Document, names: list[Name], taken: set[int]) -> Iterator[Nam
             if look(word).kind in ("rare", "family") and name.entity_id:
                 bearers.setdefault(word, set()).add(name.entity_id)
                 bearers.setdefault(word.removeprefix("ال") if word.startswith("ال") else "ال" + word, set()).add(name.entity_id)
-    wanted = {word: next(iter(ids)) for word, ids in bearers.items() if len(ids) == 1}
+    wanted = {s: (cut, next(iter(ids))) for word, ids in bearers.items() if len(ids) == 1 for s, cut in with_proclitics(word)}
     for i, word in enumerate(doc.words if wanted else ()):
-        if i in taken:
-            continue
-        for cut in (0, 1, 2):
-            owner = wanted.get(word[cut:])
-            if owner and word[:cut] in ("", "و", "ف", "ب", "ل", "ك", "ول", "وب"):
-                yield replace(by_id[owner], start=doc.starts[i] + cut, end=doc.ends[i], first=i, last=i + 1, method="pattern")
-                break
+        if word in wanted and i not in taken:
+            cut, owner = wanted[word]
+            yield replace(by_id[owner], start=doc.starts[i] + cut, end=doc.ends[i], first=i, last=i + 1, method="pattern")
 
 
 def _anaphors(doc: Document, names: list[Name], taken: set[int]) -> Iterator[Name]:

@@ -34,6 +34,8 @@ class Name:
     name_en: str | None = None
     sector: str | None = None
     country: str | None = None
+    gender: str | None = None
+    """f or m, of people, where a given name or a title tells."""
     scope: str = ""
     """`national` or `adjective` for a body that every country has."""
 
@@ -78,7 +80,7 @@ def _name(doc: Document, lexicon: str, hit: Hit, adjectives: Mapping[int, Hit]) 
         elif scope == "adjective":
             return None
     full = row["form"].partition("|")[0]
-    return Name(hit.start, end, hit.first, last, row["label"], "lexicon", row["entity_id"], full, row["name_en"], row["sector"], country or None, scope)
+    return Name(hit.start, end, hit.first, last, row["label"], "lexicon", row["entity_id"], full, row["name_en"], row["sector"], country or None, scope=scope)
 
 
 def _agree(form: str, feature: str) -> bool:

@@ -21,8 +21,9 @@ class Word(NamedTuple):
 
     cut: int
     kind: str
-    """given; both (given name and common word); common; rare; family (ال before a rare word); nation
-    (ال before a nationality); link, kunya, servant, foreign, second, rank (`name_particles.csv`); other (digits, Latin)."""
+    """given; both (given name and common word); common; function (prepositions, pronouns ...); rare; family (ال before a
+    rare word); nation (a nationality, with or without ال); nisba (a listed noun
+    with ي: نجمي); link, kunya, servant, foreign, second, rank (`name_particles.csv`); other (digits, Latin)."""
     gender: str = ""
     foreign: bool = False
 
@@ -45,7 +46,8 @@ class NameWords:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.given = {form: (row["gender"], row["origin"] == "foreign") for row in lexicons.rows("given_names") for form, _ in forms_of(row)}
-        self.common = {form for name in ("common_words", "stopwords", "function_words") for row in lexicons.rows(name) for form, _ in forms_of(row)}
+        self.common = {form for row in lexicons.rows("common_words") for form, _ in forms_of(row)}
+        self.functions = {form for name in ("stopwords", "function_words") for row in lexicons.rows(name) for form, _ in forms_of(row)}
         self.particles = {form: row["kind"] for row in lexicons.rows("name_particles") for form, _ in forms_of(row)}
         self.nations = {form for row in lexicons.rows("nationalities") for form, _ in forms_of(row)}
         self.surnames = {
@@ -85,7 +87,7 @@ class NameWords:
                 if found and (found.kind != "common" or len(rest) > 2):
                     return found._replace(cut=len(proclitic))
         if self._inflected(word):
-            return _COMMON
+            return Word(0, "nisba") if word[-1] == "ي" and word[:-1] in self.common and len(word) > 3 else _COMMON
         if word.startswith("لل") or len(word) < 3:
             return _COMMON
         if word.startswith("ال"):
@@ -116,6 +118,8 @@ class NameWords:
         kind = self.particles.get(word)
         if kind:
             return Word(0, kind)
+        if word in self.functions and word != "علي":
+            return Word(0, "function")
         given = self.given.get(word)
         bare = word[2:] if word.startswith("ال") and len(word) > 4 else ""
         common = word in self.common or bare in self.common

@@ -136,7 +136,7 @@ class _Organisations:
         """Whether a word ends every name: a preposition, a relative, a time, an adjective that is not of names."""
         if i in self.notes["generic"] or i in self.notes["qualifier"] or i in self.attached:
             return True
-        return bool(self.doc.lexicons.word_classes.get(self.doc.word(i), frozenset()) & {"that", "relative", "time", "adjunct"})
+        return self.look(self.doc.word(i)).kind == "function"
 
     # extent
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslab.extract.known_names import LEXICONS, Name
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
 from newslab.text.lexicons import Lexicons
 
-_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب")
 _PLACED = frozenset(("في", "الي", "من", "مدينه", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "عاصمه", "جزيره"))
 """Words before a club's or a paper's name that make it the place of that name."""
 
@@ -36,39 +36,25 @@ def short_forms(doc: Document, names: list[Name]) -> list[Name]:
 
 
 def _found(doc: Document, names: list[Name]) -> Iterator[Name]:
-    firsts = _shorts(doc.lexicons)
+    surfaces = _surfaces(doc.lexicons)
     in_full = {name.entity_id: name for name in names}
     taken = {i for name in names for i in range(name.first, name.last)}
     contexts: dict[int, set[str]] | None = None
     words = doc.words
     for i, word in enumerate(words):
-        if i in taken:
-            continue
-        for cut, options in _options(firsts, word):
-            for rest, name, context in options:
-                last = i + 1 + len(rest)
-                if tuple(words[i + 1 : last]) != rest or any(doc.gap(j) != " " for j in range(i + 1, last)):
-                    continue
-                full = in_full.get(name.entity_id)
-                if full is None:
-                    if not context or i and doc.gap(i) == " " and words[i - 1] in _PLACED or cut and word[:cut].endswith("ب"):
-                        continue
-                    contexts = contexts if contexts is not None else _contexts(doc)
-                    if context not in contexts.get(doc.sentence_of(i)[0], ()):
-                        continue
-                yield replace(full or name, start=doc.starts[i] + cut, end=doc.ends[last - 1], first=i, last=last)
-                break
-            else:
+        for short in surfaces.get(word, ()) if i not in taken else ():
+            last = i + 1 + len(short.rest)
+            if tuple(words[i + 1 : last]) != short.rest or any(doc.gap(j) != " " for j in range(i + 1, last)):
                 continue
+            full = in_full.get(short.name.entity_id)
+            if full is None:
+                if not short.context or i and doc.gap(i) == " " and words[i - 1] in _PLACED or word[: short.cut].endswith("ب"):
+                    continue
+                contexts = contexts if contexts is not None else _contexts(doc)
+                if short.context not in contexts.get(doc.sentence_of(i)[0], ()):
+                    continue
+            yield replace(full or short.name, start=doc.starts[i] + short.cut, end=doc.ends[last - 1], first=i, last=last)
             break
-
-
-def _options(firsts: dict, word: str) -> Iterator[tuple[int, list]]:
-    for proclitic in _PROCLITICS:
-        if word.startswith(proclitic) and word[len(proclitic) :] in firsts:
-            yield len(proclitic), firsts[word[len(proclitic) :]]
-    if word.startswith("لل") and "ا" + word[1:] in firsts:
-        yield 1, firsts["ا" + word[1:]]
 
 
 def _contexts(doc: Document) -> dict[int, set[str]]:
@@ -80,15 +66,38 @@ def _contexts(doc: Document) -> dict[int, set[str]]:
     return out
 
 
+class Short(NamedTuple):
+    """A short form as it may stand in a text: letters of proclitics, its words after the first, whose it is, the context it needs."""
+
+    cut: int
+    rest: tuple[str, ...]
+    name: Name
+    context: str
+
+
 @lru_cache(maxsize=8)
-def _shorts(lexicons: Lexicons) -> dict[str, list[tuple[tuple[str, ...], Name, str]]]:
-    """For each first word of a short form: its other words, a name of the entity, its context."""
-    out: dict[str, list[tuple[tuple[str, ...], Name, str]]] = {}
+def _surfaces(lexicons: Lexicons) -> dict[str, list[Short]]:
+    """For each word that may begin a short form, proclitics included, the short forms, longest first."""
+    out: dict[str, list[Short]] = {}
     for lexicon in LEXICONS:
         for row in lexicons.rows(lexicon):
             for form in filter(None, row["short"].split("|")):
                 first, *rest = fold_word(form).split()
                 full = row["form"].partition("|")[0]
                 name = Name(0, 0, 0, 0, row["label"], "lexicon", row["entity_id"], full, row["name_en"], row["sector"], row["country"] or None)
-                out.setdefault(first, []).append((tuple(rest), name, row.get("context", "")))
-    return {first: sorted(options, key=lambda o: -len(o[0])) for first, options in out.items()}
+                for surface, cut in with_proclitics(first):
+                    out.setdefault(surface, []).append(Short(cut, tuple(rest), name, row.get("context", "")))
+    return {surface: sorted(options, key=lambda o: (o.cut, -len(o.rest))) for surface, options in out.items()}
+
+
+def with_proclitics(word: str) -> Iterator[tuple[str, int]]:
+    """A folded word with each proclitic that may stand before it, and the letters of that; للبيت for البيت begins at its second ل.
+
+    >>> dict(with_proclitics("النصر"))["للنصر"]
+    1
+    """
+    for proclitic in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب"):
+        yield proclitic + word, len(proclitic)
+    if word.startswith("ال"):
+        yield "ل" + word[1:], 1
+        yield "ول" + word[1:], 2
