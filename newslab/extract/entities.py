@@ -45,10 +45,10 @@ def identified(doc: Document, names: list[Name]) -> list[Name]:
 
 def with_place_ids(names: list[Row], places: list[Row]) -> list[Row]:
     """The rows of mentions, those of places with the id and names of the place that was chosen."""
-    chosen = {(place["start"], place["end"]): place for place in places if place.get("place_id")}
+    chosen = {place["end"]: place for place in places if place.get("place_id")}
     for row in names:
-        place = chosen.get((row["start"], row["end"])) if row["label"] == "LOC" else None
-        if place:
+        place = chosen.get(row["end"]) if row["label"] == "LOC" else None
+        if place and place["start"] <= row["start"]:
             row |= {"entity_id": place["place_id"], "name_ar": place["name_ar"], "name_en": place["name_en"]}
     return names
 

@@ -31,12 +31,19 @@ def names_in(doc: Document, *, blocks: list[Row], recognisers=()) -> list[Row]:
     names = longest(names + organisations_in(doc, taken, sure, attached))
     taken = {i for name in names for i in range(name.first, name.last)}
     names = identified(doc, names + people_in(doc, taken | sure))
-    return sorted([_row(doc, name) for name in names] + _places_left(names, places), key=lambda row: row["start"])
+    return sorted([_row(doc, name) for name in names] + _places_left(doc, names, places), key=lambda row: row["start"])
 
 
-def _places_left(names: list[Name], places: list[Row]) -> list[Row]:
+def _places_left(doc: Document, names: list[Name], places: list[Row]) -> list[Row]:
+    """The places that no other name took, each by its bare name: البصرة in محافظة البصرة, though the place's own span has both."""
     taken = {i for name in names for i in range(name.first, name.last)}
-    return [dict(row) for row in places if taken.isdisjoint(range(row["first"], row["last"]))]
+    left = [row for row in places if taken.isdisjoint(range(row["first"], row["last"]))]
+    out = []
+    for row in left:
+        first = row["_name_first"]
+        start = row["start"] if first == row["first"] else doc.span(doc.starts[first], doc.ends[first])[0]
+        out.append(row | {"start": start, "first": first})
+    return out
 
 
 def _row(doc: Document, name: Name) -> Row:
