@@ -64,7 +64,7 @@ class NameWords:
 
         >>> from newslab.text.lexicons import lexicons
         >>> words = name_words(lexicons())
-        >>> [words.look(w).kind for w in ("محمد", "وقال", "الكاظمي", "السوري", "لاريسون", "نازحه")]
+        >>> [words.look(w).kind for w in ("محمد", "والطريق", "الكاظمي", "السوري", "لاريسون", "نازحه")]
         ['given', 'common', 'family', 'nation', 'rare', 'common']
         """
         found = self._seen.get(word)

@@ -39,19 +39,20 @@ def people_in(doc: Document, taken: Collection[int]) -> list[Name]:
     nations = doc.longest("nationalities")
     found: dict[int, Name] = {}
     used: set[int] = set()
-    for starts, led in ((_after_titles(names, nations), True), (_after_verbs(names), True), (_before_age(names), True), (_after_nations(names, nations), False)):
-        for i in starts:
-            _add(names, found, used, i, led)
+    for i in (*_after_titles(names, nations), *_after_verbs(names), *_before_age(names)):
+        _add(names, found, used, i, led=True)
+    for i in _after_nations(names, nations):
+        _add(names, found, used, i, led=False)
     nouns = {hit.last for lexicon in ("place_cues", "organisation_heads") for hit in doc.hits(lexicon)}
     for i, word in enumerate(names.words):
         if word.kind in STARTS and word.kind not in ("family", "foreign") and i not in used and i not in taken:
             if word.kind == "rare" and (i in nouns or i and names.joined(i) and doc.words[i - 1] in _VERBAL):
                 continue
-            _add(names, found, used, i, False)
+            _add(names, found, used, i, led=False)
     return sorted(found.values(), key=lambda n: n.first)
 
 
-def _add(names: PersonNames, found: dict[int, Name], used: set[int], i: int, led: bool) -> None:
+def _add(names: PersonNames, found: dict[int, Name], used: set[int], i: int, *, led: bool) -> None:
     if i >= len(names.words) or i in used or i in names.taken:
         return
     last = names.end(i, led=led)
