@@ -121,7 +121,7 @@ def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] =
         if row["class"] == "verb" and _is_noun(doc, hit):
             continue  # الحكم، لنقل: a noun
         known = bounds.get(hit.first)
-        if known is None or hit.last > known[1] or (hit.last == known[1] and row["class"] == "act"):  # إصابة rather than أصابه
+        if known is None or hit.last > known[1] or (hit.last == known[1] and known[0] == "verb"):  # إصابة rather than أصابه، تابعة than تابعه
             bounds[hit.first] = (row["class"], hit.last)
     return Reading(
         doc, bounds, **{field: _best(doc, lexicon) for field, lexicon in _LEXICONS.items()},
@@ -193,7 +193,7 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
                 definite = reading.word(i).startswith(("ال", "لل"))
                 i += 1
         elif reading.bound(i):
-            if word not in through or i + 1 >= limit or not reading.joined(i + 1) or reading.bound(i + 1):
+            if word not in through or i + 1 >= limit or not reading.joined(i + 1) or reading.bound(i + 1) or i + 1 in reading.dates:
                 break
             definite = reading.word(i + 1).startswith("ال")
             i += 2
