@@ -101,6 +101,10 @@ def subject_of_sentence(sp: Speech, before: int, first: int) -> Known | None:
         first += 1
     if first >= before:
         return None
+    if sp.kinds[first]:  # وفي كلمة له، | هاجم الوزير
+        first = next((t for t in range(first, before) if t in sp.verbs and sp.row("reporting_verbs", sp.verbs[t])["pos"] == "verb"), before)
+        if first >= before:
+            return None
     leads = (first in sp.nouns and not sp.nouns[first].prefix or sp.words[first].startswith("ال")) and first not in sp.verbs
     at = first if leads else first + 1
     while not leads and at < before and "time" in sp.kinds[at]:

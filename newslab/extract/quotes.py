@@ -20,7 +20,7 @@ from newslab.extract.values import Row
 from newslab.text.document import Document
 
 _WHOSE = ("speaker", "speaker_start", "speaker_end", "speaker_entity_id", "speaker_gender", "source_role", "source_party", "source_named", "_speaker")
-_LONG, _VERY_LONG = 5, 8  # marked words inside a reported clause that make it a direct quotation: with half of the clause, or by themselves
+_LONG, _VERY_LONG = 5, 8  # marked words inside a reported clause that make it a direct quotation: with half of the clause, with a third of it
 
 
 def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
@@ -52,6 +52,8 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
         speaker = _speaker(sp, report, spoken, last)
         if speaker is not None:
             spoken.append(speaker)
+        elif not report.cuts and report.cue[0] > report.sentence[0] and report.content > report.cue[1] + 2:
+            continue  # a verb in the middle of a sentence that is nobody's, and an أن further on
         last = report.cue[0]
         for row in _contents(sp, report, cuts):
             rows.append(row | _who(sp, speaker and speaker.phrase, report.feature if report.relay is None else "") | {"stance": report.row["stance"]})
@@ -64,13 +66,13 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
 
 
 def _merged(cues: list[Cue], attributions: list[Attribution]) -> tuple[list[Cue], list[Attribution]]:
-    """An attribution between a cue and its content names the speaker, and the cue's subject passes it on: ذكرت الوكالة، نقلا عن | مسؤول، أن ..."""
+    """An attribution between a cue and its content is part of it: ذكرت الوكالة، نقلا عن | مسؤول، أن ...; يرى الخبير، بحسب | الصحيفة، أن ..."""
     out, kept = [], list(attributions)
     for cue in cues:
         place = bisect_left(kept, cue.cue[1], key=lambda a: a.cue[0])
         if place < len(kept) and kept[place].source[1] <= cue.content:
             found = kept.pop(place)
-            cue = cue._replace(speaker=found.phrase, relay=cue.speaker)
+            cue = cue._replace(speaker=found.phrase, relay=cue.speaker) if found.origin else cue._replace(relay=found.phrase)
         out.append(cue)
     return out, kept
 
@@ -108,7 +110,7 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     if marked and marked[0].first == cue.content and marked[0].last >= end - (marked[0].last - cue.content > 3) and marked[0].last - cue.content > 1:
         return [_direct(sp, cue.cue, marked[0])]
     words = end - cue.content
-    long = [s for s in marked if s.last - s.first >= _VERY_LONG or (s.last - s.first >= _LONG and 2 * (s.last - s.first) >= words)]
+    long = [s for s in marked if s.last - s.first >= _LONG and s.last - s.first >= words / 2 or s.last - s.first >= _VERY_LONG and s.last - s.first >= words / 3]
     if not long:
         return [_indirect(sp, cue.cue, cue.content, end)]
     out = [_direct(sp, cue.cue, s) for s in long]

@@ -36,13 +36,15 @@ class Cue(NamedTuple):
     content: int
     """The first token of the content."""
     sentence: tuple[int, int]
+    resumes: bool
+    """Whether the cue begins a clause of its own after a comma: ، قال الوزير إن ..."""
     begin: int
     """The first token of the cue's clause, its conjunction included (كما | أعلن)."""
 
     @property
     def cuts(self) -> bool:
         """Whether a report that is still running ends here; a verb inside it does not end it (أن الوزير أعلن)."""
-        return self.pos == "participle" or self.begin != self.cue[0] or self.prefix.startswith(("و", "ف"))
+        return self.pos == "participle" or self.begin != self.cue[0] or self.prefix.startswith(("و", "ف")) or self.resumes
 
 
 _REACH = 40  # tokens between a cue and its content
@@ -68,7 +70,7 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     row = sp.row("reporting_verbs", hit)
     first, end = sp.clause(at)
     takes = [t.strip() for t in row["taking"].split("|")]
-    if row["stance"] == "impersonal" or "+obj" in hit.feature and "ب" not in takes:
+    if row["stance"] == "impersonal" or "+obj" in hit.feature and not {"ب", "+"} & set(takes):
         return None
     if at > first and hit.feature.startswith("present") and (sp.words[at - 1] in ("ان", "كي", "لكي", "حتي") or sp.words[at - 1] in ("قبل", "بعد")):
         return None  # قبل أن يعلن
@@ -102,7 +104,7 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     if not frame:
         return None
     begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
-    return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), begin)
+    return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), "،" in sp.gap(at) and speaker is not None and row["pos"] == "verb", begin)
 
 
 def _past_audience(sp: Speech, i: int, end: int) -> int:
@@ -164,8 +166,8 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
 def _quote_at(sp: Speech, t: int, near: bool, takes: list[str]) -> bool:
     """Whether a quotation begins at `t` that the verb may introduce: any where it stands `near`, a long one further on."""
     stretch = sp.opens.get(t)
-    if stretch is None or sp.titled(t):
-        return False
+    if stretch is None or sp.titled(t) or t and sp.words[t - 1] == "ل" or t in sp.names and sp.names[t]["last"] == stretch.last:
+        return False  # صرح لـ«المرفأ» بأن ...
     return ":" in takes and near or stretch.last - t >= 4 and (":" in takes or "«" in takes)
 
 
@@ -209,7 +211,7 @@ def _spoken_not_named(sp: Speech, speaker: Phrase) -> tuple[str, int, Phrase]:
 def _before(sp: Speech, at: int, speaker: Phrase | None) -> tuple[str, int]:
     """A quotation that stands before its verb: «لن نعود»، يقول سامر."""
     words = 2 if speaker is not None and "،" in sp.gap(at) else 4
-    stretch = sp.closing(0, at)
+    stretch = sp.closing(0, at) if "\n" not in sp.gap(at) else None
     return ("quote", stretch.first) if stretch is not None and stretch.first in sp.opens and at - stretch.first >= words else ("", at)
 
 
@@ -246,6 +248,8 @@ def content_end(sp: Speech, start: int, end: int, cuts: set[int], *, nominal: bo
     for t in range(start + 1, end):
         if t in cuts:
             return t
-        if t in openers and "،" in sp.gap(t) and (nominal or not sp.row("clause_openers", openers[t])["after"]):
-            return t
+        if t in openers:
+            after = sp.row("clause_openers", openers[t])["after"]
+            if after == "anywhere" or "،" in sp.gap(t) and (nominal or not after):
+                return t
     return end

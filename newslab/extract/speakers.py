@@ -88,12 +88,12 @@ def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
     if at >= end or sp.gap(at).strip() not in ("،", ",") or at in sp.opens or at in sp.verbs or sp.kinds[at] or sp.tanwin(at):
         return None
     noun = sp.nouns.get(at)
-    if noun is None and (phrase.named or sp.is_event(at) or not _titled(sp, phrase)):
+    if noun is None and (phrase.named or sp.is_event(at) or not _titled(sp, phrase) or _is_plain(sp, at, end)):
         return None
     if noun is not None:
         row = sp.row("source_nouns", noun)
         kind = row["kind"]
-        if noun.prefix or _accusative(sp, noun, row) or kind not in ("person", "institution", "quantifier") or phrase.named and kind == "institution":
+        if noun.prefix or _accusative(sp, noun, row) or kind not in ("person", "institution", "quantifier") or phrase.named and kind != "person":
             return None
     more = _segment(sp, at, end)
     if more is None:
@@ -101,6 +101,11 @@ def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
     after = more.last
     closed = after >= end or sp.gap(after) != " " or after in sp.opens or after in sp.verbs or sp.kinds[after] & (_ENDS | {"preposition"})
     return more if closed else None
+
+
+def _is_plain(sp: Speech, at: int, end: int) -> bool:
+    """Whether two words of the language begin at `at`; one may be a foreign name (كون فوكنر)."""
+    return sp.look(at).kind == "common" and (at + 1 >= end or sp.gap(at + 1) != " " or sp.look(at + 1).kind == "common")
 
 
 def _titled(sp: Speech, phrase: Phrase) -> bool:
@@ -153,7 +158,7 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             elif state in (_CLOSED, _NAME) and not prefix:
                 break
             else:
-                state = _CLOSED
+                state = _CHAIN if state == _CONSTRUCT and name["label"] == "LOC" else _CLOSED
             j = name["last"]
             continue
         if j in sp.verbs and j > at:
@@ -184,15 +189,21 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             state, j = _CLOSED, j + 1
         elif state in (_CHAIN, _INDEFINITE, _CLOSED, _NAME) and sp.is_event(j):
             break
+        elif state == _START and not attached and sp.look(j).cut and sp.look(j).kind == "common":  # باختصاصات
+            break
         elif state == _CONSTRUCT:
             state, j = _CHAIN, j + 1
         elif state == _CLOSED and "ل" in takes and word[0] == "ل" and len(word) > 3 and not person:  # الاتحاد المحلي | لكرة | السلة
             state, j = _CONSTRUCT, j + 1
+        elif state in (_CLOSED, _NAME) and "title_adjective" not in kinds and sp.look(j).kind == "common" and not (names == 1 and state == _NAME):
+            break
         elif state == _CLOSED and (not person or given) or names >= _NAMES or word[0] == "و" and len(word) > 4 and state != _START:
             break
         else:
             names += 1
-            if state == _START or state == _CLOSED and person:
+            if state == _START and sp.look(j).kind == "common":
+                state = _CHAIN
+            elif state == _START or state == _CLOSED and person and "title_adjective" not in kinds:
                 state, given = _NAME, True
             j += 1
     if j == at:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from newslab.extract.name_words import Word, name_words
 from newslab.extract.quotation_marks import Quoted, quoted_spans
 from newslab.extract.values import Row
 from newslab.text.document import Document
@@ -46,6 +47,10 @@ class Speech:
         """The function-word classes of each token."""
         classes = self.doc.lexicons.word_classes
         return [classes.get(w, NONE) for w in self.words]
+
+    def look(self, i: int) -> Word:
+        """What token `i` tells about names: a given name, a word of the language, or rare."""
+        return name_words(self.doc.lexicons).look(self.words[i])
 
     @cached_property
     def verbs(self) -> dict[int, Hit]:
@@ -151,15 +156,14 @@ class Speech:
         """Whether the quoted words at token `i` are the name of a paper, a film, a party: برنامج "صباح المدينة"."""
         if not i or self.gap(i).strip(" \"'«“”") or self.opens[i].last - i > 6:
             return False
-        return self.labelled(i) or self._kind_before(i) == "institution"
+        return self.labelled(i) or "institution" in self._kinds_before(i)
 
     def labelled(self, i: int) -> bool:
         """Whether a word for a paper, a station, a film or a book stands before token `i`."""
-        return bool(i) and ("title_noun" in self.kinds[i - 1] or self._kind_before(i) == "media")
+        return bool(i) and ("title_noun" in self.kinds[i - 1] or "media" in self._kinds_before(i))
 
-    def _kind_before(self, i: int) -> str:
-        noun = next((self.nouns[t] for t in (i - 1, i - 2) if t in self.nouns), None)
-        return self.row("source_nouns", noun)["kind"] if noun is not None else ""
+    def _kinds_before(self, i: int) -> set[str]:
+        return {self.row("source_nouns", self.nouns[t])["kind"] for t in (i - 1, i - 2) if t in self.nouns}
 
     def is_event(self, i: int, attached: str = "") -> bool:
         """Whether token `i` is a verbal noun (مقتل, إرسال) and no source (إدارة); `attached` is a proclitic that it carries (بإرسال, بالاتفاق)."""
@@ -174,7 +178,7 @@ class Speech:
         word = self.words[i]
         if attached:
             word = word.removeprefix(attached).removeprefix("ال") if word.startswith(attached) else ""
-        return _VERBAL_NOUN.fullmatch(word) is not None
+        return _VERBAL_NOUN.fullmatch(word) is not None and self.look(i).kind in ("common", "both")  # إيهاب has the shape of إرسال
 
 
 def _is_verb(doc: Document, hit: Hit) -> bool:
