@@ -58,7 +58,8 @@ def attribution_phrases(sp: Speech) -> list[Attribution]:
         floor = out[-1].source[1] if out and out[-1].source[1] > first else first
         scope = _scope(sp, at, phrase.last, floor, end)
         if scope is not None:
-            out.append(Attribution((phrase.first, phrase.last), (at, cue_last), scope, sp.row("attribution_cues", hit)["stance"], phrase, bool(sp.row("attribution_cues", hit)["origin"])))
+            row = sp.row("attribution_cues", hit)
+            out.append(Attribution((phrase.first, phrase.last), (at, cue_last), scope, row["stance"], phrase, bool(row["origin"])))
     return out
 
 
@@ -100,7 +101,9 @@ def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int]
 
 def _may_be_source(sp: Speech, phrase: Phrase, manner: str) -> bool:
     """Whether a phrase without a source noun is one: بحسب سامر حداد; not وفق خطة معدة, which tells how something was done."""
-    return any(t in sp.named for t in range(phrase.first, phrase.last)) or sp.look(phrase.first).kind in ("given", "rare", "family") and not (manner and sp.words[phrase.first].startswith("ال"))
+    if any(t in sp.named for t in range(phrase.first, phrase.last)):
+        return True
+    return sp.look(phrase.first).kind in ("given", "rare", "family") and not (manner and sp.words[phrase.first].startswith("ال"))
 
 
 def _scope(sp: Speech, at: int, last: int, first: int, end: int) -> tuple[int, int] | None:

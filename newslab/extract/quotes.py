@@ -109,8 +109,7 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     marked = [sp.opens[t] for t in range(cue.content, end) if t in sp.opens]
     if marked and marked[0].first == cue.content and marked[0].last >= end - (marked[0].last - cue.content > 3) and marked[0].last - cue.content > 1:
         return [_direct(sp, cue.cue, marked[0])]
-    words = end - cue.content
-    long = [s for s in marked if s.last - s.first >= _LONG and s.last - s.first >= words / 2 or s.last - s.first >= _VERY_LONG and s.last - s.first >= words / 3]
+    long = [s for s in marked if _is_most(s, end - cue.content)]
     if not long:
         return [_indirect(sp, cue.cue, cue.content, end)]
     out = [_direct(sp, cue.cue, s) for s in long]
@@ -127,6 +126,12 @@ def _speaks_for(sp: Speech, source: Phrase, row: Row) -> bool:
 
     head = next((t for t in range(*row["_speaker"]) if t in sp.nouns), -1)
     return kind(source.head) == "person" and kind(head) not in ("person", "source", "quantifier") and not row["speaker_gender"]
+
+
+def _is_most(stretch: Stretch, words: int) -> bool:
+    """Whether marked words carry a clause of so many words, which then counts as quoted directly."""
+    marked = stretch.last - stretch.first
+    return marked >= _LONG and 2 * marked >= words or marked >= _VERY_LONG and 3 * marked >= words
 
 
 def _coordinated(sp: Speech, stretch: Stretch) -> list[Stretch]:

@@ -104,7 +104,8 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     if not frame:
         return None
     begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
-    return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), "،" in sp.gap(at) and speaker is not None and row["pos"] == "verb", begin)
+    resumes = "،" in sp.gap(at) and speaker is not None and row["pos"] == "verb"
+    return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), resumes, begin)
 
 
 def _past_audience(sp: Speech, i: int, end: int) -> int:
