@@ -182,7 +182,7 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
     i = first + 1
     while i < min(limit, first + _LONGEST_PHRASE) and reading.joined(i) and i not in reading.dates:
         word = reading.word(i)
-        if _one_name(reading, i):
+        if _one_name(reading, i) or _titled(reading, i):
             definite = definite or word.startswith("ال") or _ends_name(reading, i)
             i += 1
         elif reading.bound(i) == "noun":
@@ -250,6 +250,14 @@ def _ends_name(reading: Reading, i: int) -> bool:
     if hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in ("name", "state") and hit.last == i + 1:
         return True
     return any(i in rows and rows[i]["last"] == i + 1 and rows[i].get("label") != "PER" for rows in (reading.names, reading.places))
+
+
+def _titled(reading: Reading, i: int) -> bool:
+    """Whether somebody's name begins here, after their title: ملعب الملك بودوان، مسجد الإمام علي."""
+    name, title = reading.names.get(i), reading.sources.get(i - 1)
+    if name is None or title is None or name.get("label") != "PER" or name["first"] != i:
+        return False
+    return reading.doc.lexicons.row("source_nouns", title.row)["kind"] == "person"
 
 
 def _attached(reading: Reading, i: int) -> bool:
