@@ -79,7 +79,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
     moment = moment_of(reading, claim, clause, moments_in(reading, *window, happenings, published), happening, speaker)
     spot = spot_of(reading, claim, clause, spots_in(reading, *window, happenings), happening, speaker)
     agent = agent_of(reading, claim, clause, window, happening, happenings)
-    cause = cause_of(reading, claim, clause, window, happening, happenings, agent is not None)
+    cause = cause_of(reading, claim, clause, window, happening, happenings, agent)
     scope = scope_of(reading, claim, clause, happening, moment)
     start, end = reading.span(*reading.doc.sentence_of(claim_range(claim)[0]))
     return claim | {

@@ -161,7 +161,7 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
         elif b <= first:
             price = 0.5 * (first - b) + (0 if governed else 5) + (14 if after else 0)
         else:
-            price = 6.0
+            price = 3.0
         price -= 7 if _subject_of_result(reading, h.phrase, first) else 0
         price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 4 if goes_on(reading, claim) else 11)
         if price < cost:
