@@ -252,8 +252,8 @@ class Sentence:
                 if t.patient in ("either", "object"):
                     found = self._past_agent(phrase, t)
                     return None if found is phrase and self._is_agent(phrase, t, at) else found
-                if t.row["form"] == "قضى" and self.small.thing(phrase.extent - 1):
-                    return None
+                if t.row["form"] == "قضى" and phrase.row is None:
+                    return None  # قضت المحكمة الابتدائية بتونس 2
                 return phrase
             other = self.triggers.get(k)
             if other is not None and k > at and (other.kind == "verb" or self.small.is_and(k)):
@@ -287,8 +287,9 @@ class Sentence:
         nxt = self.at.get(k)
         if k > phrase.extent and (nxt is None or not nxt.quantified or phrase.quantified):
             return phrase
-        gunmen = phrase.shape == "noun" and phrase.number == "pl" and ("militant", "") in phrase.classes
-        if nxt is None and gunmen and t.outcome in ("killed", "abducted"):
+        gunmen = phrase.shape == "noun" and not phrase.definite and ("militant", "") in phrase.classes
+        known = phrase.number == "pl" or (k < self.last and self.doc.words[k].startswith("ال"))
+        if nxt is None and gunmen and known and t.outcome in ("killed", "abducted"):
             return self._open(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
         if nxt is None or nxt.joined or nxt.governed or nxt.other or self.doc.gap(nxt.first).strip(' "«»'):
             return phrase

@@ -90,6 +90,8 @@ class PersonPhrases:
         self.groups: dict[int, Hit] = {}
         self.adjectives: dict[int, Hit] = {}
         for hit in doc.hits("victims"):
+            if "+" in hit.feature and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة":
+                continue  # ملكية is no ملكيه
             kind = rows[hit.row]["kind"]
             for table, fits in ((self.nouns, kind in _NOUN_KINDS), (self.groups, kind == "group"), (self.adjectives, kind in ("adjective", "demonym"))):
                 if fits and (hit.first not in table or _better(hit, table[hit.first])):
@@ -151,8 +153,10 @@ class PersonPhrases:
         at = n.last
         if n.low == n.high == 1 and n.first and self._close(n.first) and self.doc.words[n.first].endswith(("واحد", "واحده")) and n.last not in self.nouns:
             return None  # عائلة واحدة
-        if n.bound != "vague" and n.first and self._close(n.first) and all(w.startswith("ال") for w in self.doc.words[n.first - 1 : n.first + 1]):
-            return None  # العمليات الثلاث
+        if n.bound != "vague" and n.first and self._close(n.first) and self.doc.words[n.first].startswith("ال"):
+            before = self.doc.words[n.first - 1]
+            if not (n.first - 1 in self.acts or self.small.cls(n.first - 1) or len(before) == 1):
+                return None  # العمليات الثلاث, نقاطها الثلاث
         noun = self.states.get(n.last - 1) or self.nouns.get(n.last - 1)
         if n.kind == "noun" and noun is not None and noun.last == n.last:  # شخصان: the noun is the number
             at = n.last - 1
@@ -200,7 +204,7 @@ class PersonPhrases:
         if self.small.thing(at) and word[0] not in "وبلك":
             return None
         known = self.small.thing(at) or cls or at in self.numbers or at in self.incidents
-        if known or word[0].isdigit() or word[0] == "و" or word.isascii() or word.startswith(("بال", "كال", "لل", "فال")):
+        if known or word[0].isdigit() or word[0] == "و" or word.isascii() or word.startswith(("بال", "كال", "لل", "فال")) or (word[0] in "بل" and len(word) > 4):
             return self._finish(phrase, phrase.last, stop)
         if at in self.names and partitive:
             return self._finish(phrase, phrase.last, stop)
@@ -290,11 +294,11 @@ class PersonPhrases:
         hit = noun if noun and (state is None or noun.last >= state.last) else state
         phrase.head, phrase.head_last = hit.first, hit.last
         phrase.definite = self.doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") or "+pron" in hit.feature
+        phrase.owned = "+pron" in hit.feature
+        phrase.number = hit.feature.partition("+")[0].partition(".")[0]
         word = self.doc.words[hit.last - 1]
         if phrase.number == "du" and phrase.definite and word.endswith("ين") and word[-5:-4] == "ا":
             phrase.number = "pl"  # العاملين, a plural when definite
-        phrase.owned = "+pron" in hit.feature
-        phrase.number = hit.feature.partition("+")[0].partition(".")[0]
         if noun is hit:
             phrase.row = self.rows[noun.row]
             phrase.number = phrase.row["number"] or phrase.number

@@ -165,5 +165,7 @@ def _person(noun: str, *, sound: bool) -> Iterator[tuple[str, str]]:
         for pronoun in _OBJECTS[:-1]:
             yield stem + ending + pronoun, "du+pron" + mark
     yield (word[:-1] if feminine else stem) + "ات" + rest, "pl.f"
+    if not sound:
+        yield stem + "ي" + rest, "du" + mark  # ضابطي شرطة
     for pronoun in () if rest else PRONOUNS:
         yield stem + pronoun, "sg+pron" + mark
