@@ -64,8 +64,10 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
             shared = trigger.outcome
             continue
         before, shared = shared, ""
-        act = trigger.kind == "act"
-        reality = sentence.reality.of(trigger.first, trigger.last, trigger.outcome, act=act, will=trigger.will, prefix=trigger.prefix, present=trigger.present, sport="no_sport" in trigger.needs)
+        reality = sentence.reality.of(
+            trigger.first, trigger.last, trigger.outcome, act=trigger.kind == "act", will=trigger.will,
+            prefix=trigger.prefix, present=trigger.present, sport="no_sport" in trigger.needs,
+        )
         if reality == NEGATED or trigger.patient == "nobody":
             rows += _none_hit(sentence, trigger, trigger.outcome, claimed)
             continue

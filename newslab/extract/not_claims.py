@@ -165,7 +165,7 @@ class Reality:
         real = self.has_incident(begin, end)
         for topic, places in self.topics.items():
             here = bisect_left(places, end) - bisect_left(places, begin)
-            enough = here >= 1 and len(places) >= 2 or here >= 2 or len(places) >= 5
+            enough = here >= 1 or len(places) >= 5
             if topic == "fiction" and here >= 1:
                 return True
             if real and not (sport and topic == "sport"):
