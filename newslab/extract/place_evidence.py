@@ -71,6 +71,12 @@ class Evidence:
             return prefix.endswith("ب")
         return self.before(first, "prep", "of", "near") is not None or first in self.directions
 
+    def stands_alone(self, first: int, last: int) -> bool:
+        """Whether a name stands where a dateline names its place: between the line's bounds, a dash, a colon or a bracket."""
+        before, after = self.doc.gap(first), self.doc.gap(last)
+        opens = not first or "\n" in before or "-" in before
+        return opens and (last >= len(self.doc) or any(mark in after for mark in "\n-:(ـ"))
+
     def noun_before(self, first: int, prefix: str) -> Noun | None:
         """The administrative noun that governs the name at a token: قضاء مخمور, محافظتي ديالى."""
         hit = None if prefix else self.before(first, "noun", "nouns", "street", "base", "capital")

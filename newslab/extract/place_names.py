@@ -56,9 +56,11 @@ def _weight(found: Found, noun: Noun | None, evidence: Evidence) -> float:
     if noun and noun.attached:
         weight += 0.3
     country = evidence.nationality_after(found.last)
-    if country and any(p.country == country for p in found.places):
+    if country and found.cue != "noun" and any(p.country == country for p in found.places):
         return max(weight, 0.85)
     weakly = "ل" in found.prefix or evidence.before(found.first, "weak") is not None
+    if not found.prefix and evidence.stands_alone(found.first, found.last):
+        return weight + 0.3
     return weight + (0.25 if evidence.located(found.first, found.prefix) else 0.15 if weakly else 0)
 
 

@@ -115,7 +115,7 @@ class _Cues:
         doc, first, last, prefix = self.doc, row["first"], row["last"], row["_prefix"]
         cues = self.before.get(first, {})
         if prefix.endswith("ب"):
-            return False
+            return first - 1 in self.dealing and doc.gap(first) == " "  # إحياء العلاقة بالسعودية
         if prefix.endswith("ل") and not prefix.endswith("لل") and "party" not in cues:
             return self._in_match(first) and first - 1 in self.dealing
         if "party" in cues or first in self.verbs_end and doc.gap(first) in (" ", ' "', " «"):
@@ -125,13 +125,14 @@ class _Cues:
         near = range(max(0, first - _NEAR), first)
         if "two" in cues or doc.words[first - 1] == "علي" and not self.against.isdisjoint(range(max(0, first - 4), first)):
             return True
-        between = "between" in cues or prefix == "و" and first > 1 and "between" in self.before.get(first - 1, {})  # بين المملكة والولايات المتحدة
+        listed = prefix == "و" and first > 1 and "between" in self.before.get(first - 1, {})  # بين المملكة والولايات المتحدة
+        between = "between" in cues or listed
         if "with" in cues or between:
             return not self.dealing.isdisjoint(near) or self._in_match(first)
         if self._in_match(first) and not self._located(first):
             return True
         verb = self.verbs_start.get(last, "")
-        return self._opens(first) and doc.gap(last) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
+        return (self._opens(first) or prefix == "و" and verb.startswith("present")) and doc.gap(last) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
 
     def _opens(self, first: int) -> bool:
         """Whether a clause may begin with the name, so that a verb behind it is its own: روسيا تعلن, إن "إسرائيل" ترحب."""

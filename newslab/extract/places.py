@@ -45,9 +45,13 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
 
 
 def _own(rows: list[Row], names: list[Row]) -> list[Row]:
-    """The candidates that no person's name took."""
-    people = {i for n in names if n["label"] == "PER" for i in range(n["first"], n["last"])}
-    return [row for row in rows if people.isdisjoint(range(row["first"], row["last"]))]
+    """The candidates that no person's name took; a sure place keeps words that are all of a person's short name (الكاميرون)."""
+    people = {i: n for n in names if n["label"] == "PER" for i in range(n["first"], n["last"])}
+    return [row for row in rows if not any(_loses(row, people[i]) for i in range(row["first"], row["last"]) if i in people)]
+
+
+def _loses(row: Row, person: Row) -> bool:
+    return row["_weight"] < 0.9 or person["last"] - person["first"] > row["last"] - row["first"]
 
 
 def _votes(doc: Document, names: list[Row]) -> Counter[str]:

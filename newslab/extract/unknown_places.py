@@ -23,24 +23,29 @@ def unknown_places(doc: Document, evidence: Evidence) -> list[Row]:
         for hit in hits:
             row = evidence.rows[hit.row]
             if row["unknown"] and not is_definite(doc, hit):
-                last = _end(doc, evidence, words, titles, first)
+                last = _end(doc, evidence, words, titles, first, person="facility" in row["kinds"])
                 begins = first in evidence.compounds or doc.words[first] in titles  # of a longer name, and so no name alone
                 if last > first + 1 or not begins and name_like(words, doc.words[first], row["unknown"]):
                     rows.append(_row(doc, hit, first, last, row))
     return rows
 
 
-def _end(doc: Document, evidence: Evidence, words: NameWords, titles: frozenset[str], first: int) -> int:
-    """One past a name that begins with a compound's first word (تل الورد) or a title (الملك فهد بن عبدالعزيز); else past one word."""
+def _end(doc: Document, evidence: Evidence, words: NameWords, titles: frozenset[str], first: int, *, person: bool) -> int:
+    """One past a name that begins with a compound's first word (تل الورد), a title (الملك فهد بن عبدالعزيز) or, for what is
+    called after people, a given name (مطار هواري بومدين); else past one word."""
     last = first + 1
     while last < len(doc) and last - first < 3 and last - 1 in evidence.compounds and doc.gap(last) == " ":
         last += 1
     if last == first + 1 and doc.words[first] in titles:
         while last < min(len(doc), first + 6) and doc.gap(last) == " " and words.look(doc.words[last]).kind in _PERSONAL:
             last += 1
+    elif last == first + 1 and person and words.look(doc.words[first]).kind in ("given", "both", "family", "rare"):
+        while last < min(len(doc), first + 3) and doc.gap(last) == " " and words.look(doc.words[last])[:2] in _NEXT:
+            last += 1
     return last
 
 
+_NEXT = frozenset((0, kind) for kind in ("given", "rare", "link", "kunya", "servant"))
 _PERSONAL = frozenset(("given", "both", "link", "kunya", "servant", "ali", "family", "second"))
 
 
