@@ -72,10 +72,10 @@ class Evidence:
         return self.before(first, "prep", "of", "near") is not None or first in self.directions
 
     def stands_alone(self, first: int, last: int) -> bool:
-        """Whether a name stands where a dateline names its place: between the line's bounds, a dash, a colon or a bracket."""
+        """Whether a name stands where a dateline names its place: from the line's bounds or a dash to a dash, colon, bracket or date."""
         before, after = self.doc.gap(first), self.doc.gap(last)
         opens = not first or "\n" in before or "-" in before
-        return opens and (last >= len(self.doc) or any(mark in after for mark in "\n-:(ـ"))
+        return opens and (last >= len(self.doc) or any(mark in after for mark in "\n-:(ـ") or self.doc.words[last][0].isdigit())
 
     def noun_before(self, first: int, prefix: str) -> Noun | None:
         """The administrative noun that governs the name at a token: قضاء مخمور, محافظتي ديالى."""

@@ -40,7 +40,7 @@ def place_candidates(doc: Document) -> list[Row]:
     named = {p.id for found in sure if found for p in found.places}
     for i, found in enumerate(known):  # a doubtful name beside a sure one, or named surely elsewhere (قضاء الخالص ... في الخالص)
         if not sure[i]:
-            again = evidence.located(found.first, found.prefix) and any(p.id in named for p in found.places)
+            again = (not found.cue or evidence.located(found.first, found.prefix)) and any(p.id in named for p in found.places)
             weights[i] += 0.45 * (again or _in_company(doc, sure, i, found))
     rows = [_row(doc, found, noun, weight) for found, noun, weight in zip(known, nouns, weights, strict=True) if weight >= ENOUGH]
     taken = {i for row in rows for i in range(row["first"], row["last"])}

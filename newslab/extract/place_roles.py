@@ -123,7 +123,8 @@ class _Cues:
         if "gov" in cues and doc.gap(first) in (" ", ' "'):
             return True
         near = range(max(0, first - _NEAR), first)
-        if "two" in cues or doc.words[first - 1] == "علي" and not self.against.isdisjoint(range(max(0, first - 4), first)):
+        pressed = first > 0 and doc.words[first - 1] == "علي" and not self.against.isdisjoint(range(max(0, first - 4), first))
+        if "two" in cues or pressed:
             return True
         listed = prefix == "و" and first > 1 and "between" in self.before.get(first - 1, {})  # بين المملكة والولايات المتحدة
         between = "between" in cues or listed
@@ -132,7 +133,8 @@ class _Cues:
         if self._in_match(first) and not self._located(first):
             return True
         verb = self.verbs_start.get(last, "")
-        return (self._opens(first) or prefix == "و" and verb.startswith("present")) and doc.gap(last) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
+        opens = self._opens(first) or prefix == "و" and verb.startswith("present")
+        return opens and doc.gap(last) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
 
     def _opens(self, first: int) -> bool:
         """Whether a clause may begin with the name, so that a verb behind it is its own: روسيا تعلن, إن "إسرائيل" ترحب."""

@@ -25,8 +25,10 @@ def unknown_places(doc: Document, evidence: Evidence) -> list[Row]:
             if row["unknown"] and not is_definite(doc, hit):
                 last = _end(doc, evidence, words, titles, first, person="facility" in row["kinds"])
                 begins = first in evidence.compounds or doc.words[first] in titles  # of a longer name, and so no name alone
-                if last > first + 1 or not begins and name_like(words, doc.words[first], row["unknown"]):
-                    rows.append(_row(doc, hit, first, last, row))
+                trust = "any" if evidence.nationality_after(last) else row["unknown"]  # مدينة أفيون التركية
+                if last > first + 1 or not begins and name_like(words, doc.words[first], trust):
+                    weight = 0.6 if last == first + 1 and row["unknown"] == "weak" else 0.8
+                    rows.append(_row(doc, hit, first, last, row, weight))
     return rows
 
 
@@ -54,12 +56,12 @@ def _titles(lexicons: Lexicons) -> frozenset[str]:
     return frozenset(fold_word(form) for row in lexicons.rows("place_cues") if row["class"] == "title" for form in row["form"].split("|"))
 
 
-def _row(doc: Document, noun: Hit, first: int, last: int, row: dict[str, str]) -> Row:
+def _row(doc: Document, noun: Hit, first: int, last: int, row: dict[str, str], weight: float) -> Row:
     start, end = doc.span(noun.start, doc.ends[last - 1])
     name_start = doc.span(doc.starts[first], doc.ends[last - 1])[0]
     return {
         "start": start, "end": end, "first": noun.first, "last": last, "label": "LOC", "method": "pattern", "name_ar": doc.text[name_start:end],
-        "name_en": None, "_candidates": (), "_weight": 0.6, "_ambiguous": False, "_noun": tuple(row["kinds"].split()), "_prefix": noun.prefix,
+        "name_en": None, "_candidates": (), "_weight": weight, "_ambiguous": False, "_noun": tuple(row["kinds"].split()), "_prefix": noun.prefix,
         "_name_first": first, "_name_start": name_start,
     }
 
@@ -68,8 +70,8 @@ def name_like(words: NameWords, word: str, trust: str) -> bool:
     """Whether a folded word can be an unknown place's name.
 
     After a noun that nearly always bears a name (`trust` is yes: بلدة, قرية) any word that is not a common one will
-    do; after one that often names itself by a common noun (any: حي السلام) also that, with its article; after one
-    that often bears no name at all (weak: منطقة, ولاية) only a rare word.
+    do; after one that often names itself by a common noun (any: حي السلام) also that, with its article, as before the
+    adjective of a country; after one that often bears no name at all (weak: منطقة, ولاية) only a rare word.
     """
     if len(word) < 3 or word[0].isascii() or _PROCLITIC.match(word) or _VERB.match(word):
         return False
