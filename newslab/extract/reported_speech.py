@@ -74,8 +74,8 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         return None
     if at > first and hit.feature.startswith("present") and (sp.words[at - 1] in ("ان", "كي", "لكي", "حتي") or sp.words[at - 1] in ("قبل", "بعد")):
         return None  # قبل أن يعلن
-    if at > first and "negation" in sp.kinds[at - 1] and sp.words[at - 1] not in ("ما", "فيما"):
-        return None
+    if at > first and "negation" in sp.kinds[at - 1] and sp.words[at - 1] != "فيما" or sp.words[at - 1] in ("من", "مما", "بما"):
+        return None  # لم يذكر, ما وصفه, من ينكر أن
     after, speaker, relay = hit.last, None, None
     if row["pos"] != "participle" and not row["form"].startswith("القول") and after < end:
         subject = _past_audience(sp, sp.past_times(after, end), end)  # أقر الاثنين الماضي | سامر حداد | بأنه
@@ -121,6 +121,8 @@ def _past_audience(sp: Speech, i: int, end: int) -> int:
 
 def _stands_as_verb(sp: Speech, at: int, hit: Hit, speaker: Phrase | None) -> bool:
     """Whether a form that is also another word (بين) stands where a verb does: at the start, after و, كما, قد or الذي."""
+    if hit.feature == "past.du":
+        return False  # ردا على سؤال
     if hit.feature == "present.f" and speaker is None and sp.row("reporting_verbs", hit)["bare"] == "verb":
         return False  # تبين أن: it turned out
     return (

@@ -31,7 +31,7 @@ class Phrase(NamedTuple):
 
 
 _LONGEST = 16  # words of a speaker between two commas
-_ENDS = frozenset({"that", "relative", "time", "adjunct", "negation", "auxiliary", "conjunction", "audience"})
+_ENDS = frozenset({"question", "that", "relative", "time", "adjunct", "negation", "auxiliary", "conjunction", "audience"})
 _NO_OBJECT = frozenset({"medium", "time", "that", "pronoun", "relative", "negation", "conjunction", "adjunct"})
 _PREPOSITIONS = {"في": "في", "من": "من", "الي": "إلى", "علي": "على", "عن": "عن", "لدي": "لدى"}
 _SPOKEN_TO = frozenset({"", "witness", "family", "media"})
@@ -85,7 +85,7 @@ def issuer(sp: Speech, phrase: Phrase, end: int) -> Phrase:
 def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
     """What a phrase is called a second time, after a comma: `، المتحدثة باسم النقابة،` or `، سامر الحلو، إن`; not `، الخميس،` nor `، وصل أمس`."""
     at = phrase.last
-    if at >= end or sp.gap(at).strip() not in ("،", ",") or at in sp.opens or at in sp.verbs or sp.kinds[at] or sp.tanwin(at):
+    if at >= end or sp.gap(at).strip() not in ("،", ",") or at in sp.opens or at in sp.verbs or sp.kinds[at] - {"title"} or sp.tanwin(at):
         return None
     noun = sp.nouns.get(at)
     if noun is None and (phrase.named or sp.is_event(at) or not _titled(sp, phrase) or _is_plain(sp, at, end)):
@@ -129,7 +129,9 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             j, state = stretch.last, _CLOSED
             continue
         word, kinds, noun, name = sp.words[j], sp.kinds[j], sp.nouns.get(j), sp.names.get(j)
-        if "audience" in kinds and j > at:
+        if "audience" in kinds and j > at or "adjunct" in kinds and "preposition" not in kinds:
+            break
+        if j == at and j in sp.verbs and sp.row("reporting_verbs", sp.verbs[j])["pos"] == "participle":
             break
         if noun is not None and not (name is not None and name["label"] == "PER"):
             joint = j == at and attached and noun.prefix.endswith(attached)
@@ -139,8 +141,8 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
                 break  # أعلن الجيش | القضاء على
             row, definite = sp.row("source_nouns", noun), _definite(sp, noun)
             is_person = row["kind"] in ("person", "source", "quantifier")
-            if state in (_CLOSED, _NAME) and definite and row["kind"] == "person" and row["source_role"] in _SPOKEN_TO and not noun.prefix:
-                break  # أبلغ الوزير | الصحفيين
+            if state in (_CLOSED, _NAME) and definite and not noun.prefix and (not is_person or row["source_role"] in _SPOKEN_TO and row["kind"] == "person"):
+                break  # أبلغ الوزير | الصحفيين, اتهم التقرير | الحكومة
             if _accusative(sp, noun, row) or state in (_CLOSED, _NAME) and not (definite or is_person or noun.prefix):
                 break
             head, person, takes, names = j if head < 0 else head, person or is_person, (*takes, *row["takes"].split("|")), 0
@@ -195,7 +197,7 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             state, j = _CHAIN, j + 1
         elif state == _CLOSED and "ل" in takes and word[0] == "ل" and len(word) > 3 and not person:  # الاتحاد المحلي | لكرة | السلة
             state, j = _CONSTRUCT, j + 1
-        elif state in (_CLOSED, _NAME) and "title_adjective" not in kinds and sp.look(j).kind == "common" and not (names == 1 and state == _NAME):
+        elif state in (_CLOSED, _NAME) and not (names == 1 and state == _NAME) and _is_word(sp, j):
             break
         elif state == _CLOSED and (not person or given) or names >= _NAMES or word[0] == "و" and len(word) > 4 and state != _START:
             break
@@ -218,6 +220,11 @@ def _owned(sp: Speech, j: int) -> bool:
     if len(word) < 5 or word.startswith("ال"):
         return False
     return word.endswith(("ها", "هم")) or word[-1] == "ه" and sp.doc.text[sp.doc.span(sp.doc.starts[j], sp.doc.ends[j])[1] - 1] == "ه"
+
+
+def _is_word(sp: Speech, j: int) -> bool:
+    """Whether token `j` is a word of the language and so goes on no name, but behind a title (الدكتور | ربيع) or as one (العميد | ركن)."""
+    return "title_adjective" not in sp.kinds[j] and "title" not in sp.kinds[j - 1] and sp.look(j).kind == "common"
 
 
 def _name_start(sp: Speech, name: Row) -> int:

@@ -185,6 +185,8 @@ def _is_verb(doc: Document, hit: Hit) -> bool:
     """Whether a hit of `reporting_verbs` stands as a verb: القول is one of its forms, القائل none, and nothing but و ف س precedes it."""
     if hit.feature == "sg.f" and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ه":
         return False  # كاتبه is his writer
+    if hit.feature in ("sg.f", "pl", "pl.f", "du.f") and hit.first and doc.gap(hit.first) == " " and not hit.prefix:
+        return doc.word(hit.first).startswith("قائل")  # معلومات مؤكدة: an adjective, where no comma parts it from what precedes
     return not (set(hit.prefix) - set("وفس")) and (doc.letters[hit.start : hit.start + 2] != "ال" or doc.letters[hit.start : hit.end] in ("القول",))
 
 
