@@ -40,6 +40,8 @@ class Statement:
     article_id: str
     outlet: str
     published: datetime | None
+    echoes: tuple[str, ...] = ()
+    """The ids of claims of the article that repeat it."""
 
     @property
     def weak(self) -> bool:
@@ -172,13 +174,15 @@ def _distinct(made: list[Statement], idle: dict[str, str]) -> list[Statement]:
         -(s.low if s.low is not None else -1), not s.open, s.claims[0]["attribution"] is None, s.claims[0]["start"] or 0, s.claims[0]["id"]))
     kept: list[Statement] = []
     for statement in ordered:
-        same = next((k for k in kept if (k.low, k.high) == (statement.low, statement.high) or (k.low == statement.low and k.open)), None)
         source = statement.claims[0]["attribution"]
+        near = [k for k in kept if source is None or k.claims[0]["attribution"] in (None, source)]
+        same = next((k for k in near if k.low == statement.low and (k.high == statement.high or k.open)), None)
+        ids = tuple(c["id"] for c in statement.claims)
         if same is not None:
-            kept[kept.index(same)] = replace(same, update=same.update or statement.update)
-            idle |= {c["id"]: "repeats a figure of the article" for c in statement.claims}
-        elif kept and (source is None or any(k.claims[0]["attribution"] in (None, source) for k in kept)):
-            idle |= {c["id"]: "beside a larger figure of the same article" for c in statement.claims}
+            kept[kept.index(same)] = replace(same, update=same.update or statement.update, echoes=same.echoes + ids)
+            idle |= dict.fromkeys(ids, "repeats a figure of the article")
+        elif near:
+            idle |= dict.fromkeys(ids, "beside a larger figure of the same article")
         else:
             kept.append(statement)
     return kept
