@@ -8,6 +8,7 @@ like, `ax`; it draws every row, computes nothing, and returns the Axes. In a not
     how many   claims, events, timeline
     where      places
     two texts  naming, framing, keyness, passages
+    outlets    outlets
 """
 
 from newslab.present.comparison import framing, keyness, naming, passages
@@ -15,6 +16,9 @@ from newslab.present.figures import save
 from newslab.present.maps import places
 from newslab.present.names import dispersion, heatmap, mentions
 from newslab.present.notebook import show
+from newslab.present.outlets import outlets
 from newslab.present.tolls import claims, events, timeline
 
-__all__ = ["claims", "dispersion", "events", "framing", "heatmap", "keyness", "mentions", "naming", "passages", "places", "save", "show", "timeline"]
+__all__ = [
+    "claims", "dispersion", "events", "framing", "heatmap", "keyness", "mentions", "naming", "outlets", "passages", "places", "save", "show", "timeline",
+]
