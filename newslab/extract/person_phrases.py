@@ -258,7 +258,8 @@ class PersonPhrases:
         self._before(phrase, start)
         if phrase.number == "sg" and (at := self._name_behind(phrase, stop)):
             named = self._named(i, at, self.names[at])
-            named.row, named.classes = phrase.row, phrase.classes + named.classes
+            between = [hit for k in range(phrase.head_last, at) if (hit := self.adjectives.get(k) or self.groups.get(k))]
+            named.row, named.classes = phrase.row, phrase.classes + [self._class_of(hit) for hit in between] + named.classes
             return named
         if phrase.number == "sg":
             phrase.low = phrase.high = 1
