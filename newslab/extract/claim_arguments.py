@@ -325,9 +325,10 @@ class Sentence:
             gap = at - phrase.extent
             if phrase.shape == "one" and phrase.extent == at:
                 return phrase
-            if id(phrase) in self.parent_of or phrase.shape == "one":
+            mine = phrase.shape == "bare" and gap <= 2 and self.doc.words[phrase.last] == "منهم"  # نحو 100 منهم قتلوا
+            if (id(phrase) in self.parent_of and not mine) or phrase.shape == "one" or self._excepted(phrase):
                 continue
-            if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 1):
+            if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 2):
                 return None
             if t.row["form"] == "قضى" and t.last < self.last and not self.small.cls(t.last):
                 return None  # قضى عقوبة
@@ -346,6 +347,10 @@ class Sentence:
                 continue
             return phrase
         return None
+
+    def _excepted(self, phrase: Phrase) -> bool:
+        """من المواطنين، وليس الجنود، قتلوا: those whom the sentence excepts."""
+        return phrase.first > self.first and self.doc.words[phrase.first - 1] in ("وليس", "ليس", "لا", "وليسوا", "سوي", "باستثناء", "عدا")
 
     def _titled(self, title: Phrase, stop: int) -> Phrase | None:
         """The name that no list knows between a title and its relative clause (الجاسوس الشهير فلان الفلاني الذي أعدم)."""

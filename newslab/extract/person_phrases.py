@@ -203,7 +203,7 @@ class PersonPhrases:
         word = self.doc.words[at]
         if self.small.thing(at) and word[0] not in "وبلك":
             return None
-        known = self.small.thing(at) or cls or at in self.numbers or at in self.incidents
+        known = self.small.thing(at) or cls or at in self.numbers or at in self.incidents or at in self.acts
         if known or word[0].isdigit() or word[0] == "و" or word.isascii() or word.startswith(("كال", "فال")) or (word[0] in "بل" and len(word) > 4):
             return self._finish(phrase, phrase.last, stop)
         if at in self.names and partitive:
