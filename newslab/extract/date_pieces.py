@@ -19,8 +19,8 @@ from newslab.text.fold import fold_word
 from newslab.text.lexicons import Hit
 
 LETTERS = {
-    "day": "D", "tonight": "Q", "month": "M", "month_unsure": "M", "hijri": "H", "weekday": "W", "part_of_day": "P", "season": "X", "season_word": "U",
-    "quarter": "4", "decade": "K", "feast": "Z", "feast_g": "Z", "event_day": "Y", "event_month": "Y", "shift": "A", "last": "L", "following": "f",
+    "day": "D", "tonight": "Q", "month": "M", "month_unsure": "M", "hijri": "H", "weekday": "W", "part_of_day": "P", "hour_of_day": "3",
+    "season": "X", "season_word": "U", "quarter": "4", "decade": "K", "feast": "Z", "feast_g": "Z", "event_day": "Y", "event_month": "Y", "shift": "A", "last": "L", "following": "f",
     "same": "S", "this": "T", "that": "t", "part": "p", "nth": "1", "few": "e", "passed": "j", "length": "u", "clock": "O", "set": "V", "every": "E",
     "now": "v", "since": "F", "before": "b", "after": "a", "during": "k", "until": "h", "of": "m", "to": "l", "in": "i", "between": "z", "from": "B",
     "pair": "2", "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g", "namer": "@", "trap": "!", "future": "x", "not_ahead": "x",

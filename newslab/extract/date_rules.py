@@ -43,7 +43,7 @@ def known_event(reader: Reader, parts: Parts) -> Found:
     return _made(parts, calendar.day_of(*numbers) if len(numbers) == 3 else calendar.month(*numbers))
 
 
-@rule("PdDWnR12", LEAD + rf"(?P<n>n|R|1)(?:&(?P<n2>n))?[ /-](?:m )?(?:o )?{MONTH}{SHIFT}{YEAR}",
+@rule("PdDWnR12", LEAD + rf"(?P<n>n|R|1)(?:(?:&n)*(?:&| [lh] )(?P<n2>n))?[ /-](?:m )?(?:o )?{MONTH}{SHIFT}{YEAR}",
       LEAD + rf"(?P<n>n) m o (?P<mn>n){SHIFT}{YEAR}")
 def day_of_month(reader: Reader, parts: Parts) -> Found | None:
     """السابع من أكتوبر 2023, مساء السبت 5 مايو, 21 ديسمبر الجاري, 5-7 آذار/مارس."""
@@ -68,43 +68,93 @@ def day_of_month(reader: Reader, parts: Parts) -> Found | None:
     return _made(parts, stretch, conflict=conflict, inferred=not year)
 
 
-@rule("PdDWn", LEAD + r"(?P<n>n) m (?:(?P<t>[Tt]) )?(?P<u>o)(?: (?P<a>[ALSf]))?")
+@rule("PdDWnR", LEAD + r"(?P<n>n|R) (?:m )?(?:(?P<t>[Tt]) )(?P<u>o)", LEAD + r"(?P<n>n|R) m (?P<u>o) (?P<a>[ALSf])", LEAD + r"(?P<n>n) (?P<now>A)")
 def day_of_relative_month(reader: Reader, parts: Parts) -> Found | None:
-    """الخامس من الشهر الجاري, 11 من الشهر قبل الماضي."""
-    month = _relative(reader, parts)
+    """الخامس من الشهر الجاري, من 4 إلى 22 هذا الشهر, السبت 5 الجاري."""
+    if parts["now"]:
+        if parts["now"].value != "0" or parts["n"].number.kind == "ordinal" or not (parts["w"] or parts.before[:1] in ("i", "q")):
+            return None
+        month = shifted("M", 0, reader.published) or Stretch("P1M", None, None, "month")
+    else:
+        month = _relative(reader, parts)
+    days = _days(parts)
     if month is None:
         return None
     if month.earliest is None:
         return _symbolic(parts, month.value)
-    stretch = calendar.day_of(month.earliest.year, month.earliest.month, parts.number("n"))
-    return stretch and _made(parts, stretch, conflict=_weekday_conflict(parts, stretch))
+    ends = days and [calendar.day_of(month.earliest.year, month.earliest.month, d) for d in days]
+    if not ends or None in ends:
+        return None
+    value = "/".join(e.value for e in ends)
+    stretch = Stretch(value, ends[0].earliest, ends[-1].latest, "day" if len(ends) == 1 else "days")
+    return _made(parts, stretch, conflict=_weekday_conflict(parts, stretch))
 
 
-@rule("Dd", rf"[Dd] L m (?:o )?{MONTH}{SHIFT}{YEAR}", rf"[Dd] L m o (?P<mn>n){SHIFT}{YEAR}")
+def _of_month(before: str) -> tuple[str, ...]:
+    """Patterns of something in a month: named (من شهر شباط 2015), by number, relative (من الشهر الماضي), of the Hijri year."""
+    return (rf"{before} [mi] (?:o )?{MONTH}{SHIFT}{YEAR}", rf"{before} [mi] o (?P<mn>n){SHIFT}{YEAR}",
+            rf"{before} [mi] (?:(?P<t>[Tt]) )?(?P<u>o)(?: (?P<a>[ALSf]))?", rf"{before} m (?:o )?(?P<h>H)(?: (?P<a>[ALf]))?(?:[ ,](?P<y>y)(?:[ (]G)?)?")
+
+
+@rule("Ddp", *_of_month("(?:[Dd] L|(?P<e>p) d)"))
 def last_day_of_month(reader: Reader, parts: Parts) -> Found | None:
-    """اليوم الأخير من شهر شباط 2015."""
-    month = _named_month(reader, parts)
-    return month and month.latest and _made(parts, calendar.day(month.latest))
+    """اليوم الأخير من شهر شباط 2015, آخر يوم من رمضان."""
+    month = _month_meant(reader, parts)
+    return _made(parts, calendar.day(month.latest)) if month and month.latest and _is_last(reader, parts) else None
 
 
-@rule("1nW", rf"(?P<k>[1n]) (?P<w>W) [mi] (?:o )?{MONTH}{SHIFT}{YEAR}", r"(?P<k>[1n]) (?P<w>W) [mi] (?:(?P<t>[Tt]) )?(?P<u>o)(?: (?P<a>[ALSf]))?",
-      rf"(?P<w>W) (?P<l>L) [mi] (?:o )?{MONTH}{SHIFT}{YEAR}", r"(?P<w>W) (?P<k>n) [mi] (?:o )?" + MONTH + SHIFT + YEAR)
+@rule("1", *_of_month("1 d"))
+def first_day_of_month(reader: Reader, parts: Parts) -> Found | None:
+    """أول يوم من الشهر المقبل."""
+    month = _month_meant(reader, parts)
+    return _made(parts, calendar.day(month.earliest)) if month and month.earliest else None
+
+
+@rule("1nWp", *_of_month("(?P<k>[1n]) (?P<w>W)"), *_of_month("(?P<w>W) (?:(?P<l>L)|(?P<k>n))"), *_of_month("(?P<e>p) (?P<w>W)"))
 def weekday_of_month(reader: Reader, parts: Parts) -> Found | None:
-    """أول أربعاء من الشهر الماضي, الجمعة الأخيرة من رمضان is not one; الثلاثاء الأخير من مارس."""
-    month = _relative(reader, parts) if parts["u"] else _named_month(reader, parts)
-    if month is None or month.earliest is None:
+    """أول أربعاء من الشهر الماضي, الثلاثاء الأخير من مارس, آخر جمعة من رمضان."""
+    month = _month_meant(reader, parts)
+    if month is None or month.earliest is None or not _is_last(reader, parts):
         return None
     iso = int(parts["w"].value)
-    if parts["l"]:
+    if parts["l"] or parts["e"]:
         return _made(parts, calendar.day(calendar.weekday_before(month.latest, iso)))
     at = calendar.plus(calendar.weekday_after(month.earliest, iso), "W", parts.number("k") - 1)
     return _made(parts, calendar.day(at)) if at and at <= month.latest else None
 
 
+@rule("w1np", *_of_month("(?:w (?:(?P<l>L)|(?P<k>n))|(?P<k2>[1n]) w|(?P<e>p) w)"))
+def week_of_month(reader: Reader, parts: Parts) -> Found | None:
+    """الأسبوع الأول من أيار, آخر أسبوع من الشهر الماضي: seven days from the month's first, or up to its last."""
+    month = _month_meant(reader, parts)
+    number = parts.number("k") or parts.number("k2")
+    if month is None or month.earliest is None or not _is_last(reader, parts) or (number and number > 4):
+        return None
+    first = calendar.plus(month.earliest, "W", number - 1) if number else calendar.plus(month.latest, "D", -6)
+    last = first and calendar.plus(first, "D", 6)
+    return _made(parts, Stretch(f"{first}/{last}", first, last, "week")) if last else None
+
+
+def _month_meant(reader: Reader, parts: Parts) -> Stretch | None:
+    """The month in which something lies."""
+    if parts["h"]:
+        number, year = int(parts["h"].value), parts["y"] and parts.number("y")
+        return hijri_stretch(year, number, None) if year else hijri_yearly(number, None, reader.clause(parts), _shift(parts, "a"))
+    if parts["u"]:
+        return _relative(reader, parts) if parts["a"] or parts["t"] or not parts["u"].article else shifted("M", 0, reader.published)
+    return _named_month(reader, parts)
+
+
+def _is_last(reader: Reader, parts: Parts) -> bool:
+    """Whether the word that opens a match, if it is a part of time, is آخر."""
+    opening = parts.pieces[0]
+    return opening.letter != "p" or reader.doc.letters[opening.start : reader.doc.ends[opening.first]] == "اخر"
+
+
 @rule("oM", rf"(?:o )?{MONTH}{SHIFT}{YEAR}", rf"o (?P<mn>n){SHIFT}{YEAR}")
 def month_name(reader: Reader, parts: Parts) -> Found | None:
     """تشرين الأول (أكتوبر) 2009, فبراير عام 1984, يناير الماضي, شهر 12 السابق."""
-    if parts["m"] is None and not (parts["a"] or parts["y"] or parts["ya"]):
+    if parts["m"] is None and not (parts["a"] or parts["y"] or parts["ya"] or reader.clause(parts).alone):
         return None
     if parts["m"] is not None and not _is_month(reader, parts):
         return None
@@ -129,11 +179,14 @@ def hijri_month_name(reader: Reader, parts: Parts) -> Found | None:
     return _hijri(reader, parts, None)
 
 
-@rule("Z", r"(?P<z>Z)(?: (?P<a>[ALf])|[ ,](?:m )?(?:r )?(?P<y>y)(?:[ (](?P<g>[Gg]))?|[ ,]r (?P<ya>[ALf])|[ ,](?P<yt>[Tt]) r)?")
+@rule("1nZ", r"(?:(?P<k>[1n]) d )?(?P<z>Z)(?: (?P<a>[ALf])|[ ,](?:m )?(?:r )?(?P<y>y)(?:[ (](?P<g>[Gg]))?|[ ,]r (?P<ya>[ALf])|[ ,](?P<yt>[Tt]) r)?")
 def feast(reader: Reader, parts: Parts) -> Found | None:
     """عيد الفطر, عيد الأضحى الماضي, عاشوراء 1440هـ, رأس السنة."""
     (m1, d1), (m2, d2) = ([int(n) for n in end.split("-")] for end in parts["z"].value.split("/"))
     clause, shift = reader.clause(parts)._replace(alone=True), _shift(parts, "a")
+    if parts["k"]:  # ثالث أيام عيد الفطر
+        d1 = d2 = d1 + parts.number("k") - 1
+        m2 = m1
     year = _year(reader, parts)
     if parts["z"].row["class"] == "feast":
         if year and year <= 1500:
@@ -243,12 +296,14 @@ def season(reader: Reader, parts: Parts) -> Found | None:
     return stretch and _made(parts, stretch)
 
 
-@rule("4", r"(?P<q>4) (?P<n>n|L)(?:[ ,](?:m )?(?:(?:r )?(?P<y>y)|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r|(?P<r>r)))")
+@rule("4", r"(?P<q>4) (?P<n>n|L)(?:[ ,](?:m )?(?:(?:r )?(?P<y>y)|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r|(?P<r>r)))?")
 def part_of_year(reader: Reader, parts: Parts) -> Found | None:
-    """الربع الثالث من 2016, النصف الأول من العام الجاري, الثلاثي الرابع."""
+    """الربع الثالث من 2016, النصف الأول من العام الجاري, الثلاثي الرابع; a quarter alone is the latest."""
     length = int(parts["q"].value)
     number = 12 // length if parts["n"].letter == "L" else parts.number("n")
     year = _year(reader, parts)
+    if reader.published and not parts.match["r"] and year is None and length == 3 and parts["n"].letter == "n":
+        year = reader.published.year - (3 * number - 2 > reader.published.month and not reader.clause(parts).ahead)
     if parts["r"] and reader.published and parts["r"].article and not _is_qualified(reader, parts):
         year = reader.published.year  # النصف الأول من العام
     if year is None or not 1 <= number <= 12 // length:
@@ -266,6 +321,16 @@ def first_months(reader: Reader, parts: Parts) -> Found | None:
         return None
     stretch = calendar.months(year, 1, count, f"{year}-01/{year}-{count:02}", "months")
     return stretch and _made(parts, stretch)
+
+
+@rule("T4", r"T (?P<q>4)", r"(?P<q>4) (?P<a>A)")
+def relative_quarter(reader: Reader, parts: Parts) -> Found | None:
+    """هذا الربع, الربع المقبل."""
+    if parts["q"].value != "3" or reader.published is None:
+        return None
+    at = calendar.plus(reader.published, "M", 3 * (_shift(parts, "a") or 0))
+    number = (at.month + 2) // 3
+    return _made(parts, calendar.months(at.year, 3 * number - 2, 3 * number, f"{at.year}-Q{number}", "quarter"))
 
 
 @rule("dDWnP0", LEAD + r"(?P<x>0)(?:[ (]?(?P<g>[Gg]))?")
@@ -344,6 +409,10 @@ def _year(reader: Reader, parts: Parts) -> int | None:
     """The Gregorian (or Hijri) year that a match names: 2014, العام الماضي, هذا العام."""
     if parts["y"]:
         return parts.number("y")
+    if parts["ya"] and parts["ya"].letter in "Sf":
+        named = next((s for s in reversed(reader.memory) if _holds(s, "Y")), None)
+        if named:
+            return named.earliest.year + _shift(parts, "ya")
     if reader.published and parts["ya"]:
         return reader.published.year + _shift(parts, "ya")
     if reader.published and parts["yt"] and parts["yt"].letter == "T":

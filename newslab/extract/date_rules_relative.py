@@ -14,7 +14,7 @@ from newslab.extract.calendar import Stretch
 from newslab.extract.date_meaning import ago, weekday
 from newslab.extract.date_pieces import Piece
 from newslab.extract.date_reading import SKIP, Found, Parts, Reader
-from newslab.extract.date_rules import GRAMMAR, _is_qualified, _made, _relative, _shift, _symbolic, weekday_name
+from newslab.extract.date_rules import GRAMMAR, _is_last, _is_qualified, _made, _relative, _shift, _symbolic, weekday_name
 from newslab.extract.values import Number
 
 rule = GRAMMAR.rule
@@ -81,7 +81,7 @@ def two_weekdays(reader: Reader, parts: Parts) -> Found | None:
     return _made(parts, Stretch(f"{first.value}/{last}", first.earliest, last, "days"))
 
 
-@rule("PdTW", r"(?:(?P<p>P)(?: m)? )?(?:(?P<d>d) )?(?:T )?(?P<w>W)(?:[ )](?P<a>[ALf]))?(?: m (?P<u>w) (?P<wa>[ALf]))?")
+@rule("PdTW", r"(?:(?P<p>P)(?: m)? )?(?:(?P<d>d) )?(?:T )?(?P<w>W)(?:[ )](?P<a>[ALf]))?(?: m (?:(?P<u>w) (?P<wa>[ALf])|(?P<wt>T) w))?")
 def weekday_name_alone(reader: Reader, parts: Parts) -> Found | None:
     """الثلاثاء, مساء الجمعة, يوم الأحد المقبل, السبت من الأسبوع الماضي."""
     said = parts["w"]
@@ -92,8 +92,8 @@ def weekday_name_alone(reader: Reader, parts: Parts) -> Found | None:
     if said.value == "1" and (parts.before[:1] == "z" or reader.doc.word(said.last if said.last < len(reader.doc) else said.first) == "معا"):
         return None
     iso = int(said.value)
-    if reader.published and parts["u"]:
-        return _made(parts, _day_of_week(reader.published, _shift(parts, "wa"), iso))
+    if reader.published and (parts["u"] or parts["wt"]):
+        return _made(parts, _day_of_week(reader.published, _shift(parts, "wa") or 0, iso))
     stretch = weekday(iso, reader.clause(parts), _shift(parts, "a"))
     return _made(parts, stretch or Stretch(f"XXXX-WXX-{iso}", None, None, "day"))
 
@@ -126,7 +126,7 @@ def relative_unit(reader: Reader, parts: Parts) -> Found | None:
 def last_or_next(reader: Reader, parts: Parts) -> Found | None:
     """الأسبوعين الماضيين, السنوات العشر الأخيرة, الـ80 سنة القادمة, آخر 3 أيام; الأيام القليلة المقبلة has no interval."""
     opening = parts.pieces[0]
-    if opening.letter == "p" and reader.doc.word(opening.first)[-3:] not in ("اخر",):
+    if not _is_last(reader, parts):
         return None
     quantity = _quantity(parts)
     if quantity is None or (parts["a"] is None and opening.letter != "p"):
@@ -135,6 +135,15 @@ def last_or_next(reader: Reader, parts: Parts) -> Found | None:
     if parts["a"] is None and all(count == 1 for count in quantity[0].values()) and not any(p.number for p in parts.pieces):
         return None
     return _lasting(reader, parts, quantity, ahead=ahead)
+
+
+@rule("ab", rf"(?P<k>[ab]) {QUANTITY} m (?P<d>[Dv])")
+def from_today(reader: Reader, parts: Parts) -> Found | None:
+    """بعد أسبوعين من اليوم, قبل يومين من الآن."""
+    quantity = _quantity(parts)
+    if reader.published is None or quantity is None or not quantity[1] or parts["d"].value not in ("0", "PRESENT_REF"):
+        return None
+    return _counted(reader, parts, quantity[0], 1 if parts["k"].letter == "a" else -1, quantity[2])
 
 
 @rule("bF", rf"(?P<k>[bF]) {QUANTITY}(?P<m> m(?= x))?")
@@ -244,7 +253,7 @@ def recurrence(reader: Reader, parts: Parts) -> Found | None:
     return _symbolic(parts, piece.value if piece.letter in "dwors" else f"XXXX-WXX-{piece.value}", "SET")
 
 
-@rule("O", r"O (?P<n>[n9y])(?:[& ](?P<f>9))?(?: (?:m )?(?P<p>P))?(?:[ ,](?:m )?(?:d )?(?P<d>[DW]))?")
+@rule("O", r"O (?P<n>[n9y])(?:[& ](?P<f>9))?(?: (?:m )?(?P<p>[P3]))?(?:[ ,](?:m )?(?:d )?(?P<d>[DW]))?")
 def clock(reader: Reader, parts: Parts) -> Found | None:
     """الساعة الثالثة عصرا, الساعة 10:30 صباح الأحد: the day where it is said."""
     day = None
@@ -303,8 +312,8 @@ def _quantity(parts: Parts) -> tuple[dict[str, float], bool, str] | None:
             value = piece.number.value
             if piece.number.kind == "fraction" and counts[unit] is not None:
                 counts[unit] += value
-            elif counts[unit] not in (None, value):
-                return None  # الدقيقة 36
+            elif counts[unit] not in (None, value) or piece.number.text.isdigit():
+                return None  # الدقيقة 36; with an article only: الساعات الـ24
             else:
                 counts[unit], bound = value, _bound(piece.number, bound)
         elif piece.letter in "dworcs":
