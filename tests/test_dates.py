@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslab import find_dates
-from newslab.extract import calendar
-from newslab.extract.hijri import hijri_month, hijri_year
+from newslab.extract.dating import calendar
+from newslab.extract.dating.hijri import hijri_month, hijri_year
 
 PUBLISHED = "2021-12-08"  # a Wednesday
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from newslab import find_numbers
-from newslab.extract.number_words import digits_value
+from newslab.extract.counting.words import digits_value
 
 
 def values(text):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from newslab.extract.hedges import Hedge, bound_of, hedges_after, hedges_before
-from newslab.extract.number_kinds import Kinds
-from newslab.extract.number_ranges import with_ranges
-from newslab.extract.number_words import Numeral, Value, numerals_in, whole
+from newslab.extract.counting.hedges import Hedge, bound_of, hedges_after, hedges_before
+from newslab.extract.counting.kinds import Kinds
+from newslab.extract.counting.ranges import with_ranges
+from newslab.extract.counting.words import Numeral, Value, numerals_in, whole
 from newslab.extract.values import Number
 from newslab.text.document import Document, document
 from newslab.text.lexicons import Lexicons

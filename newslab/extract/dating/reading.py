@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from newslab.extract.calendar import Stretch
-from newslab.extract.date_meaning import Clause
-from newslab.extract.date_pieces import Piece, Shape
+from newslab.extract.dating.calendar import Stretch
+from newslab.extract.dating.meaning import Clause
+from newslab.extract.dating.pieces import Piece, Shape
 from newslab.text.document import Document
 
 
@@ -75,10 +75,13 @@ class Rule(NamedTuple):
 
 
 class Grammar:
-    """A list of rules, entered with a decorator and tried in order."""
+    """Rules by the letter that they can begin with, entered with a decorator and tried in order; made of several grammars, their rules in turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, *parts: Grammar) -> None:
         self.rules: dict[str, list[Rule]] = {}
+        for part in parts:
+            for letter, rules in part.rules.items():
+                self.rules.setdefault(letter, []).extend(rules)
 
     def rule(self, starts: str, *patterns: str) -> Callable:
         """Enter a reading `(reader, parts) -> Found | None` under patterns that begin with one of the letters `starts`."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newslab.extract.hedges import Hedge, hedges_before
+from newslab.extract.counting.hedges import Hedge, hedges_before
 from newslab.extract.values import Number
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
@@ -20,10 +20,11 @@ from newslab.text.lexicons import Hit
 
 LETTERS = {
     "day": "D", "tonight": "Q", "month": "M", "month_unsure": "M", "hijri": "H", "weekday": "W", "part_of_day": "P", "hour_of_day": "3",
-    "season": "X", "season_word": "U", "quarter": "4", "decade": "K", "feast": "Z", "feast_g": "Z", "event_day": "Y", "event_month": "Y", "shift": "A", "last": "L", "following": "f",
-    "same": "S", "this": "T", "that": "t", "part": "p", "nth": "1", "few": "e", "passed": "j", "length": "u", "clock": "O", "set": "V", "every": "E",
-    "now": "v", "since": "F", "before": "b", "after": "a", "during": "k", "until": "h", "of": "m", "to": "l", "in": "i", "between": "z", "from": "B",
-    "pair": "2", "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g", "namer": "@", "trap": "!", "future": "x", "not_ahead": "x",
+    "season": "X", "season_word": "U", "quarter": "4", "decade": "K", "feast": "Z", "feast_g": "Z", "event_day": "Y", "event_month": "Y",
+    "shift": "A", "last": "L", "following": "f", "same": "S", "this": "T", "that": "t", "part": "p", "nth": "1", "few": "e", "passed": "j",
+    "length": "u", "clock": "O", "set": "V", "every": "E", "now": "v", "since": "F", "before": "b", "after": "a", "during": "k", "until": "h",
+    "of": "m", "to": "l", "in": "i", "between": "z", "from": "B", "pair": "2", "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g",
+    "namer": "@", "trap": "!", "future": "x", "not_ahead": "x",
 }
 """The letter of each class of the lexicon. Units: d day, w week, o month, r year, c decade or century, s shorter.
 Numbers: n may be the number of a day, y of a year, R a range, 9 any other; 0 a date in digits, ~ a hedge, x another word."""
