@@ -8,7 +8,21 @@ from newslab.extract.dating import calendar
 from newslab.extract.dating.calendar import Stretch
 from newslab.extract.dating.meaning import hijri_stretch, shifted, yearly_day
 from newslab.extract.dating.parts import (
-    LEAD, MONTH, SHIFT, YEAR, days_of, is_last, made, month_meant, month_of, named_month, of_month, relative, shift_of, symbolic, weekday_conflict,
+    LEAD,
+    MONTH,
+    SHIFT,
+    YEAR,
+    days_of,
+    is_last,
+    made,
+    month_meant,
+    month_of,
+    named_month,
+    of_month,
+    relative,
+    shift_of,
+    symbolic,
+    weekday_conflict,
     year_of,
 )
 from newslab.extract.dating.reading import SKIP, Found, Grammar, Parts, Reader
