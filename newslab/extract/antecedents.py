@@ -46,16 +46,26 @@ def agree(who: Known, feature: str) -> bool:
 
 
 def antecedent(sp: Speech, feature: str, spoken: list[Known], first: int) -> Known | None:
-    """The last speaker before the sentence at token `first` with whom the verb agrees, or that sentence's predecessor's subject."""
-    for who in reversed(spoken[-_REMEMBERED:]):
-        if agree(who, feature):
-            return who
+    """Whom the verb agrees with: a person who is the subject of the sentence before, else the last speaker, else whatever that subject is."""
+    subject = None
     if first > 0:
         before = sp.doc.sentence_of(first - 1)
         subject = subject_of_sentence(sp, before[1], before[0])
-        if subject is not None and agree(subject, feature):
+        if subject is not None and not agree(subject, feature):
+            subject = None
+        if subject is not None and _is_person(sp, subject.phrase) and not (spoken and spoken[-1].phrase.first >= before[0]):
             return subject
-    return None
+    for who in reversed(spoken[-_REMEMBERED:]):
+        if agree(who, feature):
+            return who
+    return subject
+
+
+def _is_person(sp: Speech, phrase: Phrase) -> bool:
+    """Whether a phrase means a person: by its title, or by a name that is known."""
+    if phrase.head >= 0:
+        return sp.row("source_nouns", sp.nouns[phrase.head])["kind"] == "person"
+    return any(t in sp.names and sp.names[t]["label"] == "PER" for t in range(phrase.first, phrase.last))
 
 
 def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
@@ -101,8 +111,9 @@ def subject_of_sentence(sp: Speech, before: int, first: int) -> Known | None:
         first += 1
     if first >= before:
         return None
-    if sp.kinds[first]:  # وفي كلمة له، | هاجم الوزير
-        first = next((t for t in range(first, before) if t in sp.verbs and sp.row("reporting_verbs", sp.verbs[t])["pos"] == "verb"), before)
+    if sp.kinds[first] or first in sp.verbs and sp.verbs[first].feature == "past.du":  # وفي كلمة له، | هاجم الوزير; وردا على سؤال، | قال المدرب
+        verbs = (t for t in range(first + 1, before) if t in sp.verbs and sp.verbs[t].feature.startswith(("past", "present")))
+        first = next((t for t in verbs if sp.verbs[t].feature != "past.du" and phrase_at(sp, sp.verbs[t].last, before)), before)
         if first >= before:
             return None
     leads = (first in sp.nouns and not sp.nouns[first].prefix or sp.words[first].startswith("ال")) and first not in sp.verbs

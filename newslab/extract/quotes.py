@@ -46,7 +46,7 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
         if report.cue[0] < covered:
             continue
         if isinstance(report, Attribution):
-            _attribute(sp, report, rows)
+            _attribute(sp, report, rows, cuts)
             spoken.append(known(sp, report.phrase))
             continue
         speaker = _speaker(sp, report, spoken, last)
@@ -55,6 +55,8 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
         elif not report.cuts and report.cue[0] > report.sentence[0] and report.content > report.cue[1] + 2:
             continue  # a verb in the middle of a sentence that is nobody's, and an أن further on
         last = report.cue[0]
+        if not report.frame or speaker is None and report.pos == "participle" and report.frame != "quote":
+            continue
         for row in _contents(sp, report, cuts):
             rows.append(row | _who(sp, speaker and speaker.phrase, report.feature if report.relay is None else "") | {"stance": report.row["stance"]})
             if report.relay is not None:
@@ -90,8 +92,6 @@ def _speaker(sp: Speech, cue: Cue, spoken: list[Known], last: int) -> Known | No
                 return known(sp, before, cue.feature)
     if cue.speaker is not None:
         return known(sp, cue.speaker, "" if cue.relay is not None else cue.feature)
-    if not cue.pos:
-        return spoken[-1] if spoken else None
     if last < first < at:
         subject = subject_of_sentence(sp, at, first)
         if subject is not None and agree(subject, cue.feature):
@@ -104,6 +104,8 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     if cue.frame == "quote":
         return [_direct(sp, cue.cue, stretch) for stretch in _coordinated(sp, sp.opens[cue.content])]
     end = content_end(sp, cue.content, cue.sentence[1], cuts, nominal=cue.frame == "noun")
+    if cue.frame == "colon" and end == cue.sentence[1]:
+        end = _paragraph_end(sp, end, cuts)
     if end <= cue.content:
         return []
     marked = [sp.opens[t] for t in range(cue.content, end) if t in sp.opens]
@@ -128,6 +130,16 @@ def _speaks_for(sp: Speech, source: Phrase, row: Row) -> bool:
     return kind(source.head) == "person" and kind(head) not in ("person", "source", "quantifier") and not row["speaker_gender"]
 
 
+def _paragraph_end(sp: Speech, at: int, cuts: set[int]) -> int:
+    """The end of the sentences that go on with words after a colon (وقال: لا نعرف بعد. سننتظر غدا.): the paragraph's, or where somebody else speaks."""
+    while at < len(sp.words) and "\n" not in sp.gap(at) and at not in cuts and at not in sp.opens:
+        end = sp.doc.sentence_of(at)[1]
+        if any(t in cuts or t in sp.vouchers for t in range(at, end)):
+            break
+        at = end
+    return at
+
+
 def _is_most(stretch: Stretch, words: int) -> bool:
     """Whether marked words carry a clause of so many words, which then counts as quoted directly."""
     marked = stretch.last - stretch.first
@@ -145,9 +157,11 @@ def _coordinated(sp: Speech, stretch: Stretch) -> list[Stretch]:
         out.append(more)
 
 
-def _attribute(sp: Speech, found: Attribution, rows: list[Row]) -> None:
+def _attribute(sp: Speech, found: Attribution, rows: list[Row], cuts: set[int]) -> None:
     """A row for an attribution phrase; where a report already holds its scope, the phrase says who passed it on."""
     first, last = found.scope
+    if first > found.cue[0]:
+        last = content_end(sp, first, last, cuts)
     for row in reversed(rows[-3:]):
         if row["_content"][1] > first and row["_content"][0] < last or (row["_cue"][0] >= first and row["_cue"][0] < last):
             if row.get("_speaker") is not None and "relayed_by" not in row:

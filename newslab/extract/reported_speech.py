@@ -32,7 +32,7 @@ class Cue(NamedTuple):
     relay: Phrase | None
     """Who passed it on: نقلت | الوكالة | عن مسؤول."""
     frame: str
-    """How the content begins: `that`, `colon`, `quote` or `noun`."""
+    """How the content begins: `that`, `colon`, `quote` or `noun`; empty where nothing is said, and the cue only names somebody (دعا الوزير إلى ...)."""
     content: int
     """The first token of the content."""
     sentence: tuple[int, int]
@@ -44,6 +44,10 @@ class Cue(NamedTuple):
     @property
     def cuts(self) -> bool:
         """Whether a report that is still running ends here; a verb inside it does not end it (أن الوزير أعلن)."""
+        return bool(self.frame) and self._opens
+
+    @property
+    def _opens(self) -> bool:
         return self.pos == "participle" or self.begin != self.cue[0] or self.prefix.startswith(("و", "ف")) or self.resumes
 
 
@@ -97,11 +101,13 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         speaker = subject_before(sp, at, first)
         if speaker is None:
             return None  # يذكر أن, يعتقد أن: nobody in particular
+    if row["bare"] == "passive" and hit.feature.startswith("present") and speaker.head < 0 and sp.look(speaker.first).kind == "common":
+        return None  # يتوقع هطول أمطار
     if not frame and ":" in takes and speaker is not None:
         frame, content, speaker = _spoken_not_named(sp, speaker)
     if not frame and ":" in takes and row["pos"] == "verb" and not hit.prefix:
         frame, content = _before(sp, at, speaker)
-    if not frame:
+    if not frame and (speaker is None or row["pos"] != "verb"):
         return None
     begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
     resumes = "،" in sp.gap(at) and speaker is not None and row["pos"] == "verb"

@@ -30,7 +30,7 @@ class Phrase(NamedTuple):
     """The folded position where it begins, after an attached proclitic."""
 
 
-_LONGEST = 16  # words of a speaker between two commas
+_LONGEST = 24  # words of a speaker between two commas
 _ENDS = frozenset({"question", "that", "relative", "time", "adjunct", "negation", "auxiliary", "conjunction", "audience"})
 _NO_OBJECT = frozenset({"medium", "time", "that", "pronoun", "relative", "negation", "conjunction", "adjunct"})
 _PREPOSITIONS = {"في": "في", "من": "من", "الي": "إلى", "علي": "على", "عن": "عن", "لدي": "لدى"}
@@ -129,7 +129,7 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             j, state = stretch.last, _CLOSED
             continue
         word, kinds, noun, name = sp.words[j], sp.kinds[j], sp.nouns.get(j), sp.names.get(j)
-        if "audience" in kinds and j > at or "adjunct" in kinds and "preposition" not in kinds:
+        if "audience" in kinds and j > at and (person or "ل" not in takes) or "adjunct" in kinds and "preposition" not in kinds:
             break
         if j == at and j in sp.verbs and sp.row("reporting_verbs", sp.verbs[j])["pos"] == "participle":
             break
@@ -175,6 +175,9 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             continue
         if state in (_CLOSED, _NAME) and _owned(sp, j):  # ختم المدرب | حديثه, هاجم الحزب | خصومه
             break
+        if word == "وكذلك" and j + 1 < end and j + 1 in sp.nouns:  # الوزارة | وكذلك | الشرطة
+            j, state = j + 1, _CONSTRUCT
+            continue
         if kinds & _ENDS or word[0].isdigit() or len(word) == 1 or "pronoun" in kinds and word not in _THESE or sp.tanwin(j):
             break
         if word == "باسم":
@@ -195,7 +198,7 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             break
         elif state == _CONSTRUCT:
             state, j = _CHAIN, j + 1
-        elif state == _CLOSED and "ل" in takes and word[0] == "ل" and len(word) > 3 and not person:  # الاتحاد المحلي | لكرة | السلة
+        elif state == _CLOSED and "ل" in takes and word[0] == "ل" and len(word) > 3 and (not person or sp.look(j).cut):  # الاتحاد المحلي | لكرة | السلة
             state, j = _CONSTRUCT, j + 1
         elif state in (_CLOSED, _NAME) and not (names == 1 and state == _NAME) and _is_word(sp, j):
             break
@@ -203,8 +206,8 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
             break
         else:
             names += 1
-            if state == _START and sp.look(j).kind == "common":
-                state = _CHAIN
+            if state == _START and sp.look(j).kind == "common" and not (j + 1 < end and sp.look(j + 1).kind == "second"):
+                state = _CHAIN  # a common noun; عز الدين is none
             elif state == _START or state == _CLOSED and person and "title_adjective" not in kinds:
                 state, given = _NAME, True
             j += 1
