@@ -31,7 +31,8 @@ def death_told(reading: Reading) -> Iterator[Row]:
         if found:
             hit, row = found
             start, end = reading.spans[hit.first][0] + len(hit.prefix), reading.spans[hit.last - 1][1]
-            yield reading.row("death_told", row["telling"], start, end, about=_victims(claim), detail=claim["text"])
+            transitive = row["telling"] == "died" and reading.doc.word(first - 1) == "علي"  # قضت القوات على أربعة
+            yield reading.row("death_told", "eliminated" if transitive else row["telling"], start, end, about=_victims(claim), detail=claim["text"])
 
 
 def agency(reading: Reading) -> Iterator[Row]:

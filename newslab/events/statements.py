@@ -175,7 +175,7 @@ def _distinct(made: list[Statement], idle: dict[str, str]) -> list[Statement]:
     kept: list[Statement] = []
     for statement in ordered:
         source = statement.claims[0]["attribution"]
-        near = [k for k in kept if source is None or k.claims[0]["attribution"] in (None, source)]
+        near = [k for k in kept if _one_source(source, k.claims[0]["attribution"])]
         same = next((k for k in near if k.low == statement.low and (k.high == statement.high or k.open)), None)
         ids = tuple(c["id"] for c in statement.claims)
         if same is not None:
@@ -186,6 +186,14 @@ def _distinct(made: list[Statement], idle: dict[str, str]) -> list[Statement]:
         else:
             kept.append(statement)
     return kept
+
+
+def _one_source(a: str | None, b: str | None) -> bool:
+    """Whether two attributions of one article can be one source: one is missing, or its words are among the other's (العمليات, قيادة العمليات المشتركة)."""
+    if a is None or b is None:
+        return True
+    x, y = set(fold_word(a).split()), set(fold_word(b).split())
+    return x <= y or y <= x
 
 
 def _with_split(statement: Statement, parts: list[Claim]) -> Statement:
