@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from, stem
 from newslab.extract.values import Row
-from newslab.extract.weapons import Happening, came_after, claim_range
+from newslab.extract.weapons import Happening, came_after, claim_range, fires
 
 _OF = frozenset(["من"])
 _ACTORS = ("force", "machine", "group", "name", "fighter", "state")
@@ -31,7 +31,7 @@ def _is_victim(reading: Reading, agent: Phrase, claim: Row) -> bool:
     """Whether the doer is among the victims, or called as they are: قتل 15 [مسلحا] في صد هجوم [لمسلحي] التنظيم."""
     if agent.first < claim["last"] and claim["first"] < agent.last:
         return True
-    if any(reading.word(i) in _THEIRS for i in range(claim["first"], claim["last"])):
+    if agent.last <= claim["first"] and any(reading.word(i) in _THEIRS for i in range(claim["first"], claim["last"])):
         return True  # صد هجوم للتنظيم وقتل 12 من عناصره
     victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
     return any(stem(reading.word(i)) in victims for i in range(agent.first, agent.last))
@@ -54,6 +54,8 @@ def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: 
         limit = min(limit, claim["first"])
     if happening.kind == "verb":
         return _subject_near(reading, begin, at, sentence)
+    if happening.kind == "aimed" and (verb := fires(reading, begin)) is not None:
+        return _subject_near(reading, verb, verb + 1, (sentence[0], begin))  # فتح مسلح النار
     return (
         _performer(reading, begin, sentence) or _beside(reading, at, limit, happening.kind)
         or _after_marker(reading, at, min(limit, at + 7), ("by", "relative", "against"), sentence) or _between(reading, at, min(limit, at + 4), claim)

@@ -44,8 +44,8 @@ def cause_of(
     if happening is not None:
         votes[happening.cause] += 5
         votes["conflict"] += happening.code.startswith("explosion")
-        votes["accident"] += 4 * (happening.code == "accident" and bool(happening.link))
-    if claim.get("victims") in ("security", "militant"):
+        votes["accident"] += 4 * (happening.code.startswith("accident") and bool(happening.link or happening.code != "accident"))
+    if claim.get("victims") == "security" or (claim.get("victims") == "militant" and claim["outcome"] != "detained"):
         votes["conflict"] += 3
     if agent is not None or claim["outcome"] in ("abducted", "displaced"):
         votes["conflict"] += 1

@@ -188,7 +188,7 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
             end += 1
             continue
         after, _ = _element(reading, at, limit) if at < limit else (None, 0)
-        if after is None or (at == end and word[0] == "و" and end not in reading.places):
+        if after is None or (at == end and word[0] == "و" and end not in reading.places and end not in reading.directions):
             break
         end = after
     if end < limit and reading.doc.gap(end).strip() in ("،", ",", "(") and end in reading.directions:

@@ -238,6 +238,9 @@ def _one_name(reading: Reading, i: int) -> bool:
 
 def _new_head(reading: Reading, i: int, first: int) -> bool:
     """Whether an actor after an indefinite adjective is a new phrase, the object: مجموعات مسلحة [مجموعة مدفعية]."""
+    weapon = reading.weapons.get(i)
+    if weapon is not None and reading.word(i).startswith("ال") and reading.doc.lexicons.row("weapons", weapon.row)["kind"] == "event":
+        return True  # تبنى تنظيم متشدد [التفجير]
     hit = reading.agents.get(i)
     if hit is None or i - 1 == first or not reading.word(i - 1).endswith("ه") or reading.word(i).startswith("ال"):
         return False
