@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslab.extract.counting.hedges import Hedge, hedges_before
@@ -35,6 +36,7 @@ _TRIGGERS = {
     "day", "tonight", "month", "month_unsure", "hijri", "weekday", "part_of_day", "unit", "season", "quarter", "decade", "feast", "feast_g",
     "event_day", "event_month", "clock", "set", "now",
 }
+_NO_ROW: dict[str, str] = {}
 _SIGNS = {"": " ", "/": "/", "-": "-", ",": ",", "،": ",", ":": ":", "(": "(", ")": ")"}
 
 
@@ -59,27 +61,32 @@ class Piece(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A sentence: `letters` has piece *i* at position 2*i* and what follows it at 2*i* + 1."""
+    """A stretch of a sentence: `letters` has piece *i* at position 2*i* and what follows it at 2*i* + 1."""
 
     pieces: list[Piece]
     letters: str
+    alone: bool
+    """Whether it is a whole sentence of nothing but time words and numbers."""
 
 
 _NUMERIC = re.compile(r"(?<![0-9/.:+-])([0-9]{1,4}) ?([/.-]) ?([0-9]{1,4})(?: ?\2 ?([0-9]{1,4}))?(?![0-9]|[/.:+-][0-9])")
 
 
-def pieces_of(doc: Document, numbers: list[Number]) -> Iterator[Shape]:
-    """The sentences that may hold a time expression, as pieces."""
-    hits = _best_hits(doc)
-    rows = doc.lexicons.rows("time_words")
-    hedges = {h.first: h for h in hedges_before(doc).values()}
-    by_first = {n.first: n for n in numbers}
-    numeric = _numeric_dates(doc)
-    wanted = {i for i, hit in hits.items() if rows[hit.row]["class"] in _TRIGGERS} | set(numeric)
-    wanted |= {n.first for n in numbers if n.kind == "year" or _number_letter(n) == "y"}
+_BEFORE, _AFTER = 14, 8  # tokens read on either side of a time word
+
+
+def shapes_of(doc: Document, numbers: list[Number]) -> Iterator[Shape]:
+    """The stretches of sentences around time words, as pieces."""
+    words = _Words(doc, numbers)
+    wanted = sorted(words.wanted())
+    at = 0
     for first, last in doc.sentences:
-        if not wanted.isdisjoint(range(first, last)):
-            yield _shape(doc, _pieces(doc, first, last, hits, rows, by_first, hedges, numeric))
+        while at < len(wanted) and wanted[at] < last:
+            begin, end = max(first, wanted[at] - _BEFORE), first
+            while at < len(wanted) and wanted[at] < last and wanted[at] - _BEFORE <= max(end, begin):
+                end = min(last, wanted[at] + _AFTER)
+                at += 1
+            yield words.shape(begin, end, whole=(begin, end) == (first, last))
 
 
 def _best_hits(doc: Document) -> dict[int, Hit]:
@@ -107,33 +114,67 @@ def _swallowed(doc: Document, hit: Hit) -> bool:
     return hit.prefix.endswith("ل") and doc.letters[hit.start] == "ل"
 
 
-def _pieces(doc, first, last, hits, rows, by_first, hedges, numeric) -> Iterator[Piece]:
-    i = first
-    while i < last:
-        if i in numeric and not (len(numeric[i][1]) == 2 and numeric[i][0] in hits and rows[hits[numeric[i][0]].row]["class"] == "month"):
-            end, parts, sign = numeric[i]
-            yield Piece("0", i, end, doc.starts[i], {"value": sign}, numeric=parts)
-        elif i in by_first and not (i in hits and _word_wins(doc, hits[i], rows, by_first[i])):
-            number = by_first[i]
-            attached = number.start > doc.span(doc.starts[i], doc.ends[i])[0] and doc.word(i)[0] == "و"
-            yield Piece(_number_letter(number), i, number.last, doc.starts[i], {}, number=number, prefix="و" if attached else "")
-            end = number.last
-        elif i in hits:
-            hit = hits[i]
-            row, end = rows[hit.row], hit.last
-            letter = _UNITS.get(row["value"][-1] if "T" not in row["value"] else "s", "s") if row["class"] == "unit" else LETTERS[row["class"]]
-            yield Piece(letter, i, end, hit.start, row, article=doc.letters[hit.start : hit.start + 2] == "ال" or _swallowed(doc, hit), prefix=hit.prefix)
-        elif i in hedges and hedges[i].last <= last:
-            end = hedges[i].last
-            yield Piece("~", i, end, hedges[i].start, {}, hedge=hedges[i])
-        else:
-            end = i + 1
-            if doc.word(i) != "و":
-                yield Piece("x", i, end, doc.starts[i], {})
-        i = max(end, i + 1)
+class _Words:
+    """The words of a document that time expressions are made of, by their first token."""
+
+    def __init__(self, doc: Document, numbers: list[Number]) -> None:
+        self.doc = doc
+        self.hits = _best_hits(doc)
+        self.rows = doc.lexicons.rows("time_words")
+        self.hedges = {h.first: h for h in hedges_before(doc).values()}
+        self.numbers = {n.first: n for n in numbers}
+        self.numeric = _numeric_dates(doc)
+
+    def wanted(self) -> set[int]:
+        """The tokens that call for a reading of what is around them."""
+        wanted = {i for i, hit in self.hits.items() if self.rows[hit.row]["class"] in _TRIGGERS} | set(self.numeric)
+        return wanted | {i for i, n in self.numbers.items() if n.kind == "year" or _number_letter(n) == "y"}
+
+    def shape(self, first: int, last: int, *, whole: bool) -> Shape:
+        """The tokens of a range as pieces with the signs between them: blank, & (joined by و), , / - : ( ) and | for any other break."""
+        pieces = list(self._pieces(first, last))
+        signs = [_sign(self.doc, a, b) for a, b in pairwise(pieces)]
+        end = self.doc.ends[pieces[-1].last - 1] if pieces else 0
+        signs.append(")" if self.doc.letters[end : end + 1] == ")" else "|")
+        letters = "".join(piece.letter + sign for piece, sign in zip(pieces, signs, strict=False))
+        return Shape(pieces, letters, whole and "x" not in letters[::2])
+
+    def _pieces(self, first: int, last: int) -> Iterator[Piece]:
+        doc, i = self.doc, first
+        while i < last:
+            if i in self.numeric and not self._is_range_before_month(i):
+                end, parts, sign = self.numeric[i]
+                yield Piece("0", i, end, doc.starts[i], {"value": sign}, numeric=parts)
+            elif i in self.numbers and not (i in self.hits and _word_wins(doc, self.hits[i], self.rows, self.numbers[i])):
+                number, end = self.numbers[i], self.numbers[i].last
+                attached = doc.word(i)[0] == "و" and number.start > doc.span(doc.starts[i], doc.ends[i])[0]
+                yield Piece(_number_letter(number), i, end, doc.starts[i], _NO_ROW, number=number, prefix="و" if attached else "")
+            elif i in self.hits:
+                hit, end = self.hits[i], self.hits[i].last
+                row = self.rows[hit.row]
+                article = doc.letters[hit.start : hit.start + 2] == "ال" or _swallowed(doc, hit)
+                yield Piece(_unit_letter(row["value"]) if row["class"] == "unit" else LETTERS[row["class"]], i, end, hit.start, row, None, None, article, hit.prefix)
+            elif i in self.hedges and self.hedges[i].last <= last:
+                end = self.hedges[i].last
+                yield Piece("~", i, end, self.hedges[i].start, _NO_ROW, hedge=self.hedges[i])
+            else:
+                end = i + 1
+                if doc.word(i) != "و":
+                    yield Piece("x", i, end, doc.starts[i], _NO_ROW)
+            i = max(end, i + 1)
+
+    def _is_range_before_month(self, i: int) -> bool:
+        """Whether two numbers tied by a sign are days of the month that follows: 5-7 آذار."""
+        end, parts, _ = self.numeric[i]
+        return len(parts) == 2 and end in self.hits and self.rows[self.hits[end].row]["class"] == "month"
 
 
-def _word_wins(doc: Document, hit: Hit, rows, number: Number) -> bool:
+def _unit_letter(value: str) -> str:
+    """The letter of a unit of time by its TIMEX3 duration (P1Y, PT3H)."""
+    return "s" if "T" in value else _UNITS[value[-1]]
+
+
+def _word_wins(doc: Document, hit: Hit, rows: tuple[dict[str, str], ...], number: Number) -> bool:
     """Whether a time word stands where a number could: النصف الأول, الاثنين; not اثنين."""
     kind = rows[hit.row]["class"]
     return hit.last > number.last or kind in ("quarter", "trap", "event_day", "nth") or (kind == "weekday" and doc.letters[hit.start : hit.start + 2] == "ال")
@@ -153,17 +194,11 @@ def _number_letter(number: Number) -> str:
     return "9"
 
 
-def _shape(doc: Document, found: Iterator[Piece]) -> Shape:
-    """The pieces with the signs between them: blank, & (joined by و), , / - : ( ) and | for any other break."""
-    pieces = list(found)
-    letters = []
-    for piece, following in zip(pieces, pieces[1:] + [None], strict=True):
-        letters.append(piece.letter)
-        letters.append(_sign(doc, piece, following) if following else ")" if doc.letters[doc.ends[piece.last - 1] :][:1] == ")" else "|")
-    return Shape(pieces, "".join(letters))
-
-
 def _sign(doc: Document, piece: Piece, following: Piece) -> str:
+    """What stands between two pieces."""
+    if following.letter == "x" and following.first == piece.last and doc.starts[following.first] - doc.ends[piece.last - 1] == 1:
+        if doc.letters[doc.ends[piece.last - 1]] == " ":
+            return " "
     gap = doc.letters[doc.ends[piece.last - 1] : doc.starts[following.first]].strip(" #")
     if gap == "." and doc.letters[doc.ends[piece.last - 1]] == " " and doc.letters[doc.starts[following.first] - 1] == ".":
         return " "  # في أبريل .2013, as some agencies' texts come out
@@ -176,11 +211,10 @@ def _sign(doc: Document, piece: Piece, following: Piece) -> str:
 def _numeric_dates(doc: Document) -> dict[int, tuple[int, tuple[int, ...], str]]:
     """Dates in digits (21-04-2016, 2016/4/21, 4/22): by first token, the token after, the parts and the sign between them."""
     out = {}
-    if not any(c in doc.letters for c in "/-."):
-        return out
-    begins = {s: i for i, s in enumerate(doc.starts)}
-    ends = {e: i for i, e in enumerate(doc.ends)}
     for m in _NUMERIC.finditer(doc.letters):
-        if m.start() in begins and m.end() in ends and (m[4] or (m[2] != "." and min(len(m[1]), len(m[3])) <= 2)):
-            out[begins[m.start()]] = (ends[m.end()] + 1, tuple(int(g) for g in m.group(1, 3, 4) if g), m[2])
+        first, last = doc.token_at(m.start()), doc.token_at(m.end() - 1)
+        if doc.starts[first] != m.start() or doc.ends[last] != m.end():
+            continue
+        if m[4] or (m[2] != "." and min(len(m[1]), len(m[3])) <= 2):
+            out[first] = (last + 1, tuple(int(g) for g in m.group(1, 3, 4) if g), m[2])
     return out

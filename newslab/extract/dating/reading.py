@@ -110,12 +110,10 @@ class Reader:
         self.doc, self.published, self.grammar = doc, published, grammar
         self.memory: list[Stretch] = []
         """What was resolved last, for العام ذاته and the like."""
-        self._alone = False
 
     def sentence(self, shape: Shape) -> list[Found]:
         """The expressions of one sentence, in order, none overlapping."""
         out: list[Found] = []
-        self._alone = "x" not in shape.letters[::2]
         i = 0
         while i < len(shape.pieces):
             found = self.at(shape, i)
@@ -147,7 +145,7 @@ class Reader:
 
     def clause(self, parts: Parts) -> Clause:
         """What is known around a match."""
-        return Clause(self.published, self._ahead(parts), self._alone or parts.before[:1] in ("h", "l"))
+        return Clause(self.published, self._ahead(parts), parts.shape.alone or parts.before[:1] in ("h", "l"))
 
     def _ahead(self, parts: Parts) -> bool:
         """Whether the words before look to the future: a verb with س, المقرر, يبدأ."""
