@@ -153,7 +153,8 @@ class _Words:
                 hit, end = self.hits[i], self.hits[i].last
                 row = self.rows[hit.row]
                 article = doc.letters[hit.start : hit.start + 2] == "ال" or _swallowed(doc, hit)
-                yield Piece(_unit_letter(row["value"]) if row["class"] == "unit" else LETTERS[row["class"]], i, end, hit.start, row, None, None, article, hit.prefix)
+                letter = _unit_letter(row["value"]) if row["class"] == "unit" else LETTERS[row["class"]]
+                yield Piece(letter, i, end, hit.start, row, article=article, prefix=hit.prefix)
             elif i in self.hedges and self.hedges[i].last <= last:
                 end = self.hedges[i].last
                 yield Piece("~", i, end, self.hedges[i].start, _NO_ROW, hedge=self.hedges[i])
