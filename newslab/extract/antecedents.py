@@ -20,6 +20,7 @@ class Known(NamedTuple):
 
 
 _REMEMBERED = 6  # speakers
+_NOUNS = ("لل", "بال", "وال", "ولل", "وبال", "كال", "فال", "وكال")  # beginnings of words that are no verbs
 _FAR = 40  # tokens between a subject and its verb
 
 
@@ -96,7 +97,7 @@ def subject_of_relative(sp: Speech, verb: int, first: int) -> Phrase | None:
     if relative <= first or "relative" not in sp.kinds[relative]:
         return None
     found = None
-    for at in range(relative - 1, max(first - 1, relative - 12), -1):
+    for at in range(relative - 1, max(first - 1, relative - 20), -1):
         phrase = phrase_at(sp, at, relative)
         if phrase is not None and phrase.last == relative:
             found = phrase
@@ -116,12 +117,15 @@ def subject_of_sentence(sp: Speech, before: int, first: int) -> Known | None:
         first = next((t for t in verbs if sp.verbs[t].feature != "past.du" and phrase_at(sp, sp.verbs[t].last, before)), before)
         if first >= before:
             return None
-    leads = (first in sp.nouns and not sp.nouns[first].prefix or sp.words[first].startswith("ال")) and first not in sp.verbs
+    word = sp.words[first]
+    leads = (first in sp.nouns and not sp.nouns[first].prefix or word.startswith("ال")) and first not in sp.verbs
+    if not leads and word.startswith(_NOUNS):
+        return None
     at = first if leads else first + 1
     while not leads and at < before and "time" in sp.kinds[at]:
         at += 1
     phrase = phrase_at(sp, at, before)
-    if phrase is None:
+    if phrase is None or phrase.head < 0 and at not in sp.names and sp.look(at).kind == "common":
         return None
     feminine = not leads and sp.words[first].endswith("ت")
     return known(sp, phrase, "" if leads else "past.f" if feminine else "past.m")

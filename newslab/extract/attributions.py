@@ -75,13 +75,18 @@ def _source(sp: Speech, at: int, hit: Hit) -> tuple[Phrase, int] | None:
         if not sp.words[k].startswith("ل"):
             return None
         attached = "ل"
-    word = sp.words[k].removeprefix("ل") if attached else sp.words[k]
-    if "standard" in sp.kinds[k] or "standard" in sp.doc.lexicons.word_classes.get("ا" + word if word.startswith("ل") else word, ()):
+    if _is_standard(sp, k, attached) or sp.words[k] == "نص" and k + 1 < end and _is_standard(sp, k + 1, ""):
         return None
     phrase = phrase_at(sp, k, end, attached=attached)
     if phrase is None or phrase.head < 0 and not _may_be_source(sp, phrase, row["manner"]):
         return None
     return issuer(sp, phrase, end), k
+
+
+def _is_standard(sp: Speech, k: int, attached: str) -> bool:
+    """Whether token `k` is what one acts by, and no source: وفق القانون, وفقا للحاجة."""
+    word = sp.words[k].removeprefix(attached)
+    return "standard" in sp.doc.lexicons.word_classes.get("ا" + word if attached and word.startswith("ل") else word, ())
 
 
 def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int] | None:

@@ -12,9 +12,9 @@ from bisect import bisect_left
 
 from newslab.extract.antecedents import Known, agree, antecedent, known, subject_before, subject_of_relative, subject_of_sentence
 from newslab.extract.attributions import Attribution, attribution_phrases
-from newslab.extract.reported_speech import Cue, content_end, cues_in
+from newslab.extract.reported_speech import Cue, content_end, cues_in, participles
 from newslab.extract.sources import source_of
-from newslab.extract.speakers import Phrase
+from newslab.extract.speakers import Phrase, is_document
 from newslab.extract.speech import Speech, Stretch
 from newslab.extract.values import Row
 from newslab.text.document import Document
@@ -38,7 +38,7 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     sp = Speech(doc, names)
     attributions = attribution_phrases(sp)
     cues, attributions = _merged(cues_in(sp, [a.cue for a in attributions]), attributions)
-    cuts = {c.begin for c in cues if c.cuts} | {a.scope[1] if a.scope[1] <= a.cue[0] else a.cue[0] for a in attributions}
+    cuts = {c.begin for c in cues if c.cuts} | participles(sp) | {a.scope[1] if a.scope[1] <= a.cue[0] else a.cue[0] for a in attributions}
     rows: list[Row] = []
     spoken: list[Known] = []
     covered, last = 0, -1
@@ -47,7 +47,8 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
             continue
         if isinstance(report, Attribution):
             _attribute(sp, report, rows, cuts)
-            spoken.append(known(sp, report.phrase))
+            if not is_document(sp, report.phrase):
+                spoken.append(known(sp, report.phrase))
             continue
         speaker = _speaker(sp, report, spoken, last)
         if speaker is not None:
@@ -106,7 +107,7 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     end = content_end(sp, cue.content, cue.sentence[1], cuts, nominal=cue.frame == "noun")
     if cue.frame == "colon" and end == cue.sentence[1]:
         end = _paragraph_end(sp, end, cuts)
-    if end <= cue.content:
+    if end <= cue.content or cue.frame == "noun" and end - cue.content < 2:
         return []
     marked = [sp.opens[t] for t in range(cue.content, end) if t in sp.opens]
     if marked and marked[0].first == cue.content and marked[0].last >= end - (marked[0].last - cue.content > 3) and marked[0].last - cue.content > 1:

@@ -107,6 +107,8 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         frame, content, speaker = _spoken_not_named(sp, speaker)
     if not frame and ":" in takes and row["pos"] == "verb" and not hit.prefix:
         frame, content = _before(sp, at, speaker)
+    if row["bare"] == "near" and content > hit.last + 1:
+        return None
     if not frame and (speaker is None or row["pos"] != "verb"):
         return None
     begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
@@ -135,6 +137,11 @@ def _stands_as_verb(sp: Speech, at: int, hit: Hit, speaker: Phrase | None) -> bo
         hit.feature not in ("past.m", "past.du") or hit.prefix in ("و", "ف") or at == sp.clause(at)[0]
         or bool(sp.kinds[at - 1] & {"auxiliary", "relative", "conjunction"}) or "،" in sp.gap(at) and at + 1 < len(sp.words) and "that" in sp.kinds[at + 1]
     )  # fmt: skip
+
+
+def participles(sp: Speech) -> set[int]:
+    """Where a participle of reporting begins a clause of its own, whether or not a report follows: ، متسائلا عن الموعد."""
+    return {t for t, hit in sp.verbs.items() if "،" in sp.gap(t) and sp.row("reporting_verbs", hit)["pos"] == "participle"}
 
 
 def _source_after(sp: Speech, at: int, end: int, preposition: str) -> Phrase | None:
@@ -167,8 +174,13 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
         barred = barred or t > k and bool(sp.kinds[t] & {"negation", "relative"})
         if _that_at(sp, t, takes) and not (barred and "،" not in sp.gap(t)):
             return "that", t + 1
-        if t in sp.verbs and _breaks(sp, t, t == at):
-            break
+        if t in sp.verbs:
+            if _breaks(sp, t, t == at):
+                break
+            barred = barred or _is_finite(sp, t)
+            if barred and t > k and "relative" not in sp.kinds[t - 1]:
+                break  # أبلغت أسرته الشرطة بعد أن | قال: ...
+
     return "", at
 
 
@@ -206,6 +218,12 @@ def _breaks(sp: Speech, t: int, near: bool) -> bool:
     hit = sp.verbs[t]
     row = sp.row("reporting_verbs", hit)
     return row["pos"] == "participle" and not (row["form"] == "قائل" and near) or row["pos"] == "verb" and hit.prefix.startswith("و")
+
+
+def _is_finite(sp: Speech, t: int) -> bool:
+    """Whether a reporting verb of its own stands at `t`, and no preposition or noun of its shape (بين, نقل)."""
+    row = sp.row("reporting_verbs", sp.verbs[t])
+    return row["pos"] == "verb" and row["bare"] != "verb"
 
 
 def _spoken_not_named(sp: Speech, speaker: Phrase) -> tuple[str, int, Phrase]:

@@ -103,6 +103,11 @@ def _apposition(sp: Speech, phrase: Phrase, end: int) -> Phrase | None:
     return more if closed else None
 
 
+def is_document(sp: Speech, phrase: Phrase) -> bool:
+    """Whether a phrase names a paper and nobody behind it: نتائج أولية, بيان."""
+    return phrase.head >= 0 and sp.row("source_nouns", sp.nouns[phrase.head])["kind"] in ("document", "statement")
+
+
 def _is_plain(sp: Speech, at: int, end: int) -> bool:
     """Whether two words of the language begin at `at`; one may be a foreign name (كون فوكنر)."""
     return sp.look(at).kind == "common" and (at + 1 >= end or sp.gap(at + 1) != " " or sp.look(at + 1).kind == "common")
@@ -178,14 +183,18 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
         if word == "وكذلك" and j + 1 < end and j + 1 in sp.nouns:  # الوزارة | وكذلك | الشرطة
             j, state = j + 1, _CONSTRUCT
             continue
-        if kinds & _ENDS or word[0].isdigit() or len(word) == 1 or "pronoun" in kinds and word not in _THESE or sp.tanwin(j):
+        if kinds & _ENDS or word[0].isdigit() or len(word) == 1 and not _abbreviates(sp, j, end) or "pronoun" in kinds and word not in _THESE or sp.tanwin(j):
             break
-        if word == "باسم":
+        if len(word) == 1:
+            j += 1
+        elif word == "باسم":
             j, state, takes = j + 1, _CONSTRUCT, ("ل", "في")
         elif word.startswith("ال"):
-            if state in (_CLOSED, _NAME, _CHAIN) and j in sp.events:  # أعلن الجيش | القضاء على
+            if state in (_CLOSED, _NAME, _CHAIN) and j in sp.events or _is_another(sp, j, state, names):  # أعلن الجيش | القضاء على
                 break
-            if state != _NAME:
+            if state == _START and sp.look(j).kind == "family":
+                state, given, names = _NAME, True, 2
+            elif state != _NAME:
                 state = _CLOSED
             j += 1
         elif len(word) > 4 and word.startswith(("لل", "بال", "وال")) and state != _START:
@@ -217,12 +226,25 @@ def _segment(sp: Speech, at: int, end: int, attached: str = "") -> Phrase | None
     return Phrase(at, j, head, given, start)
 
 
+def _abbreviates(sp: Speech, j: int, end: int) -> bool:
+    """Whether a single letter is a title before a name: م. سامر, د. هدى."""
+    return sp.words[j] in ("م", "د", "ا") and j + 1 < end and sp.gap(j + 1) in (" ", ".", ". ", "/", " / ")
+
+
 def _owned(sp: Speech, j: int) -> bool:
     """Whether a word without ال ends with a possessive pronoun (خصومه), and so is no name."""
     word = sp.words[j]
     if len(word) < 5 or word.startswith("ال"):
         return False
     return word.endswith(("ها", "هم")) or word[-1] == "ه" and sp.doc.text[sp.doc.span(sp.doc.starts[j], sp.doc.ends[j])[1] - 1] == "ه"
+
+
+def _is_another(sp: Speech, j: int, state: int, names: int) -> bool:
+    """Whether a word with ال is no adjective nor surname, but somebody else: طالب القائد | الجهات الأمنية."""
+    word = sp.words[j]
+    if state == _NAME:
+        return names > 1 and sp.look(j).kind == "common"
+    return state == _CLOSED and word.endswith("ات") and not sp.words[j - 1].endswith("ات")
 
 
 def _is_word(sp: Speech, j: int) -> bool:
