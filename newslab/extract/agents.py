@@ -135,7 +135,7 @@ def _beside(reading: Reading, at: int, limit: int, kind_of: str) -> Phrase | Non
 
 def _has_object(reading: Reading, i: int, limit: int) -> bool:
     """Whether another noun follows a doer: استهداف [الاحتلال] سيارة, not استهداف [قوة] بعبوة."""
-    return i < limit and reading.joined(i) and not reading.bound(i) and reading.word(i)[0] not in "بلو"
+    return i < limit and reading.joined(i) and reading.bound(i) in ("", "relative") and reading.word(i)[0] not in "بلو"
 
 
 def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...], sentence: tuple[int, int] | None = None) -> Phrase | None:

@@ -142,7 +142,7 @@ def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str,
         earliest, latest = moment.earliest, moment.latest
         if published is not None and latest is not None:
             return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - _SEASON) else "news"
-        if earliest is not None or latest is not None or moment.value == "ERA" or _MERE_MONTH.fullmatch(moment.value):
+        if earliest is not None or latest is not None or moment.value == "ERA" or _MERE_MONTH.fullmatch(moment.value) or _long_ago(reading, moment):
             return "background"
     kinds = _kinds(reading, claim, clause)
     held = claim["outcome"] in ("detained", "abducted")
@@ -152,6 +152,14 @@ def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str,
 
 
 _MERE_MONTH = re.compile(r"XXXX-\d\d|P[0-9X]+[YE]")
+_LONG = re.compile(r"P(X|[0-9]+)M|P(X|[3-9]|[0-9]{2,})W")
+
+
+def _long_ago(reading: Reading, moment: Moment) -> bool:
+    """Whether a count of months or of weeks leads back: قبل ثلاثة أشهر، منذ أشهر."""
+    near = range(max(0, moment.phrase.first - 1), moment.phrase.last)
+    words = {reading.bare(i) for i in near}
+    return bool(_LONG.fullmatch(moment.value)) and bool(words & {"قبل", "منذ"})
 
 
 def _made_definite(reading: Reading, hit: Hit) -> bool:

@@ -119,6 +119,7 @@ def _share(row: Row, sibling: Row) -> None:
         row |= {k: sibling[k] for k in ("place_text", "place", "place_id")}
     if part or row["weapon"] is None:
         row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
+        row["cause"] = sibling["cause"] if row["cause"] == "unknown" else row["cause"]
     if row["perpetrator"] is None and row["cause"] not in _NOBODYS:
         row["perpetrator"] = sibling["perpetrator"]
     together = row["sentence_start"] == sibling["sentence_start"]

@@ -129,7 +129,7 @@ def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] =
         names={i: m for m in mentions for i in range(m["first"], m["last"])},
         places={i: p for p in places for i in range(p["first"], p["last"])},
         dates={i: d for d in dates for i in range(d.first, d.last)},
-        dateline=next((p for p in places if p.get("role") == "dateline"), None),
+        dateline=next((p for p in places if p.get("role") == "dateline" and "CNN" not in doc.text[p["end"] : p["end"] + 60]), None),  # its newsroom
     )
 
 

@@ -109,7 +109,10 @@ def _aimed(reading: Reading, i: int, hit: Hit) -> bool:
 
 def fires(reading: Reading, i: int) -> int | None:
     """The verb before a word for fire that makes it gunfire: أطلق، فتح."""
-    return next((k for k in range(i - 1, max(-1, i - 7), -1) if reading.bare(k).startswith(("اطلق", "فتح", "يطلق", "تطلق", "يفتح", "باطلاق", "بفتح"))), None)
+    return next((k for k in range(i - 1, max(-1, i - 7), -1) if reading.bare(k).startswith(_FIRES)), None)
+
+
+_FIRES = ("اطلق", "فتح", "يطلق", "تطلق", "يفتح", "باطلاق", "بفتح", "فاطلق", "اطلاق")
 
 
 def _is_machine(reading: Reading, i: int) -> bool:
