@@ -134,7 +134,7 @@ def build() -> list[dict]:
             continue
         rows.append({
             "form": "|".join(folded.values()), "id": key, "name_en": place["name"], "country": place["countrycode"],
-            "kind": "town" if place["population"] >= 3000 or place["countrycode"] not in ARAB else "village",
+            "kind": "town" if place["population"] >= 3000 or place["countrycode"] not in ARAB - {"IQ"} or key in more else "village",
             "admin1": admin1.get((place["countrycode"], place["admin1code"]), ""),
             "lat": f"{place['latitude']:.4f}", "lon": f"{place['longitude']:.4f}", "population": place["population"], "vouched": "yes" if key in more else "",
         })

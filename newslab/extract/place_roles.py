@@ -32,7 +32,7 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
     out: list[str] = []
     acting: list[bool] = []  # whether the list that a place stands in (السعودية ودول الخليج ومصر) is one of governments
     for i, row in enumerate(rows):
-        if _inside_a_body(row, bodies) or cues.heads_a_name(row):
+        if _inside_a_body(row, bodies) or cues.heads_a_name(row) or cues.branch_of(row, bodies):
             role = "in_name"
         elif row["_name_first"] in datelines:
             role = "dateline"
@@ -104,11 +104,19 @@ class _Cues:
             self.sport[first] = self.sport.get(first, 0) + 1
 
     def heads_a_name(self, row: Row) -> bool:
-        """Whether the word before makes the place part of a name: جامعة بغداد, صحيفة "واشنطن بوست"."""
-        first = row["first"]
-        if row["_prefix"] or "org" not in self.before.get(first, {}) or self.doc.gap(first) not in (" ", ' "', " «", "_"):
+        """Whether the word before makes the place part of a name: جامعة بغداد, صحيفة "واشنطن بوست", مجلس محافظة نينوى."""
+        first, doc = row["first"], self.doc
+        heads = self.before.get(first, {})
+        alone = first == row["_name_first"]
+        if row["_prefix"] or not ("body" in heads or alone and "org" in heads) or doc.gap(first) not in (" ", ' "', " «", "_"):
             return False
-        return not self.doc.words[first - 1].startswith("ال")
+        return not doc.words[first - 1].startswith("ال")
+
+    def branch_of(self, row: Row, bodies: dict[int, Row]) -> bool:
+        """Whether the place names the branch of an armed group: تنظيم القاعدة في اليمن."""
+        first = row["first"]
+        body = bodies.get(first - 2) if first > 1 and self.doc.words[first - 1] == "في" else None
+        return body is not None and not row["_prefix"] and self.doc.words[body["first"]].endswith(("تنظيم", "القاعده"))
 
     def acts(self, row: Row) -> bool:
         """Whether the words beside a country or capital make it a government or a team."""

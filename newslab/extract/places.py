@@ -70,6 +70,8 @@ def _containers(doc: Document, rows: list[Row], i: int) -> tuple[int, ...]:
         gap, between = doc.gap(after["first"]), doc.words[row["last"] : after["first"]]
         if not between and (after["_prefix"] == "ب" or not after["_prefix"] and gap in ("، ", ", ", " (", " - ", "-")):
             out.append(i + 1)
+        elif not between and gap == " " and doc.words[after["first"]] in _OF:  # طرابلس شمالي لبنان
+            out.append(i + 1)
         elif 0 < len(between) <= 3 and (_IN.intersection(between) or after["_prefix"].endswith("ب") or _OF.intersection(between)) and "." not in gap:
             out.append(i + 1)
     return tuple(out)
