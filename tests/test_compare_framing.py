@@ -115,3 +115,9 @@ def test_counts_keep_every_row():
 def test_an_unknown_dimension_is_named():
     with pytest.raises(KeyError, match="tone"):
         framing(nl.analyze(["خبر"]), ["tone"])
+
+
+def test_a_caption_that_puts_the_visitor_elsewhere():
+    table = framing(nl.analyze(nl.load("seeds")), ["headline_gap"])
+    rows = table.loc[table["value"] == "place_differs_in_caption", ["about", "block_role", "detail"]]
+    assert rows.values.tolist() == [["mustafa_al_kadhimi", "caption", "body: مخمور"]]
