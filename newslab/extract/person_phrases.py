@@ -153,7 +153,7 @@ class PersonPhrases:
         at = n.last
         if n.low == n.high == 1 and n.first and self._close(n.first) and self.doc.words[n.first].endswith(("واحد", "واحده")) and n.last not in self.nouns:
             return None  # عائلة واحدة
-        if n.bound != "vague" and n.first and self._close(n.first) and self.doc.words[n.first].startswith("ال"):
+        if n.bound != "vague" and n.first and self._close(n.first) and n.text.startswith("ال") and not n.text.startswith("الف"):
             before = self.doc.words[n.first - 1]
             if not (n.first - 1 in self.acts or self.small.cls(n.first - 1) or len(before) == 1):
                 return None  # العمليات الثلاث, نقاطها الثلاث
@@ -227,7 +227,7 @@ class PersonPhrases:
     def _article_number(self, phrase: Phrase) -> None:
         """الرهائن الثلاثة: the number behind a definite plural."""
         number = self.numbers.get(phrase.head_last)
-        if phrase.definite and number is not None and number.kind in COUNTS and self.doc.words[number.first].startswith("ال") and self._close(number.first):
+        if phrase.definite and number is not None and number.kind in COUNTS and number.text.startswith("ال") and self._close(number.first):
             phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
             phrase.last = number.last
 
@@ -283,9 +283,9 @@ class PersonPhrases:
             return False
         k = i - 1
         word = self.doc.words[k]
-        if k in self.acts or self.small.cls(k) or len(word) == 1 or word[0].isdigit() or k in self.numbers or k in self.places:
-            return False
         definite = self.doc.words[i].startswith(("ال", "لل"))
+        if k in self.acts or self.small.cls(k) or len(word) == 1 or word[0].isdigit() or k in self.numbers or (k in self.places and not definite):
+            return False
         if word.startswith("ال"):
             return definite
         return i in self.adjectives and (not definite or self.adjectives[i].feature.startswith("sg"))  # طالبان الأفغانية; not تكبد المسلحون
