@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslab.extract.person_phrases import Phrase
+from newslab.extract.counted_people import Phrase
 
 WOMEN, CHILDREN = frozenset({"woman", "kinwoman"}), frozenset({"child"})
 
