@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslab.extract.speakers import Phrase, phrase_at
+from newslab.extract.noun_phrases import Phrase
+from newslab.extract.speakers import phrase_at
 from newslab.extract.speech import Speech
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslab.extract.speakers import Phrase, issuer, phrase_at
+from newslab.extract.noun_phrases import Phrase
+from newslab.extract.speakers import issuer, phrase_at
 from newslab.extract.speech import Speech
 from newslab.extract.values import Row
 from newslab.text.document import Document

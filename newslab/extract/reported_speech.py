@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslab.extract.antecedents import subject_before
-from newslab.extract.speakers import Phrase, issuer, phrase_at
+from newslab.extract.noun_phrases import Phrase
+from newslab.extract.speakers import issuer, phrase_at
 from newslab.extract.speech import Speech
 from newslab.text.fold import fold_word
 from newslab.text.lexicons import Hit

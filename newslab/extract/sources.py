@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslab.extract.speakers import Phrase
+from newslab.extract.noun_phrases import Phrase
 from newslab.extract.speech import Speech
 from newslab.extract.values import Row
 
