@@ -168,7 +168,7 @@ def test_work_grows_with_the_text_only():
     def looks(n):
         doc = document(unit * n, LEX)
         count = 0
-        real = type(doc).gap
+        real = Speech.gap
 
         def counted(self, i):
             nonlocal count
@@ -176,7 +176,7 @@ def test_work_grows_with_the_text_only():
             return real(self, i)
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(type(doc), "gap", counted)
+            patch.setattr(Speech, "gap", counted)
             quotes_in(doc, [])
         return count
 

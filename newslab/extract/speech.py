@@ -120,11 +120,16 @@ class Speech:
 
     def gap(self, i: int) -> str:
         """What stands between token `i` and the one before it."""
-        return self.doc.gap(i)
+        return self._gaps[i]
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        letters, doc = self.doc.letters, self.doc
+        return [letters[e:s] for e, s in zip([0, *doc.ends], [*doc.starts, len(letters)], strict=True)]
 
     def colon(self, i: int) -> bool:
         """Whether a colon that introduces speech stands before token `i` (not that of 5:30)."""
-        gap = self.doc.gap(i)
+        gap = self.gap(i)
         return ":" in gap and not (gap == ":" and i and self.words[i - 1].isdigit())
 
     def tanwin(self, i: int) -> bool:
@@ -136,7 +141,7 @@ class Speech:
         """The sentence of token `i` without the dateline that may open it: أربيل، العراق (نورث برس) -- | أعلنت ..."""
         first, end = self.doc.sentence_of(i)
         for t in range(first + 1, min(first + 10, i + 1)):
-            gap = self.doc.gap(t)
+            gap = self.gap(t)
             if "--" in gap or ")" in gap and "-" in gap:
                 return t, end
         return first, end
@@ -145,7 +150,7 @@ class Speech:
         """Past times and dates at token `i`: `أمس الخميس`, `يوم 5 آذار الماضي`."""
         while i < end and "time" in self.kinds[i]:
             i += 1
-            while i < end and self.doc.gap(i) in (" ", "/", " (") and self._goes_on_time(i):
+            while i < end and self.gap(i) in (" ", "/", " (") and self._goes_on_time(i):
                 i += 1
         return i
 
