@@ -37,6 +37,8 @@ _ENDINGS = (
 _NATIVE_ENDING = re.compile(r"(?:ها|هم|هن|هما|وا|ات|كم|ني|ته|اه|ؤه|ئه|ين|ون|تم|تا|وه)$")
 _FOREIGN_ENDING = re.compile(r".{2,}(?:[ستدرملي]ون|[كتلرشزبنغي]ين|وين|اين)$")
 _NATIVE_BEGINNING = re.compile(r"^(?:و(?!ي|ا|و)|لل|ست|سي[تن]|مت|مست|است|[وبف]ال|ي[^اويف]|ت[^اويش])")
+_CONTENT = frozenset({"month", "near", "title_adjective", "title_noun", "medium", "audience"})
+"""Classes of `function_words.csv` whose words may stand inside a name or before one."""
 _OTHER = Word(0, "other")
 _COMMON = Word(0, "common")
 
@@ -47,7 +49,8 @@ class NameWords:
     def __init__(self, lexicons: Lexicons) -> None:
         self.given = {form: (row["gender"], row["origin"] == "foreign") for row in lexicons.rows("given_names") for form, _ in forms_of(row)}
         self.common = {form for row in lexicons.rows("common_words") for form, _ in forms_of(row)}
-        self.functions = {form for name in ("stopwords", "function_words") for row in lexicons.rows(name) for form, _ in forms_of(row)}
+        self.functions = {form for row in lexicons.rows("stopwords") if row["kind"] != "reporting" for form, _ in forms_of(row)}
+        self.functions |= {form for row in lexicons.rows("function_words") if row["class"] not in _CONTENT for form, _ in forms_of(row)}
         self.particles = {form: row["kind"] for row in lexicons.rows("name_particles") for form, _ in forms_of(row)}
         self.nations = {form for row in lexicons.rows("nationalities") for form, _ in forms_of(row)}
         self.surnames = {
@@ -82,9 +85,9 @@ class NameWords:
             return whole
         for proclitic in _PROCLITICS:
             rest = word[len(proclitic) :]
-            if word.startswith(proclitic) and len(rest) > 2:
+            if word.startswith(proclitic) and len(rest) > 2 + ("ك" in proclitic):
                 found = self._whole(rest)
-                if found and (found.kind != "common" or len(rest) > 2):
+                if found:
                     return found._replace(cut=len(proclitic))
         if self._inflected(word):
             return Word(0, "nisba") if word[-1] == "ي" and word[:-1] in self.common and len(word) > 3 else _COMMON
@@ -118,11 +121,11 @@ class NameWords:
         kind = self.particles.get(word)
         if kind:
             return Word(0, kind)
-        if word in self.functions and word != "علي":
-            return Word(0, "function")
         given = self.given.get(word)
         bare = word[2:] if word.startswith("ال") and len(word) > 4 else ""
         common = word in self.common or bare in self.common
+        if word in self.functions and word != "علي":
+            return Word(0, "function")
         if word.startswith(("عبدال", "ابوال")) and len(word) > 6:
             return Word(0, "given", "m")
         if word == "علي":
@@ -137,7 +140,7 @@ class NameWords:
             return Word(0, "family" if bare else "rare")
         if word in self.nations:
             return Word(0, "nation")
-        if bare and self._inflected(bare):
+        if bare and bare[-1] != "ي" and self._inflected(bare):
             return _COMMON
         if bare and bare in self.given:
             return Word(0, "family")

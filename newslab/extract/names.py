@@ -1,17 +1,22 @@
 """Names: people, organisations and places compete for their words once.
 
-Known names (`actors.csv`) stand before names found by grammar, longer ones before shorter ones.
-A place inside another name (جامعة بغداد) is no mention of its own; `places_in` still sees it, and
-the winner's row keeps its span under `_inside`.
+Known names (`actors.csv`, `organisations.csv`) stand before names found by grammar, longer ones before
+shorter ones, and organisations before people, since their names hold people's (مستشفى كمال عدوان).
+A place inside another name (جامعة بغداد) is no mention of its own; `places_in` sees it all the same
+and gives it the role `in_name`. Recognisers come in by the rule of `newslab.extract.recognisers`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from newslab.extract.entities import identified
+from newslab.extract.first_names import with_first_names
 from newslab.extract.known_names import Name, known_names, longest
 from newslab.extract.organisations import organisations_in
 from newslab.extract.people import people_in
 from newslab.extract.place_names import place_candidates
+from newslab.extract.recognisers import Recogniser, merged, recognised
 from newslab.extract.short_forms import short_forms
 from newslab.extract.values import Row
 from newslab.text.document import Document
@@ -20,33 +25,68 @@ SURE_PLACE = 0.7
 """The weight of a place candidate from which no grammar takes its words for a person."""
 
 
-def names_in(doc: Document, *, blocks: list[Row], recognisers=()) -> list[Row]:
-    """The names of a document as rows of `mentions`, in reading order."""
+def names_in(doc: Document, *, blocks: list[Row], recognisers: Sequence[Recogniser] = ()) -> list[Row]:
+    """The names of a document as rows of `mentions`, in reading order.
+
+    Besides the columns each row has its tokens `first`, `last`, and for later stages `_country`
+    (of an actor, ISO 3166-1 alpha-2) and `_gender` (of a person, f or m). Places have no id yet
+    (`entities.with_place_ids`); their span is the bare name, though the place's own has its noun too.
+
+    >>> from newslab.text.document import document
+    >>> from newslab.text.lexicons import lexicons
+    >>> doc = document("التقى مصطفى الكاظمي وفدا من جامعة ليندا في محافظة البصرة، وقال الكاظمي إن النقيب هيثم الغراوي استقال", lexicons())
+    >>> for row in names_in(doc, blocks=[]):
+    ...     print(row["label"], row["entity_id"], doc.text[row["start"] : row["end"]])
+    PER mustafa_al_kadhimi مصطفى الكاظمي
+    ORG org:جامعه_ليندا جامعة ليندا
+    LOC None البصرة
+    PER mustafa_al_kadhimi الكاظمي
+    PER per:هيثم_الغراوي هيثم الغراوي
+    """
     places = doc.once(place_candidates)
     names = known_names(doc)
-    names = longest(names + short_forms(doc, names))
-    taken = {i for name in names for i in range(name.first, name.last)}
+    names = with_first_names(doc, longest(names + short_forms(doc, names)))
     sure = {i for row in places if row["_weight"] >= SURE_PLACE for i in range(row["first"], row["last"])}
     attached = {name.first for name in names if name.start > doc.starts[name.first]} | {row["first"] for row in places if row["_prefix"]}
-    names = longest(names + organisations_in(doc, taken, sure, attached))
-    taken = {i for name in names for i in range(name.first, name.last)}
-    names = identified(doc, names + people_in(doc, taken | sure))
-    return sorted([_row(doc, name) for name in names] + _places_left(doc, names, places), key=lambda row: row["start"])
+    names = longest(names + organisations_in(doc, tokens(names), sure, attached))
+    names += people_in(doc, tokens(names) | sure)
+    bare = [_bare(doc, row) for row in places]
+    if recognisers:
+        names, bare = _with_models(doc, names, _left(bare, names), recognisers)
+    names = identified(doc, names)
+    return sorted([*(_row(doc, name) for name in names), *_left(bare, names)], key=lambda row: row["start"])
 
 
-def _places_left(doc: Document, names: list[Name], places: list[Row]) -> list[Row]:
-    """The places that no other name took, each by its bare name: البصرة in محافظة البصرة, though the place's own span has both."""
-    taken = {i for name in names for i in range(name.first, name.last)}
-    left = [row for row in places if taken.isdisjoint(range(row["first"], row["last"]))]
-    out = []
-    for row in left:
-        first = row["_name_first"]
-        start = row["start"] if first == row["first"] else doc.span(doc.starts[first], doc.ends[first])[0]
-        out.append(row | {"start": start, "first": first})
-    return out
+def tokens(names: Iterable[Name]) -> set[int]:
+    """The tokens that names stand on."""
+    return {i for name in names for i in range(name.first, name.last)}
+
+
+def _left(places: list[Row], names: list[Name]) -> list[Row]:
+    taken = tokens(names)
+    return [row for row in places if taken.isdisjoint(range(row["first"], row["last"]))]
+
+
+def _bare(doc: Document, place: Row) -> Row:
+    """A candidate as a mention: without its administrative noun (البصرة of محافظة البصرة)."""
+    first = place["_name_first"]
+    start = place["start"] if first == place["first"] else doc.span(doc.starts[first], doc.ends[first])[0]
+    return place | {"start": start, "first": first, "entity_id": None}
+
+
+def _with_models(doc: Document, names: list[Name], places: list[Row], recognisers: Sequence[Recogniser]) -> tuple[list[Name], list[Row]]:
+    """The names and places that are left, and the recognisers' names, when they have shared out the words."""
+    standing = {}
+    for row in places:
+        method = "lexicon" if row["_weight"] >= SURE_PLACE else "pattern"
+        name = Name(doc.starts[row["first"]], doc.ends[row["last"] - 1], row["first"], row["last"], "LOC", method)
+        standing[id(name)] = (name, row)
+    rest = merged([*names, *(name for name, _ in standing.values())], recognised(doc, recognisers))
+    return [n for n in rest if id(n) not in standing], [standing[id(n)][1] for n in rest if id(n) in standing]
 
 
 def _row(doc: Document, name: Name) -> Row:
     start, end = doc.span(name.start, name.end)
     columns = ("label", "entity_id", "name_ar", "name_en", "sector", "method")
-    return {"start": start, "end": end, "first": name.first, "last": name.last, "_country": name.country} | {c: getattr(name, c) for c in columns}
+    row = {"start": start, "end": end, "first": name.first, "last": name.last, "_country": name.country, "_gender": name.gender}
+    return row | {c: getattr(name, c) for c in columns}

@@ -70,7 +70,11 @@ def _after_titles(names: PersonNames, nations: Collection[int]) -> Iterator[int]
         kind = rows[hit.row]["kind"]
         definite = doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") and doc.letters[hit.start : hit.start + 1] == "ل"
         start = None
+        if hit.feature.startswith(("pl", "du")):
+            continue
         if kind == "title" and definite:
+            start = _past_adjectives(names, hit.last)
+        elif kind == "head" and "+pron" in hit.feature:
             start = _past_adjectives(names, hit.last)
         elif kind == "head" and (not definite or " " in rows[hit.row]["form"]):
             start = _past_complement(names, hit.last, nations)
@@ -86,7 +90,8 @@ def _past_bare(doc: Document, hit: Hit) -> int | None:
     """From a title without article to the name (مولاي الحسن); a letter alone is a title only with its stop (د. سمير)."""
     gap = doc.gap(hit.last)
     if hit.end - hit.start == 1:
-        return hit.last if gap in (".", ". ", "/", "/ ") and not hit.prefix else None
+        alone = not hit.first or doc.gap(hit.first)[-1:] in (" ", "\n", "(", "«")
+        return hit.last if alone and gap in (".", ". ", "/", "/ ") and not hit.prefix else None
     return hit.last if gap == " " else None
 
 
@@ -134,11 +139,13 @@ def _after_verbs(names: PersonNames) -> Iterator[int]:
     for lexicon in ("reporting_verbs", "person_verbs"):
         for hit in doc.hits(lexicon):
             i = hit.last
-            if hit.feature.split(".")[-1] not in ("m", "f") or not names.free(i) or doc.letters[hit.start : hit.start + 2] == "ال":
+            if hit.feature.split(".")[-1] not in ("m", "f") or not names.free(i) or names.words[hit.first].kind == "function" and hit.last - hit.first == 1:
+                continue
+            if doc.letters[hit.start : hit.start + 2] == "ال":
                 continue
             kind = names.words[i].kind
             named = kind in ("given", "family", "kunya", "servant", "foreign") and lexicon == "reporting_verbs"
-            if named or kind == "rare" and names.looks_foreign(i):
+            if named or kind == "rare" and (names.looks_foreign(i) or lexicon == "reporting_verbs" and not NameWords.native(names.bare(i))):
                 yield i
 
 
@@ -149,7 +156,7 @@ def _before_age(names: PersonNames) -> Iterator[int]:
             continue
         first = i
         while first and first - 1 not in names.taken and names.words[first - 1].kind in ("given", "rare", "foreign"):
-            if first < i and not names.free(first) or NameWords.native(names.bare(first - 1)):
+            if first < i and not names.free(first) or NameWords.native(names.bare(first - 1)) or len(names.bare(first - 1)) < 4:
                 break
             first -= 1
         if first < i and (names.words[first].kind == "given" or names.looks_foreign(first)):

@@ -16,6 +16,8 @@ LONGEST = 7
 """Links of the longest name (صباح الأحمد الجابر المبارك الصباح has five)."""
 STARTS = frozenset({"given", "both", "ali", "rare", "family", "kunya", "servant", "foreign"})
 _UNKNOWN = frozenset({"rare", "given", "family", "foreign"})
+_ARABIC = frozenset({"given", "ali", "kunya", "servant", "link", "second"})
+_ADJECTIVAL = ("ه", "ات", "ين", "ون", "ان")
 _PRONOUNS = ("ها", "هم", "هما", "هن", "كم", "ته", "وا")
 
 
@@ -26,6 +28,7 @@ class PersonNames:
         look = name_words(doc.lexicons).look
         self.doc, self.taken = doc, taken
         self.words: list[Word] = [look(word) for word in doc.words]
+        self.titles = {hit.first for hit in doc.hits("titles")}
 
     def joined(self, i: int) -> bool:
         """Whether token `i` follows the one before it by no more than a space."""
@@ -74,11 +77,12 @@ class PersonNames:
 
 
 class _Chain:
-    """A name as it grows: `at` is the token after it, `n` its links, `given` how many of them are given names."""
+    """A name as it grows: `at` is the token after it, `n` its links, `given` how many of them are given names, `arabic` whether all are Arabic ones."""
 
     def __init__(self, names: PersonNames, i: int, led: bool) -> None:
         self.names, self.first, self.led = names, i, led
         self.at, self.n, self.given = i, 0, 0
+        self.arabic = not names.words[i].foreign
 
     def step(self) -> bool:
         """Add the next link; False where the name ends."""
@@ -86,7 +90,9 @@ class _Chain:
         if self.n >= LONGEST or self.at >= len(names.words) or self.at in names.taken or self.n and not names.free(self.at):
             return False
         tokens = self._link(self.at)
-        self.given += tokens > 0 and names.words[self.at].kind in ("given", "servant", "kunya", "ali")
+        kind = names.words[self.at].kind
+        self.given += tokens > 0 and kind in ("given", "servant", "kunya", "ali")
+        self.arabic &= kind in _ARABIC
         self.n += tokens > 0
         self.at += tokens
         return tokens > 0
@@ -114,11 +120,13 @@ class _Chain:
         if kind == "foreign":
             return 2 if after and begun and after.kind in _UNKNOWN else 0
         if kind == "both":
-            return int(begun or after is not None and after.kind in ("given", "family", "link"))
+            return int(begun or after is not None and after.kind in ("given", "family", "link", "second"))
         if kind == "rare":
             return int(self._unknown(word, letters))
+        if kind == "common" and letters.startswith("ال"):
+            return int(self._surname(j, letters, after))
         if kind == "common":
-            return 2 if after and begun and self.names.doc.word(j + 1) == "الدين" and not letters.startswith("ال") else 0
+            return 2 if after and begun and self.names.doc.word(j + 1) == "الدين" else 0
         return int(self._closing(kind, j, after))
 
     def _unknown(self, word: Word, letters: str) -> bool:
@@ -126,6 +134,10 @@ class _Chain:
         if not self.n or not NameWords.native(letters):
             return True
         return bool(self.given or self.led) and self.n < 3 and letters[0] not in "وبلف" and not letters.endswith(_PRONOUNS)
+
+    def _surname(self, j: int, letters: str, after: Word | None) -> bool:
+        """Whether a definite word of the language is a surname: right behind one or two Arabic given names, and no title or adjective (محمد الشاعر)."""
+        return 0 < self.n < 4 and self.given > 0 and self.arabic and not letters.endswith(_ADJECTIVAL) and j not in self.names.titles
 
     def _closing(self, kind: str, j: int, after: Word | None) -> bool:
         """Whether a word that closes names does so here: الحلاق, المصري, الثاني, الدين, نجمي."""
@@ -142,7 +154,7 @@ class _Chain:
         if kind == "nation" and not self.names.doc.word(j).startswith("ال"):
             return self.n == 1
         if kind == "nation":
-            return native and self.n < 3 and self.given == self.n and (after is None or after.kind in ("common", "function", "other"))
+            return native and self.n < 4 and self.arabic and (after is None or after.kind in ("common", "function", "other"))
         return False
 
     def _is_ali(self, i: int) -> bool:
