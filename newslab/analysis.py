@@ -9,8 +9,8 @@ import pandas as pd
 
 from newslab import tables
 from newslab.extract.casualties import casualties_in
-from newslab.extract.date_conflicts import with_conflicts
 from newslab.extract.dates import dates_in
+from newslab.extract.dating.conflicts import with_conflicts
 from newslab.extract.entities import with_place_ids
 from newslab.extract.names import names_in
 from newslab.extract.numbers import numbers_in

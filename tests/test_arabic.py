@@ -35,6 +35,7 @@ OLD = [
     ("سد 2021-12-08", "2021-12-08 \ufeaa\ufeb3"),
     ("\u202eسد\u202c", "\ufeaa\ufeb3"),
     ("سد\nسد", "\ufeaa\ufeb3\n\ufeaa\ufeb3"),
+    ("سد\U000e0fff", "\ufffd\ufeaa\ufeb3"),  # a character that Unicode has not assigned
 ]
 
 

@@ -225,6 +225,19 @@ def test_names_in_the_outlets_own_voice_are_filled_and_quoted_ones_hollow():
     assert bars == [(0, 3, own_a), (3, 2, paper), (0, 1, own_b), (1, 0, paper), (0, 0, own_a), (0, 4, own_b)]
 
 
+def test_choices_of_wording_stand_under_what_they_are_about():
+    counts = pd.DataFrame({
+        "outlet_label": ["أ", "أ", "ب"], "about": ["civilian", "civilian", None], "value": ["killed", "martyrdom", "killed"],
+        "voice": ["outlet", "quoted", "outlet"], "n": [2, 1, 4],
+    })
+    ax = charts.framing(counts, "death_told")
+    rows = [t.get_text() for t in ax.texts if not t.get_text().isdigit()]
+    assert rows == [drawable(words) for words in ("مدنيون", "قُتل", "استُشهد وارتقى", "لا يُذكر", "قُتل")]
+    assert [bar.get_width() for bar in ax.patches] == [2, 1, 4]
+    assert drawable("كيف يُروى القتل") in texts(ax)
+    assert charts.framing(counts, "death_told", outlets=["ب", "أ"]).patches[0].get_facecolor() == matplotlib.colors.to_rgba("#e3a04f")
+
+
 def test_words_too_few_to_tell_are_hollow_and_the_chart_says_so():
     table = pd.DataFrame({
         "word": ["قصف", "سوق"], "n_a": [40, 2], "n_b": [0, 0], "per_1000_a": [40.0, 2.0], "per_1000_b": [0.0, 0.0], "reliable": [True, False],
@@ -286,3 +299,10 @@ def test_a_dispersion_plot_puts_a_tick_where_the_name_stands():
     ax = charts.dispersion(found, {"one": 200})
     assert [segment[0][0] for segment in ax.collections[0].get_segments()] == [0.0, 0.25]
     assert ax.xaxis_inverted()
+
+
+def test_every_choice_of_wording_has_its_words():
+    from newslab.compare.framing import DIMENSIONS
+    from newslab.present.words import word
+
+    assert [name for name in DIMENSIONS if word("dimension", name) == name] == []

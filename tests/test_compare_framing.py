@@ -22,6 +22,7 @@ def found(text, dimension, *columns):
         ("لقي سبعة مهاجرين مصرعهم غرقا.", "perished", "مصرعهم"),
         ("توفي طفل متأثرا بجراحه بعد القصف.", "died", "توفي"),
         ("تحييد أربعة إرهابيين في عملية أمنية.", "eliminated", "تحييد"),
+        ("قضت طائرات الجيش على أربعة إرهابيين غرب المدينة.", "eliminated", "قضت"),
         ("اغتيال ضابط وسط المدينة.", "murdered", "اغتيال"),
         ("الهجوم أودى بحياة عشرين شخصا.", "claimed", "أودى بحياة"),
     ],
@@ -114,3 +115,9 @@ def test_counts_keep_every_row():
 def test_an_unknown_dimension_is_named():
     with pytest.raises(KeyError, match="tone"):
         framing(nl.analyze(["خبر"]), ["tone"])
+
+
+def test_a_caption_that_puts_the_visitor_elsewhere():
+    table = framing(nl.analyze(nl.load("seeds")), ["headline_gap"])
+    rows = table.loc[table["value"] == "place_differs_in_caption", ["about", "block_role", "detail"]]
+    assert rows.values.tolist() == [["mustafa_al_kadhimi", "caption", "body: مخمور"]]

@@ -1,15 +1,18 @@
 """Dates: every kind of time expression, what news means by it, and what only looks like one."""
 
+import hashlib
 import itertools
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslab import find_dates
-from newslab.extract import calendar
-from newslab.extract.hijri import hijri_month, hijri_year
+from newslab.evaluate import analyze_gold, evaluate
+from newslab.extract.dating import calendar
+from newslab.extract.dating.hijri import hijri_month, hijri_year
 
 PUBLISHED = "2021-12-08"  # a Wednesday
 
@@ -334,3 +337,14 @@ def test_long_repetitions_are_read(unit):
     text = unit * (60_000 // len(unit))
     for d in find_dates(text, published=PUBLISHED):
         assert text[d.start : d.end] == d.text
+
+
+GOLD = Path(__file__).parent / "gold" / "dates.jsonl"
+
+
+def test_accuracy_on_the_gold_sentences_does_not_fall():
+    assert hashlib.sha256(GOLD.read_bytes()).hexdigest()[:16] == "08f2abe9a38c1fe3"
+    result = evaluate(analyze_gold(GOLD), GOLD)
+    f1 = result.scores.set_index("measure")["f1"]
+    assert f1["span"] >= 0.99, result.errors
+    assert f1["row"] >= 0.98, result.errors

@@ -169,6 +169,13 @@ def test_counts_in_one_breath_add_up():
     assert figures(lab) == [(5, 5, 5)]
 
 
+def test_an_update_in_the_headline_takes_its_source_from_the_lead():
+    lab = lab_of(("a", "2021-12-08", [claim(9, relation="update"), claim(9, relation="restated", attribution="دائرة الصحة"), claim(6)]))
+    events, links = nl.reconcile(lab, policy="latest")
+    assert figures(lab, "latest") == [(9, 9, 9)] and events["n_independent_sources"].tolist() == [1]
+    assert links.loc[links["claim"] == "x0.2", "reason"].tolist() == ["superseded by an update in the same article"]
+
+
 def test_two_sources_in_one_article_are_two_statements():
     lab = lab_of(("a", "2021-12-08", [claim(9, attribution="المعارضة"), claim(4, attribution="وزارة الداخلية")]))
     events, _ = nl.reconcile(lab, policy="range")

@@ -113,6 +113,9 @@ def test_an_article_shows_itself_in_a_notebook_and_in_a_terminal():
 def test_a_place_is_marked_once_and_says_what_kind_it_is():
     page = nl.show(small_lab(), "one")._repr_html_()
     assert page.count('title="مكان؛ السد') == 1 and 'title="مكان؛ السد؛ مدينة"' in page
+    lab = small_lab()
+    lab.places.loc[0, "start"] -= 5  # بلدة السد, with the mention inside it
+    assert nl.show(lab, "one")._repr_html_().count('title="مكان؛ السد') == 1
 
 
 def test_every_line_of_the_article_is_there():

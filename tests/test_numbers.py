@@ -1,7 +1,9 @@
 """Numbers: every form of the words, hedges, ranges, vague quantities, kinds; and what is no number."""
 
+import hashlib
 import itertools
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from newslab import find_numbers
-from newslab.extract.number_words import digits_value
+from newslab.evaluate import analyze_gold, evaluate
+from newslab.extract.counting.words import digits_value
 
 
 def values(text):
@@ -255,6 +258,17 @@ def test_what_a_number_counts(text, kind):
 
 
 @pytest.mark.parametrize(("text", "expected"), [
+    ("مقتل شخصين وإصابة طفلتين", [("شخصين", 2, "noun"), ("طفلتين", 2, "noun")]),
+    ("سقط قتيلان على الأقل", [("قتيلان على الأقل", 2, "noun")]),
+    ("مقتل جنديين اثنين", [("اثنين", 2, "cardinal")]),
+    ("إصابة ثلاثة جنود", [("ثلاثة", 3, "cardinal")]),
+    ("مقتل شخص", []),
+])
+def test_duals_are_their_own_number(text, expected):
+    assert [(n.text, n.value, n.kind) for n in find_numbers(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
     ("1234567890123456789", None), ("007", 7), ("1,23,4", None), ("1.2.3", None), ("54.457", 54457), ("0.500", 0.5), ("1" * 50, None),
 ])
 def test_value_of_a_digit_string(text, expected):
@@ -291,3 +305,14 @@ def test_a_sample_of_random_forms_is_stable():
     rng = random.Random(7)
     texts = [spell(rng.randrange(1, 10**9), rng.choice) for _ in range(50)]
     assert [values(t) for t in texts] == [values(t + " ") for t in texts]
+
+
+GOLD = Path(__file__).parent / "gold" / "numbers.jsonl"
+
+
+def test_accuracy_on_the_gold_sentences_does_not_fall():
+    assert hashlib.sha256(GOLD.read_bytes()).hexdigest()[:16] == "945730115c7b0a3b"
+    result = evaluate(analyze_gold(GOLD), GOLD)
+    f1 = result.scores.set_index("measure")["f1"]
+    assert f1["span"] >= 0.99, result.errors
+    assert f1["row"] >= 0.98, result.errors

@@ -105,7 +105,8 @@ def own_towns(places: dict[str, dict]) -> tuple[list[dict], dict[str, list[str]]
         forms, country = row["form"].split("|"), row["country"]
         if row["lat"]:
             own = f"{country.lower()}-{plain(row['name_en']).replace(' ', '-')}"
-            rows.append({**row, "id": own, "kind": row["kind"] or "town", "admin1": "", "vouched": "yes"})
+            once = "|".join(f for i, f in enumerate(forms) if fold_word(f) not in map(fold_word, forms[:i]))
+            rows.append({**row, "form": once, "id": own, "kind": row["kind"] or "town", "admin1": "", "vouched": "yes"})
             continue
         latin = plain(row["name_en"])
         found = own_name.get((country, latin)) or other.get((country, latin)) or other.get((country, fold_word(forms[0])))
@@ -133,7 +134,7 @@ def build() -> list[dict]:
             continue
         rows.append({
             "form": "|".join(folded.values()), "id": key, "name_en": place["name"], "country": place["countrycode"],
-            "kind": "town" if place["population"] >= 3000 or place["countrycode"] not in ARAB else "village",
+            "kind": "town" if place["population"] >= 3000 or place["countrycode"] not in ARAB - {"IQ"} or key in more else "village",
             "admin1": admin1.get((place["countrycode"], place["admin1code"]), ""),
             "lat": f"{place['latitude']:.4f}", "lon": f"{place['longitude']:.4f}", "population": place["population"], "vouched": "yes" if key in more else "",
         })

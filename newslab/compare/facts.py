@@ -142,9 +142,12 @@ def _names(lab, id_a: str, id_b: str, lexicons: Lexicons) -> Iterable[Row]:
         yield _fact("person" if row["label"] == "PER" else "organisation", row["name_ar"] or row["text"], a.get(entity), b.get(entity))
     located = [[p for p in rows if p["role"] in (None, "location")] for rows in _by_article(lab.places, id_a, id_b)]
     a, b = (_firsts(rows, "place_id") for rows in located)
+    names = [(row["name_ar"] or row["text"], place) for place, row in {**b, **a}.items()]
+    twice = {name for i, (name, _) in enumerate(names) if name in {n for n, _ in names[:i]}}
     for place in [*a, *(p for p in b if p not in a)]:
         row = a.get(place) or b[place]
-        yield _fact("place", row["name_ar"] or row["text"], a.get(place), b.get(place))
+        name = row["name_ar"] or row["text"]
+        yield _fact("place", f"{name} ({row['kind']})" if name in twice and row["kind"] else name, a.get(place), b.get(place))
 
 
 def _dates(lab, id_a: str, id_b: str, lexicons: Lexicons) -> Iterable[Row]:

@@ -1,5 +1,9 @@
 """Framing: how articles tell what they tell, by rules that abstain when unsure, every row with its words.
 
+Hand-checked on real news that the rules had not seen: of 45 rows of death_told the word was right
+in all, and 40 claims were claims; of 59 rows of agency 49 were right (3 wrong by rule, 7 by the
+claim or perpetrator under it); of 56 labels 51. What the extraction gets wrong is wrong here too.
+
 No sentiment score: each dimension is a choice that a writer makes and a reader can check.
 
 | dimension | value | about |
@@ -10,6 +14,7 @@ No sentiment score: each dimension is a choice that a writer makes and a reader 
 | distance | quotation_marks so_called alleged | the actor |
 | headline_gap | figure_only_in_headline agent_not_in_headline source_not_in_headline | what |
 | headline_gap | actor_only_in_headline actor_only_in_caption place_only_in_caption | the actor or place |
+| headline_gap | place_differs_in_headline place_differs_in_caption | the actor |
 | source | the source's role | the source |
 | attribution | attributed unattributed | the source's role |
 | victims_as | named age kin occupation number_only | whose victims |

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from newslab.compare.facts import figure_text
 from newslab.compare.reading import Reading, Row
+from newslab.events.happenings import of_article
+from newslab.events.where import agreement, places_by_id
 
 
 def headline_gaps(reading: Reading) -> Iterator[Row]:
@@ -13,7 +15,8 @@ def headline_gaps(reading: Reading) -> Iterator[Row]:
 
     Values: figure_only_in_headline (a toll that the body does not give), agent_not_in_headline and
     source_not_in_headline (the lead names who did it, or who says so), actor_only_in_headline,
-    actor_only_in_caption, place_only_in_caption.
+    actor_only_in_caption, place_only_in_caption, place_differs_in_caption and place_differs_in_headline
+    (it puts a person's visit elsewhere).
     """
     title = next((b for b in reading.rows("blocks") if b["role"] == "title"), None)
     bodies = [b for b in reading.rows("blocks") if b["role"] == "body"]
@@ -35,8 +38,22 @@ def headline_gaps(reading: Reading) -> Iterator[Row]:
     for p in inside("places", *captions):
         if p["place_id"] and p["place_id"] not in body_places:
             yield reading.row("headline_gap", "place_only_in_caption", p["start"], p["end"], about=p["name_ar"])
+    yield from _captions_that_differ(reading)
     if title:
         yield from _claims_of_headline(reading, title, inside("casualties", title), inside("casualties", *bodies), inside("casualties", bodies[0]))
+
+
+def _captions_that_differ(reading: Reading) -> Iterator[Row]:
+    """A caption or headline that puts a person's visit where the body does not: it says ديالى, the body مخمور."""
+    people = [m for m in reading.rows("mentions") if m["label"] == "PER"]
+    places = reading.rows("places")
+    found = list(of_article(reading.doc, reading.article, places_by_id(places), people, places, reading.rows("dates"), reading.rows("blocks")))
+    for one in found:
+        body = [h for h in found if h.block_role == "body" and h.kind == one.kind and h.actor == one.actor]
+        if one.actor and one.block_role != "body" and body and not any(agreement(one.place, h.place) for h in body):
+            detail = "body: " + "، ".join(dict.fromkeys(h.place.name for h in body if h.place.name))
+            yield reading.row("headline_gap", f"place_differs_in_{'caption' if one.block_role == 'caption' else 'headline'}", one.start, one.end,
+                              about=one.actor, detail=detail)
 
 
 def _claims_of_headline(reading: Reading, title: Row, head: list[Row], body: list[Row], lead: list[Row]) -> Iterator[Row]:

@@ -31,7 +31,8 @@ def death_told(reading: Reading) -> Iterator[Row]:
         if found:
             hit, row = found
             start, end = reading.spans[hit.first][0] + len(hit.prefix), reading.spans[hit.last - 1][1]
-            yield reading.row("death_told", row["telling"], start, end, about=_victims(claim), detail=claim["text"])
+            transitive = row["telling"] == "died" and reading.doc.word(first - 1) == "علي"  # قضت القوات على أربعة
+            yield reading.row("death_told", "eliminated" if transitive else row["telling"], start, end, about=_victims(claim), detail=claim["text"])
 
 
 def agency(reading: Reading) -> Iterator[Row]:
@@ -101,6 +102,8 @@ def _value(reading: Reading, first: int, last: int, sentence: tuple[int, int], a
             return ("agent_active" if _subject(reading, hit, agent, first) else "thing_subject"), hit
         if row["patient"] != "subject" and _subject(reading, hit, agent, first):
             return "agent_active", hit
+        if row["patient"] == "object" or _is_relative(reading, hit.first):
+            return None  # its subject stands before and is not clear: أصابت 120 آخرين; هو من قتل الحارس
         if agent:
             return "agent_phrase", hit
         if row["patient"] != "subject" and not _agrees(reading, hit, first, last):
@@ -145,9 +148,16 @@ def _opens_clause(reading: Reading, token: int) -> bool:
     return doc.word(token - 1).lstrip("وفب") in ("ان", "كان", "كانت", "لكن", "حيث")
 
 
+def _is_relative(reading: Reading, token: int) -> bool:
+    """Whether the word before is من as a relative: هو من قتل."""
+    return token > 1 and reading.doc.word(token - 1) == "من" and reading.doc.word(token - 2) in ("هو", "هي", "هم", "انه", "انها", "انهم")
+
+
 def _is_verb(reading: Reading, noun: Hit, verbs: list[tuple[Hit, Row]]) -> bool:
     """Whether a word that can be verb or noun (قتل) is the verb here: no preposition is on it or before it; إصابة is no أصابه."""
     if not any(h.first == noun.first and "+obj" not in h.feature for h, _ in verbs):
         return False
     before = reading.doc.word(noun.first - 1) if noun.first > reading.doc.sentence_of(noun.first)[0] else ""
+    if _is_relative(reading, noun.first):
+        return True
     return not set(noun.prefix) & set("بلك") and before.lstrip("وف") not in prepositions(reading.doc.lexicons)

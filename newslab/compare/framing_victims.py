@@ -28,14 +28,14 @@ def victims_as_persons(reading: Reading) -> Iterator[Row]:
 def _said(reading: Reading, claim: Row, first: int, last: int) -> dict[str, bool]:
     sentence = reading.doc.sentence_of(first)
     near = (first, min(sentence[1], last + _REACH))
-    rows = [row for _, row in reading.hits("victims", *near)]
+    family = [row for _, row in reading.hits("victims", first, min(sentence[1], last + 3))]
     own = [row for _, row in reading.hits("victims", first, last)]
     words = [reading.doc.word(i) for i in range(*near)]
     aged = any(w in _YEARS and i and (words[i - 1].isdigit() or w in ("العمر", "عمره", "عمرها")) for i, w in enumerate(words))
     return {
         "named": claim["victim_name"] is not None or (claim["low"] == 1 and _name_follows(reading, first, last)),
         "age": aged and claim["low"] in (1, 2),
-        "kin": any(row["kind"] in ("kin", "kinwoman", "family") for row in rows),
+        "kin": any(row["kind"] in ("kin", "kinwoman", "family") for row in family),
         "occupation": any(row["gloss"] in _JOBS or row["gloss"].startswith(("journalist", "pupil", "politician")) for row in own),
     }
 

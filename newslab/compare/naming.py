@@ -18,7 +18,8 @@ def naming_of(lab, id_a: str, id_b: str) -> pd.DataFrame:
     articles name the actor. Places are left out.
     """
     found = lab.mentions[lab.mentions["article_id"].isin([id_a, id_b]) & (lab.mentions["label"] != "LOC") & lab.mentions["entity_id"].notna()]
-    found = found.assign(voice=found["voice"].fillna("outlet"), folded=[fold_word(t) for t in found["text"]])
+    found = found.assign(voice=found["voice"].fillna("outlet"), text=_whole(lab, found))
+    found["folded"] = [fold_word(t) for t in found["text"]]
     spelling = found.groupby(["entity_id", "folded"])["text"].agg(lambda s: s.value_counts(sort=False).sort_index().idxmax() if len(s) else None)
     table = (
         found.assign(side=found["article_id"].map({id_a: "n_a", id_b: "n_b"}))
@@ -41,3 +42,10 @@ def naming_of(lab, id_a: str, id_b: str) -> pd.DataFrame:
     out["_row"] = table["n_a"] + table["n_b"]
     out = out.sort_values(["in_both", "_total", "entity_id", "_row", "form", "voice"], ascending=[False, False, True, False, True, True], kind="stable")
     return out.drop(columns=["_total", "_row"]).reset_index(drop=True)
+
+
+def _whole(lab, found: pd.DataFrame) -> list[str]:
+    """The words of mentions with the article that a ل before them has swallowed: للقوات names القوات."""
+    text = dict(zip(lab.articles["article_id"], lab.articles["text"], strict=True))
+    rows = zip(found["article_id"], found["start"], found["text"], strict=True)
+    return ["ا" + words if words.startswith("ل") and start and text[article][start - 1] == "ل" else words for article, start, words in rows]

@@ -69,7 +69,8 @@ def evidence(a: Report, b: Report, copied: Copied = lambda a, b: False) -> int |
     """Points for two reports being of one event; None when they cannot be.
 
     Place 0 to 3, days 0 to 3, weapon -1 to 1, perpetrator -2 to 1, named victims 2,
-    figures -1 to 1 (they count for two reports only where their days agree), a copied sentence 3.
+    figures -1 to 1 (they count for two reports only where their days agree), a copied sentence 3,
+    -1 when one tells only of other losses than the other (killed, injured ...).
     """
     place = agreement(a.place, b.place)
     if place is None or a.article_id == b.article_id or a.scope != b.scope or conflict(a.codes, b.codes) or (a.names and b.names and not _share_name(a, b)):
@@ -80,7 +81,8 @@ def evidence(a: Report, b: Report, copied: Copied = lambda a, b: False) -> int |
     if days is None or (place < 2 and not copy and figures < 2):
         return None
     sides = 0 if not a.perpetrators or not b.perpetrators else 1 if a.perpetrators & b.perpetrators else -2
-    return place + days + _weapons(a, b) + sides + 2 * bool(a.names and b.names) + min(figures, int(days > 1)) + 3 * copy
+    apart = not {c["outcome"] for c in a.claims} & {c["outcome"] for c in b.claims}
+    return place + days + _weapons(a, b) + sides + 2 * bool(a.names and b.names) + min(figures, int(days > 1)) + 3 * copy - apart
 
 
 def _days(a: Report, b: Report) -> int | None:

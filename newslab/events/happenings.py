@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from newslab.events.reports import overlap
 from newslab.events.where import Place, agreement
 from newslab.tables import records
-from newslab.text.document import document
+from newslab.text.document import Document, document
 from newslab.text.lexicons import Lexicons
 
 _NEEDS_PERSON = ("visit", "meeting")
@@ -48,7 +48,8 @@ def happenings_in(lab, where: Mapping[tuple[str, str], Place], lexicons: Lexicon
     out = []
     for article in records(articles[["article_id", "text", "published"]]):
         key = article["article_id"]
-        out += _of_article(article, lexicons, where, people.get(key, []), places.get(key, []), dates.get(key, []), blocks.get(key, []))
+        doc = document(article["text"], lexicons)
+        out += of_article(doc, article, where, people.get(key, []), places.get(key, []), dates.get(key, []), blocks.get(key, []))
     return out
 
 
@@ -60,8 +61,8 @@ def _by_article(table) -> dict[str, list[dict]]:
     return out
 
 
-def _of_article(article: dict, lexicons: Lexicons, where: Mapping, people: list, places: list, dates: list, blocks: list) -> Iterable[Happening]:
-    doc = document(article["text"], lexicons)
+def of_article(doc: Document, article: Mapping, where: Mapping, people: list, places: list, dates: list, blocks: list) -> Iterable[Happening]:
+    """The happenings of one article, from its rows; `people` are its mentions of persons."""
     for first, last in doc.triggered("happenings"):
         sentence = doc.span(doc.starts[first], doc.ends[last - 1])
         near = [p for p in places if sentence[0] <= p["start"] < sentence[1] and p["role"] in (None, "location") and p["place_id"]]
@@ -69,7 +70,7 @@ def _of_article(article: dict, lexicons: Lexicons, where: Mapping, people: list,
         days = next(((d["earliest"], d["latest"]) for d in dates if sentence[0] <= d["start"] < sentence[1] and d["earliest"] and d["latest"]), None)
         seen: set[str] = set()
         for hit in doc.hits("happenings"):
-            kind = lexicons.row("happenings", hit.row)["kind"]
+            kind = doc.lexicons.row("happenings", hit.row)["kind"]
             if not first <= hit.first < last or "س" in hit.prefix or kind in seen:
                 continue
             start, end = doc.span(hit.start, hit.end)

@@ -149,7 +149,8 @@ def _event(reports: list[Report], shingles: Shingles, named: Mapping[str, str]) 
         statements[outcome] = [s for some, _ in made for s in some]
         for _, reasons in made:
             idle |= reasons
-    sources = sources_of(claims, shingles, named)
+    told = [(*(c["id"] for c in s.claims), *s.echoes) for some in statements.values() for s in some]
+    sources = sources_of(claims, shingles, named, told)
     statements = {outcome: _dated_by_first_print(some, sources) for outcome, some in statements.items()}
     counted = {c["id"] for some in statements.values() for s in some for c in s.claims} or {c["id"] for c in claims}
     independent = sources.count(counted)

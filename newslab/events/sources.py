@@ -96,8 +96,11 @@ class Sources:
         return len(voices) if voices and voices <= self.known else None
 
 
-def sources_of(claims: Iterable[Mapping], shingles: Shingles, named: Mapping[str, str]) -> Sources:
-    """The sources behind some claims; `shingles` and `named` as `shingles_of` and `named_sources` give them."""
+def sources_of(claims: Iterable[Mapping], shingles: Shingles, named: Mapping[str, str], statements: Iterable[Iterable[str]] = ()) -> Sources:
+    """The sources behind some claims; `shingles` and `named` as `shingles_of` and `named_sources` give them.
+
+    `statements` are the ids of claims that make up one figure of one article, headline and body together.
+    """
     claims = sorted(claims, key=lambda c: c["id"])
     sentences = sorted({s for c in claims if len(s := shingles.get(c["id"], frozenset())) >= _LEAST}, key=lambda s: (len(s), sorted(s)))
     alike = [(x, y) for x, y in combinations(sentences, 2) if copies(x, y)]
@@ -105,7 +108,11 @@ def sources_of(claims: Iterable[Mapping], shingles: Shingles, named: Mapping[str
     for x, y in alike:
         ties[x].append((x, y))
         ties[y].append((x, y))
-    copy = _connected({c["id"]: ties.get(shingles.get(c["id"]), ()) for c in claims})
+    own: dict[str, list[object]] = {c["id"]: [] for c in claims}
+    for statement in statements:
+        for claim in (ids := tuple(statement)):
+            own[claim].append(ids)
+    copy = _connected({c["id"]: (*ties.get(shingles.get(c["id"]), ()), *own[c["id"]]) for c in claims})
     voice = _connected({c["id"]: (("copy", copy[c["id"]]), *([("source", named[c["id"]])] if c["id"] in named else [])) for c in claims})
     return Sources(voice, copy, frozenset(voice[c["id"]] for c in claims if c["id"] in named))
 

@@ -9,7 +9,7 @@ article's total never exceeds its largest figure unless the text itself adds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newslab.events.reports import Claim, Report
@@ -40,6 +40,8 @@ class Statement:
     article_id: str
     outlet: str
     published: datetime | None
+    echoes: tuple[str, ...] = ()
+    """The ids of claims of the article that repeat it."""
 
     @property
     def weak(self) -> bool:
@@ -88,7 +90,9 @@ def statements_of(report: Report, outcome: str) -> tuple[list[Statement], dict[s
         idle |= {c["id"]: "no victims, beside a figure" for c in whole if c["polarity"] == "negated"}
     updates = [c for c in whole if c["relation"] == "update"]
     if updates:
-        idle |= {c["id"]: "superseded by an update in the same article" for c in whole if c["relation"] in ("total", "restated", None)}
+        current = {(c["low"], c["high"]) for c in updates}
+        old = [c for c in whole if c["relation"] in ("total", "restated", None) and (c["low"], c["high"]) not in current]
+        idle |= {c["id"]: "superseded by an update in the same article" for c in old}
     firsts = [c for c in whole if c["id"] not in idle and c["relation"] != "additional"]
     groups = _in_one_breath(firsts) if firsts else [[c] for c in parts]
     _add_additional(groups, [c for c in whole if c["id"] not in idle and c["relation"] == "additional"])
@@ -170,15 +174,26 @@ def _distinct(made: list[Statement], idle: dict[str, str]) -> list[Statement]:
         -(s.low if s.low is not None else -1), not s.open, s.claims[0]["attribution"] is None, s.claims[0]["start"] or 0, s.claims[0]["id"]))
     kept: list[Statement] = []
     for statement in ordered:
-        same = next((k for k in kept if (k.low, k.high) == (statement.low, statement.high) or (k.low == statement.low and k.open)), None)
         source = statement.claims[0]["attribution"]
+        near = [k for k in kept if _one_source(source, k.claims[0]["attribution"])]
+        same = next((k for k in near if k.low == statement.low and (k.high == statement.high or k.open)), None)
+        ids = tuple(c["id"] for c in statement.claims)
         if same is not None:
-            idle |= {c["id"]: "repeats a figure of the article" for c in statement.claims}
-        elif kept and (source is None or any(k.claims[0]["attribution"] in (None, source) for k in kept)):
-            idle |= {c["id"]: "beside a larger figure of the same article" for c in statement.claims}
+            kept[kept.index(same)] = replace(same, update=same.update or statement.update, echoes=same.echoes + ids)
+            idle |= dict.fromkeys(ids, "repeats a figure of the article")
+        elif near:
+            idle |= dict.fromkeys(ids, "beside a larger figure of the same article")
         else:
             kept.append(statement)
     return kept
+
+
+def _one_source(a: str | None, b: str | None) -> bool:
+    """Whether two attributions of one article can be one source: one is missing, or its words are among the other's (العمليات, قيادة العمليات المشتركة)."""
+    if a is None or b is None:
+        return True
+    x, y = set(fold_word(a).split()), set(fold_word(b).split())
+    return x <= y or y <= x
 
 
 def _with_split(statement: Statement, parts: list[Claim]) -> Statement:
@@ -189,4 +204,4 @@ def _with_split(statement: Statement, parts: list[Claim]) -> Statement:
         for part in parts:
             if part["victims"] in STATUSES and part["low"] and (part["parent"] in ids or part["parent"] is None):
                 split[part["victims"]] = max(split.get(part["victims"], 0), part["low"])
-    return Statement(**{**statement.__dict__, "split": split})
+    return replace(statement, split=split)

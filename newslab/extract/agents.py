@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from, stem
 from newslab.extract.values import Row
-from newslab.extract.weapons import Happening, came_after, claim_range
+from newslab.extract.weapons import Happening, came_after, claim_range, fires
 
 _OF = frozenset(["من"])
 _ACTORS = ("force", "machine", "group", "name", "fighter", "state")
@@ -31,8 +31,13 @@ def _is_victim(reading: Reading, agent: Phrase, claim: Row) -> bool:
     """Whether the doer is among the victims, or called as they are: قتل 15 [مسلحا] في صد هجوم [لمسلحي] التنظيم."""
     if agent.first < claim["last"] and claim["first"] < agent.last:
         return True
+    if agent.last <= claim["first"] and any(reading.word(i) in _THEIRS for i in range(claim["first"], claim["last"])):
+        return True  # صد هجوم للتنظيم وقتل 12 من عناصره
     victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
     return any(stem(reading.word(i)) in victims for i in range(agent.first, agent.last))
+
+
+_THEIRS = frozenset("عناصره عناصرها مسلحيه مسلحيها افراده افرادها مقاتليه مقاتليها قياداته قادته جنوده عناصرهم قتلاه".split())
 
 
 def _of_claim(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:
@@ -49,6 +54,8 @@ def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: 
         limit = min(limit, claim["first"])
     if happening.kind == "verb":
         return _subject_near(reading, begin, at, sentence)
+    if happening.kind == "aimed" and (verb := fires(reading, begin)) is not None:
+        return _subject_near(reading, verb, verb + 1, (sentence[0], begin))  # فتح مسلح النار
     return (
         _performer(reading, begin, sentence) or _beside(reading, at, limit, happening.kind)
         or _after_marker(reading, at, min(limit, at + 7), ("by", "relative", "against"), sentence) or _between(reading, at, min(limit, at + 4), claim)
@@ -118,11 +125,17 @@ def _beside(reading: Reading, at: int, limit: int, kind_of: str) -> Phrase | Non
             if kind == "adjective":
                 return Phrase(i, hit.last, hit.start) if not hit.prefix else None
             if kind in _ACTORS:
-                return phrase_from(reading, i, limit, hit.start, through=_OF)
+                doer = phrase_from(reading, i, limit, hit.start, through=_OF)
+                return None if stem(reading.word(at - 1)) == "استهداف" and not _has_object(reading, doer.last, limit) else doer
         if kind_of == "war" or (i not in reading.weapons and reading.word(i) not in ("من", "احد", "عدد")):
             return None
         i += 1
     return None
+
+
+def _has_object(reading: Reading, i: int, limit: int) -> bool:
+    """Whether another noun follows a doer: استهداف [الاحتلال] سيارة, not استهداف [قوة] بعبوة."""
+    return i < limit and reading.joined(i) and reading.bound(i) in ("", "relative") and reading.word(i)[0] not in "بلو"
 
 
 def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...], sentence: tuple[int, int] | None = None) -> Phrase | None:
@@ -131,17 +144,23 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
         if hit is None or hit.last >= limit:
             continue
         kind = _marks(reading, hit)
-        if kind == "transitive" and "by" in kinds and hit.feature.endswith("+obj") and _actor(reading, hit.last):
+        if kind == "transitive" and "by" in kinds and hit.feature.endswith("+obj") and _actor(reading, hit.last) and reading.bound(i) != "act":
             kind = "by"  # جنود قتلهم عناصر التنظيم
         if kind not in kinds:
             continue
-        if kind in ("against", "holds") and not (_actor(reading, hit.last) or hit.last in reading.names or (kind == "holds" and hit.last in reading.agents)):
+        if kind in ("against", "holds") and not (_actor(reading, hit.last) or hit.last in reading.names or _people(reading, hit.last, kind)):
             continue
         if not reading.bound(hit.last) and reading.joined(hit.last) and not is_verb(reading, hit.last):
             return phrase_from(reading, hit.last, limit, _start(reading, hit.last), through=_OF)
         if kind == "relative" and sentence is not None:
             return _opening(reading, i, sentence[0])
     return None
+
+
+def _people(reading: Reading, i: int, kind: str) -> bool:
+    """Whether an adjective of origin stands for who did it: مواجهات مع فلسطينيين؛ السجون الإسرائيلية."""
+    hit = reading.agents.get(i)
+    return hit is not None and (kind == "holds" or hit.feature.startswith("pl"))
 
 
 def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None:

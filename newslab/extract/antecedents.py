@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslab.extract.speakers import Phrase, phrase_at
+from newslab.extract.noun_phrases import Phrase
+from newslab.extract.speakers import phrase_at
 from newslab.extract.speech import Speech
 
 
@@ -20,6 +21,7 @@ class Known(NamedTuple):
 
 
 _REMEMBERED = 6  # speakers
+_NOUNS = ("لل", "بال", "وال", "ولل", "وبال", "كال", "فال", "وكال")  # beginnings of words that are no verbs
 _FAR = 40  # tokens between a subject and its verb
 
 
@@ -46,16 +48,26 @@ def agree(who: Known, feature: str) -> bool:
 
 
 def antecedent(sp: Speech, feature: str, spoken: list[Known], first: int) -> Known | None:
-    """The last speaker before the sentence at token `first` with whom the verb agrees, or that sentence's predecessor's subject."""
-    for who in reversed(spoken[-_REMEMBERED:]):
-        if agree(who, feature):
-            return who
+    """Whom the verb agrees with: a person who is the subject of the sentence before, else the last speaker, else whatever that subject is."""
+    subject = None
     if first > 0:
         before = sp.doc.sentence_of(first - 1)
         subject = subject_of_sentence(sp, before[1], before[0])
-        if subject is not None and agree(subject, feature):
+        if subject is not None and not agree(subject, feature):
+            subject = None
+        if subject is not None and _is_person(sp, subject.phrase) and not (spoken and spoken[-1].phrase.first >= before[0]):
             return subject
-    return None
+    for who in reversed(spoken[-_REMEMBERED:]):
+        if agree(who, feature):
+            return who
+    return subject
+
+
+def _is_person(sp: Speech, phrase: Phrase) -> bool:
+    """Whether a phrase means a person: by its title, or by a name that is known."""
+    if phrase.head >= 0:
+        return sp.row("source_nouns", sp.nouns[phrase.head])["kind"] == "person"
+    return any(t in sp.names and sp.names[t]["label"] == "PER" for t in range(phrase.first, phrase.last))
 
 
 def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
@@ -86,7 +98,7 @@ def subject_of_relative(sp: Speech, verb: int, first: int) -> Phrase | None:
     if relative <= first or "relative" not in sp.kinds[relative]:
         return None
     found = None
-    for at in range(relative - 1, max(first - 1, relative - 12), -1):
+    for at in range(relative - 1, max(first - 1, relative - 20), -1):
         phrase = phrase_at(sp, at, relative)
         if phrase is not None and phrase.last == relative:
             found = phrase
@@ -101,12 +113,20 @@ def subject_of_sentence(sp: Speech, before: int, first: int) -> Known | None:
         first += 1
     if first >= before:
         return None
-    leads = (first in sp.nouns and not sp.nouns[first].prefix or sp.words[first].startswith("ال")) and first not in sp.verbs
+    if sp.kinds[first] or first in sp.verbs and sp.verbs[first].feature == "past.du":  # وفي كلمة له، | هاجم الوزير; وردا على سؤال، | قال المدرب
+        verbs = (t for t in range(first + 1, before) if t in sp.verbs and sp.verbs[t].feature.startswith(("past", "present")))
+        first = next((t for t in verbs if sp.verbs[t].feature != "past.du" and phrase_at(sp, sp.verbs[t].last, before)), before)
+        if first >= before:
+            return None
+    word = sp.words[first]
+    leads = (first in sp.nouns and not sp.nouns[first].prefix or word.startswith("ال")) and first not in sp.verbs
+    if not leads and word.startswith(_NOUNS):
+        return None
     at = first if leads else first + 1
     while not leads and at < before and "time" in sp.kinds[at]:
         at += 1
     phrase = phrase_at(sp, at, before)
-    if phrase is None:
+    if phrase is None or phrase.head < 0 and at not in sp.names and sp.look(at).kind == "common":
         return None
     feminine = not leads and sp.words[first].endswith("ت")
     return known(sp, phrase, "" if leads else "past.f" if feminine else "past.m")

@@ -73,6 +73,9 @@ def _speaker(reading: Reading, quote: Row) -> Phrase | None:
     last = next((i for i in range(first + 1, last) if i in reading.dates), last)
     if last + 1 < len(reading.doc) and reading.word(last) == "من" and _is_source(reading, last + 1):
         last = phrase_from(reading, last + 1, len(reading.doc)).last
+    head = reading.agents.get(first - 1)
+    if head is not None and first in reading.nationalities and reading.joined(first):
+        return Phrase(first - 1, last, head.start)  # والجيش الإسرائيلي يعلن
     return Phrase(first, last, reading.position(first, quote["speaker_start"]))
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslab.extract.speakers import Phrase, issuer, phrase_at
+from newslab.extract.noun_phrases import Phrase
+from newslab.extract.speakers import issuer, phrase_at
 from newslab.extract.speech import Speech
 from newslab.extract.values import Row
 from newslab.text.document import Document
@@ -25,6 +26,8 @@ class Attribution(NamedTuple):
     stance: str
     phrase: Phrase
     """The source as a noun phrase."""
+    origin: bool
+    """Whether it names where a report comes from (نقلا عن), so that what stands before it only passed it on."""
 
 
 _FIRST = 3  # a phrase that begins within the first three words of a sentence governs what follows it
@@ -56,7 +59,8 @@ def attribution_phrases(sp: Speech) -> list[Attribution]:
         floor = out[-1].source[1] if out and out[-1].source[1] > first else first
         scope = _scope(sp, at, phrase.last, floor, end)
         if scope is not None:
-            out.append(Attribution((phrase.first, phrase.last), (at, cue_last), scope, sp.row("attribution_cues", hit)["stance"], phrase))
+            row = sp.row("attribution_cues", hit)
+            out.append(Attribution((phrase.first, phrase.last), (at, cue_last), scope, row["stance"], phrase, bool(row["origin"])))
     return out
 
 
@@ -72,13 +76,18 @@ def _source(sp: Speech, at: int, hit: Hit) -> tuple[Phrase, int] | None:
         if not sp.words[k].startswith("ل"):
             return None
         attached = "ل"
-    word = sp.words[k].removeprefix("ل") if attached else sp.words[k]
-    if "standard" in sp.kinds[k] or "standard" in sp.doc.lexicons.word_classes.get("ا" + word if word.startswith("ل") else word, ()):
+    if _is_standard(sp, k, attached) or sp.words[k] == "نص" and k + 1 < end and _is_standard(sp, k + 1, ""):
         return None
     phrase = phrase_at(sp, k, end, attached=attached)
     if phrase is None or phrase.head < 0 and not _may_be_source(sp, phrase, row["manner"]):
         return None
     return issuer(sp, phrase, end), k
+
+
+def _is_standard(sp: Speech, k: int, attached: str) -> bool:
+    """Whether token `k` is what one acts by, and no source: وفق القانون, وفقا للحاجة."""
+    word = sp.words[k].removeprefix(attached)
+    return "standard" in sp.doc.lexicons.word_classes.get("ا" + word if attached and word.startswith("ل") else word, ())
 
 
 def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int] | None:
@@ -98,7 +107,9 @@ def _after_verb(sp: Speech, k: int, end: int, final: bool) -> tuple[Phrase, int]
 
 def _may_be_source(sp: Speech, phrase: Phrase, manner: str) -> bool:
     """Whether a phrase without a source noun is one: بحسب سامر حداد; not وفق خطة معدة, which tells how something was done."""
-    return any(t in sp.named for t in range(phrase.first, phrase.last)) or not manner and not sp.words[phrase.first].startswith("ال")
+    if any(t in sp.named for t in range(phrase.first, phrase.last)):
+        return True
+    return sp.look(phrase.first).kind in ("given", "rare", "family") and not (manner and sp.words[phrase.first].startswith("ال"))
 
 
 def _scope(sp: Speech, at: int, last: int, first: int, end: int) -> tuple[int, int] | None:

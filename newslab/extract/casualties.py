@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from newslab.extract.claim_arguments import Sentence
+from newslab.extract.claim_arguments import victims_of
 from newslab.extract.claim_context import with_context
 from newslab.extract.claim_relations import with_relations
+from newslab.extract.claim_sentence import Sentence
 from newslab.extract.claim_states import stated_in
 from newslab.extract.clauses import SmallWords
+from newslab.extract.counted_people import Phrase
 from newslab.extract.not_claims import NEGATED, UNREAL, Reality
-from newslab.extract.person_phrases import PersonPhrases, Phrase
+from newslab.extract.person_phrases import PersonPhrases
 from newslab.extract.triggers import Trigger, triggers_in
 from newslab.extract.values import DateExpression, Number, Row
 from newslab.extract.victims import class_of
@@ -64,9 +66,11 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
             shared = trigger.outcome
             continue
         before, shared = shared, ""
-        act = trigger.kind == "act"
-        reality = sentence.reality.of(trigger.first, trigger.last, trigger.outcome, act=act, will=trigger.will, prefix=trigger.prefix, present=trigger.present)
-        if reality == NEGATED:
+        reality = sentence.reality.of(
+            trigger.first, trigger.last, trigger.outcome, act=trigger.kind == "act", will=trigger.will,
+            prefix=trigger.prefix, present=trigger.present, sport="no_sport" in trigger.needs,
+        )
+        if reality == NEGATED or trigger.patient == "nobody":
             rows += _none_hit(sentence, trigger, trigger.outcome, claimed)
             continue
         victims, outcome = _victims(sentence, trigger)
@@ -99,7 +103,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
 def _victims(sentence: Sentence, trigger: Trigger) -> tuple[list[Phrase], str]:
     """The victims under the first reading of the trigger that has some, and what befell them."""
     for reading in (trigger, *trigger.others):
-        if found := sentence.victims_of(reading):
+        if found := victims_of(sentence, reading):
             return found, reading.outcome
     return [], trigger.outcome
 
@@ -125,7 +129,7 @@ def _none_hit(sentence: Sentence, trigger: Trigger, outcome: str, claimed: dict[
         if k in sentence.at:
             claimed.setdefault(id(sentence.at[k]), set()).add(outcome)
         return [_row(sentence, phrase, outcome, (trigger.first, trigger.last), trigger) | {"polarity": "negated"}]
-    for victim in sentence.victims_of(trigger):
+    for victim in victims_of(sentence, trigger):
         claimed.setdefault(id(victim), set()).add(outcome)
     return []
 

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from newslab.extract.claim_date import Moment
-from newslab.extract.reading import Reading
+from newslab.extract.reading import Phrase, Reading
 from newslab.extract.values import Row
 from newslab.extract.weapons import Happening, claim_range
 from newslab.text.lexicons import Hit
@@ -23,35 +23,48 @@ _WAVE = 500_000
 
 
 def cause_of(
-    reading: Reading, claim: Row, clause: tuple[int, int], window: tuple[int, int], happening: Happening | None, happenings: list[Happening], agent: bool,
+    reading: Reading, claim: Row, clause: tuple[int, int], window: tuple[int, int], happening: Happening | None, happenings: list[Happening],
+    agent: Phrase | None,
 ) -> str:
     """One of the causes of the guidelines: by the weapon or manner where it says so, else by what the passage speaks of."""
-    if happening is not None and happening.cause not in ("", "crime") and happening.kind != "war":
-        return happening.cause
-    if happening is not None and happening.code == "accident":
-        told = next((h.cause for h in happenings if h.cause in ("accident", "disaster")), "")
-        if told:
-            return told  # تحطمت طائرة عسكرية في حادث راح ضحيته ثلاثة
+    if happening is not None:
+        if happening.cause not in ("", "crime") and happening.kind != "war":
+            return happening.cause
+        if happening.code in _EXECUTIONS:
+            return "conflict" if agent is not None and _armed_group(reading, agent) else "judicial"
+        if happening.code == "accident":
+            told = next((h.cause for h in happenings if h.cause in ("accident", "disaster")), "")
+            if told:
+                return told  # تحطمت طائرة عسكرية في حادث راح ضحيته ثلاثة
     votes = _votes(reading, window, clause)
     if not votes and claim["outcome"] != "detained":
         votes = _votes(reading, (max(0, window[0] - _AROUND), window[1] + _AROUND), clause)
-    if happening is not None and happening.cause:
-        votes[happening.cause] += 3
-    if claim.get("victims") in ("security", "militant"):
+    for other in happenings if claim["outcome"] != "detained" else ():
+        votes[other.cause] += 1
+    if happening is not None:
+        votes[happening.cause] += 5
+        votes["conflict"] += happening.code.startswith("explosion")
+        votes["accident"] += 4 * (happening.code.startswith("accident") and bool(happening.link or happening.code != "accident"))
+    if claim.get("victims") == "security" or (claim.get("victims") == "militant" and claim["outcome"] != "detained"):
         votes["conflict"] += 3
-    if agent:
-        votes["conflict"] += 1
-    if claim["outcome"] in ("abducted", "displaced"):
+    if agent is not None or claim["outcome"] in ("abducted", "displaced"):
         votes["conflict"] += 1
     if claim["outcome"] == "detained":
         votes = Counter({"conflict": votes["conflict"], "judicial": votes["judicial"] + votes["crime"] + 1})
-    if happening is not None and happening.code.startswith("explosion"):
-        votes["conflict"] += 1
-    if happening is not None and happening.kind == "general" and happening.code == "accident":
-        votes["accident"] += 2
+    else:
+        del votes["judicial"]
+    del votes[""]
     if not votes or not max(votes.values()):
-        return "conflict" if claim["outcome"] in ("killed_or_injured",) else "unknown"
+        return "unknown"
     return max(_CAUSES, key=lambda c: votes[c])
+
+
+_EXECUTIONS = ("attack.execution", "judicial_execution")
+
+
+def _armed_group(reading: Reading, agent: Phrase) -> bool:
+    kinds = (reading.doc.lexicons.row("agents", reading.agents[i].row)["kind"] for i in range(agent.first, agent.last) if i in reading.agents)
+    return any(kind in ("group", "name", "fighter") for kind in kinds)
 
 
 _AROUND = 60
@@ -75,7 +88,8 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
     figure = claim.get("low") or claim.get("high") or 0
     held = claim["outcome"] in ("detained", "abducted", "displaced", "missing")
     state = _is_state(reading, claim)
-    if claim["outcome"] == "killed" and figure >= _SLAUGHTER and claim.get("cause") != "disaster":
+    one = happening is not None and happening.kind in ("event", "instrument")
+    if claim["outcome"] == "killed" and figure >= (10 * _SLAUGHTER if one else _SLAUGHTER):
         return "cumulative"
     if kinds["toll"] or (happening is not None and happening.kind == "war" and figure >= _WAR_TOLL):
         return "cumulative"
@@ -92,12 +106,12 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
     if claim["outcome"] == "displaced" and happening is not None and happening.code.partition(".")[0] in _GOES_ON and figure >= 100:
         return "period"
     many = figure >= 50 or claim.get("bound") in ("vague", "unspecified")
-    if many and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
+    if many and not one and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
         return "period"
     return "incident"
 
 
-_GOES_ON = frozenset(["operation", "bombardment", "war", "clash"])
+_GOES_ON = frozenset(["operation", "bombardment", "war"])
 _MANY = frozenset(["حوادث", "الحوادث", "بحوادث"])
 _MONTH = timedelta(days=40)
 
@@ -128,7 +142,7 @@ def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str,
         earliest, latest = moment.earliest, moment.latest
         if published is not None and latest is not None:
             return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - _SEASON) else "news"
-        if earliest is not None or latest is not None or moment.value == "ERA" or _MERE_MONTH.fullmatch(moment.value):
+        if earliest is not None or latest is not None or moment.value == "ERA" or _MERE_MONTH.fullmatch(moment.value) or _long_ago(reading, moment):
             return "background"
     kinds = _kinds(reading, claim, clause)
     held = claim["outcome"] in ("detained", "abducted")
@@ -138,6 +152,14 @@ def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str,
 
 
 _MERE_MONTH = re.compile(r"XXXX-\d\d|P[0-9X]+[YE]")
+_LONG = re.compile(r"P(X|[0-9]+)M|P(X|[3-9]|[0-9]{2,})W")
+
+
+def _long_ago(reading: Reading, moment: Moment) -> bool:
+    """Whether a count of months or of weeks leads back: قبل ثلاثة أشهر، منذ أشهر."""
+    near = range(max(0, moment.phrase.first - 1), moment.phrase.last)
+    words = {reading.bare(i) for i in near}
+    return bool(_LONG.fullmatch(moment.value)) and bool(words & {"قبل", "منذ"})
 
 
 def _made_definite(reading: Reading, hit: Hit) -> bool:

@@ -58,9 +58,13 @@ def with_context(
 
 
 def _window(reading: Reading, claim: Row) -> tuple[int, int]:
-    """The part of the claim's sentence that is near enough to tell of it."""
+    """The part of the claim's sentence that is near enough to tell of it; two dots in a headline end no sentence (قتيلان في قصف.. واتهام للجيش)."""
     first, last = claim_range(claim)
     begin, end = reading.doc.sentence_of(first)
+    if ".." in reading.doc.gap(begin) and begin > 0:
+        begin = reading.doc.sentence_of(begin - 1)[0]
+    if end < len(reading.doc) and ".." in reading.doc.gap(end):
+        end = reading.doc.sentence_of(end)[1]
     return max(begin, first - _REACH), min(end, last + _REACH)
 
 
@@ -75,7 +79,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
     moment = moment_of(reading, claim, clause, moments_in(reading, *window, happenings, published), happening, speaker)
     spot = spot_of(reading, claim, clause, spots_in(reading, *window, happenings), happening, speaker)
     agent = agent_of(reading, claim, clause, window, happening, happenings)
-    cause = cause_of(reading, claim, clause, window, happening, happenings, agent is not None)
+    cause = cause_of(reading, claim, clause, window, happening, happenings, agent)
     scope = scope_of(reading, claim, clause, happening, moment)
     start, end = reading.span(*reading.doc.sentence_of(claim_range(claim)[0]))
     return claim | {
@@ -109,12 +113,13 @@ def _sibling(reading: Reading, row: Row, before: list[Row]) -> Row | None:
 
 
 def _share(row: Row, sibling: Row) -> None:
-    """Fill what a claim leaves unsaid from the one that it shares its circumstances with; a part shares place and weapon whatever it says."""
-    part = row["relation"] == "subset"
+    """Fill what a claim leaves unsaid from the one that it shares its circumstances with; a part named in its whole's clause shares place and weapon."""
+    part = row["relation"] == "subset" and row["_clause"] == sibling["_clause"] and row["_trigger"] == sibling["_trigger"]
     if part or row["place_text"] is None:
         row |= {k: sibling[k] for k in ("place_text", "place", "place_id")}
     if part or row["weapon"] is None:
         row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
+        row["cause"] = sibling["cause"] if row["cause"] == "unknown" else row["cause"]
     if row["perpetrator"] is None and row["cause"] not in _NOBODYS:
         row["perpetrator"] = sibling["perpetrator"]
     together = row["sentence_start"] == sibling["sentence_start"]

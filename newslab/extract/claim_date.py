@@ -64,12 +64,15 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
 def _since(reading: Reading, found: DateExpression, happenings: list[Happening]) -> Moment | None:
     """The day of an attack that the news comes a stated time after: [بعد يوم] من انفجار أودى بحياة أربعة."""
     i, end = found.first, found.last
-    if i == 0 or end >= len(reading.doc) or reading.bare(i - 1) != "بعد" or reading.word(end) not in ("من", "علي") or found.earliest is None:
+    if i == 0 or end >= len(reading.doc) or reading.bare(i - 1) not in _AFTER or reading.word(end) not in ("من", "علي") or found.earliest is None:
         return None
     if not any(h.phrase.first == end + 1 for h in happenings):
         return None
-    start = reading.doc.starts[i - 1] + len(reading.word(i - 1)) - len("بعد")
+    start = reading.doc.starts[i - 1] + len(reading.word(i - 1)) - len(reading.bare(i - 1))
     return Moment(Phrase(i - 1, end, start), reading.doc.span(start, reading.doc.ends[i - 1])[0], found.end, found.earliest, found.earliest, found.value)
+
+
+_AFTER = ("بعد", "عقب", "بعيد")
 
 
 def _dates(reading: Reading, found: DateExpression) -> bool:

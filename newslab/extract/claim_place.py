@@ -59,6 +59,7 @@ def spot_of(
             continue
         price = _distance(a, b, first, last, happening) + _link_price(spot) + (0 if clause[0] <= a < clause[1] else 8)
         price += 0 if spot.place is not None else 2 if b - a > 1 else 5
+        price += 0 if reading.doc.sentence_of(a) == reading.doc.sentence_of(first) else 4
         price += 2 * new_clauses(reading, last, a) if a >= last else 0
         price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
         price += 8 if source is not None and source.first <= a < source.last else 0
@@ -137,6 +138,18 @@ def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
     return None, 0
 
 
+_SITES = ("dwelling", "building", "public", "site", "road")
+
+
+def _in_other_name(reading: Reading, i: int) -> bool:
+    """Whether a place noun is part of a name that is no place (حزب القاعدة), not a site's (ملعب الملك) nor one that holds a place (جبهة نهم)."""
+    name = reading.names.get(i)
+    if name is None or i in reading.places:
+        return False
+    site = reading.doc.lexicons.row("place_nouns", reading.place_nouns[i].row)["kind"] in _SITES
+    return name["first"] != i or not (site or any(k in reading.places for k in range(i, name["last"])))
+
+
 _SOME = frozenset(["عده", "بعض", "احد", "احدي", "مختلف", "معظم", "اغلب", "كل", "هذه", "هذا", "تلك", "كافه", "جميع"])
 
 
@@ -152,7 +165,7 @@ def _not_meant(reading: Reading, i: int) -> bool:
     """Whether a place noun is something else here: الرصاص الحي، موقع تويتر، القضاء على."""
     word, after = reading.bare(i), reading.word(i + 1) if i + 1 < len(reading.doc) else ""
     return (
-        i in reading.dates or i in reading.names and i not in reading.places
+        i in reading.dates or _in_other_name(reading, i)
         or (i - 1 in reading.weapons and i in reading.weapons)
         or word.endswith("القضاء") or (word.endswith("موقع") and after in ("تويتر", "فيسبوك", "اكس", "الكتروني", "يوتيوب"))
     )
@@ -175,7 +188,7 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
             end += 1
             continue
         after, _ = _element(reading, at, limit) if at < limit else (None, 0)
-        if after is None or (at == end and word[0] == "و" and end not in reading.places):
+        if after is None or (at == end and word[0] == "و" and end not in reading.places and end not in reading.directions):
             break
         end = after
     if end < limit and reading.doc.gap(end).strip() in ("،", ",", "(") and end in reading.directions:
@@ -198,7 +211,7 @@ _WHICH = frozenset("الثانيه الاولي القديمه الكبري ال
 
 def _qualifies(reading: Reading, i: int) -> bool:
     """Whether a definite adjective belongs to the place before it: حقل الشرارة النفطي، حي اليرموك الثانية."""
-    if i in reading.dates or i in reading.agents or i in reading.places or i in reading.names or reading.bound(i):
+    if i in reading.dates or i in reading.places or i in reading.names or reading.bound(i):
         return False
     return i - 1 in reading.places and (reading.word(i) in _WHICH or reading.word(i).endswith(("ي", "يه")))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslab.extract.claim_arguments import Sentence
+from newslab.extract.claim_sentence import Sentence
+from newslab.extract.counted_people import Phrase
 from newslab.extract.not_claims import NEGATED, REAL
-from newslab.extract.person_phrases import Phrase
 
 
 class Stated(NamedTuple):
@@ -93,10 +93,8 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
 
 def _bearers(sentence: Sentence, loss: Phrase) -> list[tuple[str, str]]:
     """Whose losses they are: the people or force named between the verb and them (كبدت الضربات المسلحين خسائر)."""
-    for phrase in reversed(sentence.phrases):
-        if phrase.extent <= loss.first and loss.first - phrase.extent <= 2:
-            return list(phrase.classes)
-    return []
+    nearest = next(sentence.before(loss.first), None)
+    return list(nearest.classes) if nearest is not None and loss.first - nearest.extent <= 2 else []
 
 
 def _folded_form(phrase: Phrase) -> str:
@@ -141,8 +139,8 @@ def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
     tally = any(sentence.reality.signal(k, "tally") for k in range(max(sentence.first, noun.first - 3), noun.first))
     if not tally:
         return None
-    for phrase in sentence.phrases:
-        if phrase.first < noun.extent or not phrase.quantified:
+    for phrase in sentence.phrases_in(noun.extent, noun.extent + 32):
+        if not phrase.quantified:
             continue
         far = phrase.first - noun.extent > 14 and not sentence.tells_rise(phrase)
         if far or phrase.first - noun.extent > 30 or phrase.state is not None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from newslab.extract import date_rules_relative  # noqa: F401  (enters its rules into the grammar)
-from newslab.extract.calendar import precision
-from newslab.extract.date_pieces import Shape, pieces_of
-from newslab.extract.date_ranges import together
-from newslab.extract.date_reading import Found, Reader
-from newslab.extract.date_rules import GRAMMAR
+from newslab.extract.dating.calendar import precision
+from newslab.extract.dating.grammar import GRAMMAR
+from newslab.extract.dating.pieces import Shape, shapes_of
+from newslab.extract.dating.ranges import together
+from newslab.extract.dating.reading import Found, Reader
 from newslab.extract.numbers import numbers_in
 from newslab.extract.values import DateExpression, Number
 from newslab.text.document import Document, document
@@ -36,7 +35,7 @@ def dates_in(doc: Document, *, published: date | None, numbers: list[Number]) ->
     known = published if published and 1 < published.year < 9999 else None  # there must be days before and after
     reader = Reader(doc, known, GRAMMAR)
     out = []
-    for shape in pieces_of(doc, numbers):
+    for shape in shapes_of(doc, numbers):
         out += [_expression(doc, shape, found) for found in together(shape, reader.sentence(shape))]
     return out
 

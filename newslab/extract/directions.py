@@ -64,21 +64,22 @@ def relations(doc: Document) -> dict[int, Relation]:
             distance, first = float(number.replace(",", ".").replace("٫", ".")) * factor, i - 1
         else:
             continue
-        at = _after_distance(doc, i + 1, longest)
-        towards = out.get(at)
-        direction = towards.direction if towards and towards.first >= i else None
+        at, towards = _after_distance(doc, i + 1, longest)
+        direction = rows[towards.row]["direction"] if towards else None
         out[at] = Relation("distance", direction, round(distance, 1), first)
     return out
 
 
-def _after_distance(doc: Document, i: int, directions: Mapping[int, Hit]) -> int:
-    """The token after `من`, `عن`, `إلى الشمال من`, `شمال مدينة`, where the anchor's name stands."""
+def _after_distance(doc: Document, i: int, directions: Mapping[int, Hit]) -> tuple[int, Hit | None]:
+    """The token after `من`, `عن`, `إلى الشمال من`, `شمال مدينة`, where the anchor's name stands, and the direction passed."""
+    towards = None
     for _ in range(3):
         if i in directions and doc.word(i)[0] != "و":
-            i = directions[i].last
+            towards = directions[i]
+            i = towards.last
         elif i < len(doc) and doc.words[i] in ("من", "عن", "الي", "وسط", "تقريبا"):
             i += 1
-    return i
+    return i, towards
 
 
 def displaced(lat: float, lon: float, direction: str, distance_km: float) -> tuple[float, float]:

@@ -102,7 +102,7 @@ def _far_fetched(found: Found) -> bool:
     length = found.end - found.start
     if length < 4 and found.prefix.endswith("ل") and all(f[0] == "ل" for f in found.places[0].forms if len(f) == length):
         return True  # للحج is ل + الحج, no لحج
-    return length < (7 if found.prefix[-1] in "فك" else 4) and not any(p.country in ARAB_WORLD and p.vouched for p in found.places)
+    return length < (7 if found.prefix[-1] in "فك" else 5) and not any(p.country in ARAB_WORLD and p.vouched for p in found.places)
 
 
 def _definite(word: str) -> bool:

@@ -43,9 +43,9 @@ class Reality:
             self.topics.setdefault(doc.lexicons.row("topics", hit.row)["topic"], []).append(hit.first)
         self.topics = {topic: sorted(set(places)) for topic, places in self.topics.items()}
 
-    def of(self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False) -> str:
+    def of(self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False, sport: bool = False) -> str:
         """Whether what the trigger at tokens `first`..`last` says is asserted, negated, or not said to have happened."""
-        if "س" in prefix or any(a <= first < b for a, b in self.figures) or self._off_topic(first, last, outcome):
+        if "س" in prefix or any(a <= first < b for a, b in self.figures) or self._off_topic(first, outcome, sport):
             return UNREAL
         sentence = self.doc.sentence_of(first)
         if self._asked(sentence):
@@ -157,7 +157,7 @@ class Reality:
                 return REAL
         return REAL
 
-    def _off_topic(self, first: int, last: int, outcome: str) -> bool:
+    def _off_topic(self, first: int, outcome: str, sport: bool) -> bool:
         """Whether sport, disease or a beast explains the word in its sentence."""
         if not self.topics:
             return False
@@ -165,12 +165,14 @@ class Reality:
         real = self.has_incident(begin, end)
         for topic, places in self.topics.items():
             here = bisect_left(places, end) - bisect_left(places, begin)
-            enough = here >= 1 and len(places) >= 2 or here >= 2 or len(places) >= 5
+            enough = here >= 1 or len(places) >= 5
             if topic == "fiction" and here >= 1:
                 return True
-            if real:
+            if real and not (sport and topic == "sport"):
                 continue
-            if topic == "sport" and outcome in ("injured", "missing", "abducted") and enough:
+            if topic == "fiction" and len(places) >= 3:
+                return True
+            if topic == "sport" and (sport or outcome in ("injured", "missing", "abducted")) and enough:
                 return True
             if topic == "disease" and outcome in ("killed", "injured") and (here >= 1 or len(places) >= 5):
                 return True

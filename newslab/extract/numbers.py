@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from newslab.extract.hedges import Hedge, bound_of, hedges_after, hedges_before
-from newslab.extract.number_kinds import Kinds
-from newslab.extract.number_ranges import with_ranges
-from newslab.extract.number_words import Numeral, Value, numerals_in, whole
+from newslab.extract.counting.hedges import Hedge, bound_of, hedges_after, hedges_before
+from newslab.extract.counting.kinds import Kinds
+from newslab.extract.counting.ranges import with_ranges
+from newslab.extract.counting.words import Numeral, Value, numerals_in, whole
 from newslab.extract.values import Number
 from newslab.text.document import Document, document
 from newslab.text.lexicons import Lexicons
@@ -19,20 +19,24 @@ def find_numbers(text: str, *, lexicons: Lexicons | None = None) -> list[Number]
 
     Each `Number` has its span (hedge included), `value`, `low`, `high`, `bound` and `kind`
     (see `newslab.extract.values`). A percentage's value is the share (60% is 0.6). A range
-    has no single value; vague words take their bounds from the lexicon `vague_quantities`.
+    has no single value; vague words take their bounds from the lexicon `vague_quantities`. A
+    dual of a person word is its own number (kind `noun`); a bare singular is not listed.
 
     >>> [(n.text, n.low, n.high, n.bound) for n in find_numbers("إصابة أكثر من خمسة وعشرين شخصا وفقدان عشرات الآلاف")]
     [('أكثر من خمسة وعشرين', 25, None, 'gt'), ('عشرات الآلاف', 20000, 99999, 'vague')]
     """
-    return numbers_in(document(text, lexicons or package_lexicons()))
+    return numbers_in(document(text, lexicons or package_lexicons()), duals=True)
 
 
-def numbers_in(doc: Document) -> list[Number]:
-    """All quantities of a document, in reading order, none overlapping."""
+def numbers_in(doc: Document, *, duals: bool = False) -> list[Number]:
+    """All quantities of a document, in reading order, none overlapping; with `duals` also the nouns that say two (شخصان, جنديين)."""
     before = hedges_before(doc)
     kinds = Kinds(doc)
     numerals = [n for n in numerals_in(doc) if n.first not in kinds.taken]
-    counts = with_ranges(doc, sorted(numerals + _vague(doc, numerals)), kinds.cues)
+    numerals += _vague(doc, numerals)
+    if duals:
+        numerals += _duals(doc, numerals)
+    counts = with_ranges(doc, sorted(numerals, key=lambda n: n.first), kinds.cues)
     after = hedges_after(doc, [c.last for c in counts], {c.first for c in counts})
     used = {hedge.first for hedge in after.values()}
     before = {i: hedge for i, hedge in before.items() if hedge.first not in used}
@@ -55,6 +59,17 @@ def _vague(doc: Document, numerals: list[Numeral]) -> list[Numeral]:
         if low:
             found.append(Numeral(hit.first, last, hit.start, None, "cardinal", low=low, high=high, bound="vague"))
     return found
+
+
+def _duals(doc: Document, numerals: list[Numeral]) -> list[Numeral]:
+    """Duals of person words where no number stands beside them: شخصان, جنديين; not in مهاجرين اثنين."""
+    taken = {i for n in numerals for i in range(n.first - 1, n.last + 1)}
+    found: dict[int, Numeral] = {}
+    for name in ("victims", "casualty_nouns"):
+        for hit in doc.hits(name):
+            if hit.feature in ("du", "du.f") and hit.first not in taken:
+                found[hit.first] = Numeral(hit.first, hit.first + 1, hit.start, 2, "noun")
+    return list(found.values())
 
 
 _PLURAL_SCALES = {"مئات": 100, "الاف": 1000, "اف": 1000, "الوف": 1000, "ملايين": 10**6, "مليارات": 10**9, "بلايين": 10**9}

@@ -71,15 +71,21 @@ class Evidence:
             return prefix.endswith("ب")
         return self.before(first, "prep", "of", "near") is not None or first in self.directions
 
+    def stands_alone(self, first: int, last: int) -> bool:
+        """Whether a name stands where a dateline names its place: from the line's bounds or a dash to a dash, colon, bracket or date."""
+        before, after = self.doc.gap(first), self.doc.gap(last)
+        opens = not first or "\n" in before or "-" in before
+        return opens and (last >= len(self.doc) or any(mark in after for mark in "\n-:(ـ") or self.doc.words[last][0].isdigit())
+
     def noun_before(self, first: int, prefix: str) -> Noun | None:
         """The administrative noun that governs the name at a token: قضاء مخمور, محافظتي ديالى."""
-        hit = None if prefix else self.before(first, "noun", "nouns", "street", "base", "capital")
-        if hit is None:
+        if prefix or not joined(self.doc.gap(first)):
             return None
-        row = self.rows[hit.row]
-        if is_definite(self.doc, hit) and row["class"] != "capital":
-            return None
-        return Noun(hit.start, hit.first, hit.prefix, tuple(row["kinds"].split()), row["class"] not in ("nouns", "capital"))
+        for hit in self.by_end.get(first, ()):
+            row = self.rows[hit.row]
+            if row["class"] == "capital" or row["class"] in _NOUNS and not is_definite(self.doc, hit):
+                return Noun(hit.start, hit.first, hit.prefix, tuple(row["kinds"].split()), row["class"] not in ("nouns", "capital"))
+        return None
 
     def nationality_after(self, last: int) -> str:
         """The country whose adjective follows a name (البصرة العراقية): its code, or nothing."""
@@ -87,6 +93,9 @@ class Evidence:
         if hit is None or hit.prefix or self.doc.gap(last) != " " or not hit.feature.startswith("sg"):
             return ""
         return self.doc.lexicons.row("nationalities", hit.row)["country"]
+
+
+_NOUNS = ("noun", "nouns", "street", "base")
 
 
 def is_definite(doc: Document, hit: Hit) -> bool:

@@ -40,7 +40,7 @@ def place_candidates(doc: Document) -> list[Row]:
     named = {p.id for found in sure if found for p in found.places}
     for i, found in enumerate(known):  # a doubtful name beside a sure one, or named surely elsewhere (قضاء الخالص ... في الخالص)
         if not sure[i]:
-            again = evidence.located(found.first, found.prefix) and any(p.id in named for p in found.places)
+            again = (not found.cue or evidence.located(found.first, found.prefix)) and any(p.id in named for p in found.places)
             weights[i] += 0.45 * (again or _in_company(doc, sure, i, found))
     rows = [_row(doc, found, noun, weight) for found, noun, weight in zip(known, nouns, weights, strict=True) if weight >= ENOUGH]
     taken = {i for row in rows for i in range(row["first"], row["last"])}
@@ -56,9 +56,11 @@ def _weight(found: Found, noun: Noun | None, evidence: Evidence) -> float:
     if noun and noun.attached:
         weight += 0.3
     country = evidence.nationality_after(found.last)
-    if country and any(p.country == country for p in found.places):
+    if country and found.cue != "noun" and any(p.country == country for p in found.places):
         return max(weight, 0.85)
     weakly = "ل" in found.prefix or evidence.before(found.first, "weak") is not None
+    if not found.prefix and evidence.stands_alone(found.first, found.last):
+        return weight + 0.3
     return weight + (0.25 if evidence.located(found.first, found.prefix) else 0.15 if weakly else 0)
 
 

@@ -32,7 +32,7 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
     out: list[str] = []
     acting: list[bool] = []  # whether the list that a place stands in (السعودية ودول الخليج ومصر) is one of governments
     for i, row in enumerate(rows):
-        if _inside_a_body(row, bodies) or cues.heads_a_name(row):
+        if _inside_a_body(row, bodies) or cues.heads_a_name(row) or cues.branch_of(row, bodies):
             role = "in_name"
         elif row["_name_first"] in datelines:
             role = "dateline"
@@ -104,18 +104,26 @@ class _Cues:
             self.sport[first] = self.sport.get(first, 0) + 1
 
     def heads_a_name(self, row: Row) -> bool:
-        """Whether the word before makes the place part of a name: جامعة بغداد, صحيفة "واشنطن بوست"."""
-        first = row["first"]
-        if row["_prefix"] or "org" not in self.before.get(first, {}) or self.doc.gap(first) not in (" ", ' "', " «", "_"):
+        """Whether the word before makes the place part of a name: جامعة بغداد, صحيفة "واشنطن بوست", مجلس محافظة نينوى."""
+        first, doc = row["first"], self.doc
+        heads = self.before.get(first, {})
+        alone = first == row["_name_first"]
+        if row["_prefix"] or not ("body" in heads or alone and "org" in heads) or doc.gap(first) not in (" ", ' "', " «", "_"):
             return False
-        return not self.doc.words[first - 1].startswith("ال")
+        return not doc.words[first - 1].startswith("ال")
+
+    def branch_of(self, row: Row, bodies: dict[int, Row]) -> bool:
+        """Whether the place names the branch of an armed group: تنظيم القاعدة في اليمن."""
+        first = row["first"]
+        body = bodies.get(first - 2) if first > 1 and self.doc.words[first - 1] == "في" else None
+        return body is not None and not row["_prefix"] and self.doc.words[body["first"]].endswith(("تنظيم", "القاعده"))
 
     def acts(self, row: Row) -> bool:
         """Whether the words beside a country or capital make it a government or a team."""
         doc, first, last, prefix = self.doc, row["first"], row["last"], row["_prefix"]
         cues = self.before.get(first, {})
         if prefix.endswith("ب"):
-            return False
+            return first - 1 in self.dealing and doc.gap(first) == " "  # إحياء العلاقة بالسعودية
         if prefix.endswith("ل") and not prefix.endswith("لل") and "party" not in cues:
             return self._in_match(first) and first - 1 in self.dealing
         if "party" in cues or first in self.verbs_end and doc.gap(first) in (" ", ' "', " «"):
@@ -123,15 +131,18 @@ class _Cues:
         if "gov" in cues and doc.gap(first) in (" ", ' "'):
             return True
         near = range(max(0, first - _NEAR), first)
-        if "two" in cues or doc.words[first - 1] == "علي" and not self.against.isdisjoint(range(max(0, first - 4), first)):
+        pressed = first > 0 and doc.words[first - 1] == "علي" and not self.against.isdisjoint(range(max(0, first - 4), first))
+        if "two" in cues or pressed:
             return True
-        between = "between" in cues or prefix == "و" and first > 1 and "between" in self.before.get(first - 1, {})  # بين المملكة والولايات المتحدة
+        listed = prefix == "و" and first > 1 and "between" in self.before.get(first - 1, {})  # بين المملكة والولايات المتحدة
+        between = "between" in cues or listed
         if "with" in cues or between:
             return not self.dealing.isdisjoint(near) or self._in_match(first)
         if self._in_match(first) and not self._located(first):
             return True
         verb = self.verbs_start.get(last, "")
-        return self._opens(first) and doc.gap(last) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
+        opens = self._opens(first) or prefix == "و" and verb.startswith("present")
+        return opens and doc.gap(last) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
 
     def _opens(self, first: int) -> bool:
         """Whether a clause may begin with the name, so that a verb behind it is its own: روسيا تعلن, إن "إسرائيل" ترحب."""

@@ -45,9 +45,13 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
 
 
 def _own(rows: list[Row], names: list[Row]) -> list[Row]:
-    """The candidates that no person's name took."""
-    people = {i for n in names if n["label"] == "PER" for i in range(n["first"], n["last"])}
-    return [row for row in rows if people.isdisjoint(range(row["first"], row["last"]))]
+    """The candidates that no person's name took; a sure place keeps words that are all of a person's short name (الكاميرون)."""
+    people = {i: n for n in names if n["label"] == "PER" for i in range(n["first"], n["last"])}
+    return [row for row in rows if not any(_loses(row, people[i]) for i in range(row["first"], row["last"]) if i in people)]
+
+
+def _loses(row: Row, person: Row) -> bool:
+    return row["_weight"] < 0.9 or person["last"] - person["first"] > row["last"] - row["first"]
 
 
 def _votes(doc: Document, names: list[Row]) -> Counter[str]:
@@ -65,6 +69,8 @@ def _containers(doc: Document, rows: list[Row], i: int) -> tuple[int, ...]:
         after = rows[i + 1]
         gap, between = doc.gap(after["first"]), doc.words[row["last"] : after["first"]]
         if not between and (after["_prefix"] == "ب" or not after["_prefix"] and gap in ("، ", ", ", " (", " - ", "-")):
+            out.append(i + 1)
+        elif not between and gap == " " and doc.words[after["first"]] in _OF:  # طرابلس شمالي لبنان
             out.append(i + 1)
         elif 0 < len(between) <= 3 and (_IN.intersection(between) or after["_prefix"].endswith("ب") or _OF.intersection(between)) and "." not in gap:
             out.append(i + 1)

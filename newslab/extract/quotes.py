@@ -12,15 +12,16 @@ from bisect import bisect_left
 
 from newslab.extract.antecedents import Known, agree, antecedent, known, subject_before, subject_of_relative, subject_of_sentence
 from newslab.extract.attributions import Attribution, attribution_phrases
-from newslab.extract.reported_speech import Cue, content_end, cues_in
+from newslab.extract.noun_phrases import Phrase
+from newslab.extract.reported_speech import Cue, content_end, cues_in, participles
 from newslab.extract.sources import source_of
-from newslab.extract.speakers import Phrase
+from newslab.extract.speakers import is_document
 from newslab.extract.speech import Speech, Stretch
 from newslab.extract.values import Row
 from newslab.text.document import Document
 
 _WHOSE = ("speaker", "speaker_start", "speaker_end", "speaker_entity_id", "speaker_gender", "source_role", "source_party", "source_named", "_speaker")
-_LONG, _VERY_LONG = 5, 8  # marked words inside a reported clause that make it a direct quotation: with half of the clause, or by themselves
+_LONG, _VERY_LONG = 5, 8  # marked words inside a reported clause that make it a direct quotation: with half of the clause, with a third of it
 
 
 def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
@@ -38,7 +39,7 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     sp = Speech(doc, names)
     attributions = attribution_phrases(sp)
     cues, attributions = _merged(cues_in(sp, [a.cue for a in attributions]), attributions)
-    cuts = {c.begin for c in cues if c.cuts} | {a.scope[1] if a.scope[1] <= a.cue[0] else a.cue[0] for a in attributions}
+    cuts = {c.begin for c in cues if c.cuts} | participles(sp) | {a.scope[1] if a.scope[1] <= a.cue[0] else a.cue[0] for a in attributions}
     rows: list[Row] = []
     spoken: list[Known] = []
     covered, last = 0, -1
@@ -46,13 +47,18 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
         if report.cue[0] < covered:
             continue
         if isinstance(report, Attribution):
-            _attribute(sp, report, rows)
-            spoken.append(known(sp, report.phrase))
+            _attribute(sp, report, rows, cuts)
+            if not is_document(sp, report.phrase):
+                spoken.append(known(sp, report.phrase))
             continue
         speaker = _speaker(sp, report, spoken, last)
         if speaker is not None:
             spoken.append(speaker)
+        elif not report.cuts and report.cue[0] > report.sentence[0] and report.content > report.cue[1] + 2:
+            continue  # a verb in the middle of a sentence that is nobody's, and an أن further on
         last = report.cue[0]
+        if not report.frame or speaker is None and report.pos == "participle" and report.frame != "quote":
+            continue
         for row in _contents(sp, report, cuts):
             rows.append(row | _who(sp, speaker and speaker.phrase, report.feature if report.relay is None else "") | {"stance": report.row["stance"]})
             if report.relay is not None:
@@ -64,13 +70,13 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
 
 
 def _merged(cues: list[Cue], attributions: list[Attribution]) -> tuple[list[Cue], list[Attribution]]:
-    """An attribution between a cue and its content names the speaker, and the cue's subject passes it on: ذكرت الوكالة، نقلا عن | مسؤول، أن ..."""
+    """An attribution between a cue and its content is part of it: ذكرت الوكالة، نقلا عن | مسؤول، أن ...; يرى الخبير، بحسب | الصحيفة، أن ..."""
     out, kept = [], list(attributions)
     for cue in cues:
         place = bisect_left(kept, cue.cue[1], key=lambda a: a.cue[0])
         if place < len(kept) and kept[place].source[1] <= cue.content:
             found = kept.pop(place)
-            cue = cue._replace(speaker=found.phrase, relay=cue.speaker)
+            cue = cue._replace(speaker=found.phrase, relay=cue.speaker) if found.origin else cue._replace(relay=found.phrase)
         out.append(cue)
     return out, kept
 
@@ -88,8 +94,6 @@ def _speaker(sp: Speech, cue: Cue, spoken: list[Known], last: int) -> Known | No
                 return known(sp, before, cue.feature)
     if cue.speaker is not None:
         return known(sp, cue.speaker, "" if cue.relay is not None else cue.feature)
-    if not cue.pos:
-        return spoken[-1] if spoken else None
     if last < first < at:
         subject = subject_of_sentence(sp, at, first)
         if subject is not None and agree(subject, cue.feature):
@@ -102,13 +106,14 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     if cue.frame == "quote":
         return [_direct(sp, cue.cue, stretch) for stretch in _coordinated(sp, sp.opens[cue.content])]
     end = content_end(sp, cue.content, cue.sentence[1], cuts, nominal=cue.frame == "noun")
-    if end <= cue.content:
+    if cue.frame == "colon" and end == cue.sentence[1]:
+        end = _paragraph_end(sp, end, cuts)
+    if end <= cue.content or cue.frame == "noun" and end - cue.content < 2:
         return []
     marked = [sp.opens[t] for t in range(cue.content, end) if t in sp.opens]
     if marked and marked[0].first == cue.content and marked[0].last >= end - (marked[0].last - cue.content > 3) and marked[0].last - cue.content > 1:
         return [_direct(sp, cue.cue, marked[0])]
-    words = end - cue.content
-    long = [s for s in marked if s.last - s.first >= _VERY_LONG or (s.last - s.first >= _LONG and 2 * (s.last - s.first) >= words)]
+    long = [s for s in marked if _is_most(s, end - cue.content)]
     if not long:
         return [_indirect(sp, cue.cue, cue.content, end)]
     out = [_direct(sp, cue.cue, s) for s in long]
@@ -127,6 +132,22 @@ def _speaks_for(sp: Speech, source: Phrase, row: Row) -> bool:
     return kind(source.head) == "person" and kind(head) not in ("person", "source", "quantifier") and not row["speaker_gender"]
 
 
+def _paragraph_end(sp: Speech, at: int, cuts: set[int]) -> int:
+    """The end of the sentences that go on with words after a colon (وقال: لا نعرف بعد. سننتظر غدا.): the paragraph's, or where somebody else speaks."""
+    while at < len(sp.words) and "\n" not in sp.gap(at) and at not in cuts and at not in sp.opens:
+        end = sp.doc.sentence_of(at)[1]
+        if any(t in cuts or t in sp.vouchers for t in range(at, end)):
+            break
+        at = end
+    return at
+
+
+def _is_most(stretch: Stretch, words: int) -> bool:
+    """Whether marked words carry a clause of so many words, which then counts as quoted directly."""
+    marked = stretch.last - stretch.first
+    return marked >= _LONG and 2 * marked >= words or marked >= _VERY_LONG and 3 * marked >= words
+
+
 def _coordinated(sp: Speech, stretch: Stretch) -> list[Stretch]:
     """A quotation and those that go on with it: دعا إلى «وقف القصف عن الأحياء»، وإلى «فتح المعابر أمام الجرحى»."""
     out = [stretch]
@@ -138,9 +159,11 @@ def _coordinated(sp: Speech, stretch: Stretch) -> list[Stretch]:
         out.append(more)
 
 
-def _attribute(sp: Speech, found: Attribution, rows: list[Row]) -> None:
+def _attribute(sp: Speech, found: Attribution, rows: list[Row], cuts: set[int]) -> None:
     """A row for an attribution phrase; where a report already holds its scope, the phrase says who passed it on."""
     first, last = found.scope
+    if first > found.cue[0]:
+        last = content_end(sp, first, last, cuts)
     for row in reversed(rows[-3:]):
         if row["_content"][1] > first and row["_content"][0] < last or (row["_cue"][0] >= first and row["_cue"][0] < last):
             if row.get("_speaker") is not None and "relayed_by" not in row:

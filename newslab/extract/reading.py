@@ -121,7 +121,7 @@ def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] =
         if row["class"] == "verb" and _is_noun(doc, hit):
             continue  # الحكم، لنقل: a noun
         known = bounds.get(hit.first)
-        if known is None or hit.last > known[1] or (hit.last == known[1] and row["class"] == "act"):  # إصابة rather than أصابه
+        if known is None or hit.last > known[1] or (hit.last == known[1] and known[0] == "verb"):  # إصابة rather than أصابه، تابعة than تابعه
             bounds[hit.first] = (row["class"], hit.last)
     return Reading(
         doc, bounds, **{field: _best(doc, lexicon) for field, lexicon in _LEXICONS.items()},
@@ -129,7 +129,7 @@ def read(doc: Document, *, mentions: Sequence[Row] = (), places: Sequence[Row] =
         names={i: m for m in mentions for i in range(m["first"], m["last"])},
         places={i: p for p in places for i in range(p["first"], p["last"])},
         dates={i: d for d in dates for i in range(d.first, d.last)},
-        dateline=next((p for p in places if p.get("role") == "dateline"), None),
+        dateline=next((p for p in places if p.get("role") == "dateline" and "CNN" not in doc.text[p["end"] : p["end"] + 60]), None),  # its newsroom
     )
 
 
@@ -182,7 +182,7 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
     i = first + 1
     while i < min(limit, first + _LONGEST_PHRASE) and reading.joined(i) and i not in reading.dates:
         word = reading.word(i)
-        if _one_name(reading, i):
+        if _one_name(reading, i) or _titled(reading, i):
             definite = definite or word.startswith("ال") or _ends_name(reading, i)
             i += 1
         elif reading.bound(i) == "noun":
@@ -193,7 +193,7 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
                 definite = reading.word(i).startswith(("ال", "لل"))
                 i += 1
         elif reading.bound(i):
-            if word not in through or i + 1 >= limit or not reading.joined(i + 1) or reading.bound(i + 1):
+            if word not in through or i + 1 >= limit or not reading.joined(i + 1) or reading.bound(i + 1) or i + 1 in reading.dates:
                 break
             definite = reading.word(i + 1).startswith("ال")
             i += 2
@@ -238,6 +238,9 @@ def _one_name(reading: Reading, i: int) -> bool:
 
 def _new_head(reading: Reading, i: int, first: int) -> bool:
     """Whether an actor after an indefinite adjective is a new phrase, the object: مجموعات مسلحة [مجموعة مدفعية]."""
+    weapon = reading.weapons.get(i)
+    if weapon is not None and reading.word(i).startswith("ال") and reading.doc.lexicons.row("weapons", weapon.row)["kind"] == "event":
+        return True  # تبنى تنظيم متشدد [التفجير]
     hit = reading.agents.get(i)
     if hit is None or i - 1 == first or not reading.word(i - 1).endswith("ه") or reading.word(i).startswith("ال"):
         return False
@@ -250,6 +253,14 @@ def _ends_name(reading: Reading, i: int) -> bool:
     if hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in ("name", "state") and hit.last == i + 1:
         return True
     return any(i in rows and rows[i]["last"] == i + 1 and rows[i].get("label") != "PER" for rows in (reading.names, reading.places))
+
+
+def _titled(reading: Reading, i: int) -> bool:
+    """Whether somebody's name begins here, after their title: ملعب الملك بودوان، مسجد الإمام علي."""
+    name, title = reading.names.get(i), reading.sources.get(i - 1)
+    if name is None or title is None or name.get("label") != "PER" or name["first"] != i:
+        return False
+    return reading.doc.lexicons.row("source_nouns", title.row)["kind"] == "person"
 
 
 def _attached(reading: Reading, i: int) -> bool:

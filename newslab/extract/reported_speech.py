@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newslab.extract.antecedents import subject_before
-from newslab.extract.speakers import Phrase, issuer, phrase_at
+from newslab.extract.noun_phrases import Phrase
+from newslab.extract.speakers import issuer, phrase_at
 from newslab.extract.speech import Speech
 from newslab.text.fold import fold_word
 from newslab.text.lexicons import Hit
@@ -32,17 +33,23 @@ class Cue(NamedTuple):
     relay: Phrase | None
     """Who passed it on: نقلت | الوكالة | عن مسؤول."""
     frame: str
-    """How the content begins: `that`, `colon`, `quote` or `noun`."""
+    """How the content begins: `that`, `colon`, `quote` or `noun`; empty where nothing is said, and the cue only names somebody (دعا الوزير إلى ...)."""
     content: int
     """The first token of the content."""
     sentence: tuple[int, int]
+    resumes: bool
+    """Whether the cue begins a clause of its own after a comma: ، قال الوزير إن ..."""
     begin: int
     """The first token of the cue's clause, its conjunction included (كما | أعلن)."""
 
     @property
     def cuts(self) -> bool:
         """Whether a report that is still running ends here; a verb inside it does not end it (أن الوزير أعلن)."""
-        return self.pos == "participle" or self.begin != self.cue[0] or self.prefix.startswith(("و", "ف"))
+        return bool(self.frame) and self._opens
+
+    @property
+    def _opens(self) -> bool:
+        return self.pos == "participle" or self.begin != self.cue[0] or self.prefix.startswith(("و", "ف")) or self.resumes
 
 
 _REACH = 40  # tokens between a cue and its content
@@ -68,12 +75,12 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     row = sp.row("reporting_verbs", hit)
     first, end = sp.clause(at)
     takes = [t.strip() for t in row["taking"].split("|")]
-    if row["stance"] == "impersonal" or "+obj" in hit.feature and "ب" not in takes:
+    if row["stance"] == "impersonal" or "+obj" in hit.feature and not {"ب", "+"} & set(takes):
         return None
     if at > first and hit.feature.startswith("present") and (sp.words[at - 1] in ("ان", "كي", "لكي", "حتي") or sp.words[at - 1] in ("قبل", "بعد")):
         return None  # قبل أن يعلن
-    if at > first and "negation" in sp.kinds[at - 1] and sp.words[at - 1] not in ("ما", "فيما"):
-        return None
+    if at > first and "negation" in sp.kinds[at - 1] and sp.words[at - 1] != "فيما" or sp.words[at - 1] in ("من", "مما", "بما"):
+        return None  # لم يذكر, ما وصفه, من ينكر أن
     after, speaker, relay = hit.last, None, None
     if row["pos"] != "participle" and not row["form"].startswith("القول") and after < end:
         subject = _past_audience(sp, sp.past_times(after, end), end)  # أقر الاثنين الماضي | سامر حداد | بأنه
@@ -95,14 +102,19 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         speaker = subject_before(sp, at, first)
         if speaker is None:
             return None  # يذكر أن, يعتقد أن: nobody in particular
+    if row["bare"] == "passive" and hit.feature.startswith("present") and speaker.head < 0 and sp.look(speaker.first).kind == "common":
+        return None  # يتوقع هطول أمطار
     if not frame and ":" in takes and speaker is not None:
         frame, content, speaker = _spoken_not_named(sp, speaker)
     if not frame and ":" in takes and row["pos"] == "verb" and not hit.prefix:
         frame, content = _before(sp, at, speaker)
-    if not frame:
+    if row["bare"] == "near" and content > hit.last + 1:
+        return None
+    if not frame and (speaker is None or row["pos"] != "verb"):
         return None
     begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
-    return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), begin)
+    resumes = "،" in sp.gap(at) and speaker is not None and row["pos"] == "verb"
+    return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), resumes, begin)
 
 
 def _past_audience(sp: Speech, i: int, end: int) -> int:
@@ -118,12 +130,19 @@ def _past_audience(sp: Speech, i: int, end: int) -> int:
 
 def _stands_as_verb(sp: Speech, at: int, hit: Hit, speaker: Phrase | None) -> bool:
     """Whether a form that is also another word (بين) stands where a verb does: at the start, after و, كما, قد or الذي."""
+    if hit.feature == "past.du":
+        return False  # ردا على سؤال
     if hit.feature == "present.f" and speaker is None and sp.row("reporting_verbs", hit)["bare"] == "verb":
         return False  # تبين أن: it turned out
     return (
         hit.feature not in ("past.m", "past.du") or hit.prefix in ("و", "ف") or at == sp.clause(at)[0]
         or bool(sp.kinds[at - 1] & {"auxiliary", "relative", "conjunction"}) or "،" in sp.gap(at) and at + 1 < len(sp.words) and "that" in sp.kinds[at + 1]
     )  # fmt: skip
+
+
+def participles(sp: Speech) -> set[int]:
+    """Where a participle of reporting begins a clause of its own, whether or not a report follows: ، متسائلا عن الموعد."""
+    return {t for t, hit in sp.verbs.items() if "،" in sp.gap(t) and sp.row("reporting_verbs", hit)["pos"] == "participle"}
 
 
 def _source_after(sp: Speech, at: int, end: int, preposition: str) -> Phrase | None:
@@ -156,16 +175,21 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
         barred = barred or t > k and bool(sp.kinds[t] & {"negation", "relative"})
         if _that_at(sp, t, takes) and not (barred and "،" not in sp.gap(t)):
             return "that", t + 1
-        if t in sp.verbs and _breaks(sp, t, t == at):
-            break
+        if t in sp.verbs:
+            if _breaks(sp, t, t == at):
+                break
+            barred = barred or _is_finite(sp, t)
+            if barred and t > k and "relative" not in sp.kinds[t - 1]:
+                break  # أبلغت أسرته الشرطة بعد أن | قال: ...
+
     return "", at
 
 
 def _quote_at(sp: Speech, t: int, near: bool, takes: list[str]) -> bool:
     """Whether a quotation begins at `t` that the verb may introduce: any where it stands `near`, a long one further on."""
     stretch = sp.opens.get(t)
-    if stretch is None or sp.titled(t):
-        return False
+    if stretch is None or sp.titled(t) or t and sp.words[t - 1] == "ل" or t in sp.names and sp.names[t]["last"] == stretch.last:
+        return False  # صرح لـ«المرفأ» بأن ...
     return ":" in takes and near or stretch.last - t >= 4 and (":" in takes or "«" in takes)
 
 
@@ -197,6 +221,12 @@ def _breaks(sp: Speech, t: int, near: bool) -> bool:
     return row["pos"] == "participle" and not (row["form"] == "قائل" and near) or row["pos"] == "verb" and hit.prefix.startswith("و")
 
 
+def _is_finite(sp: Speech, t: int) -> bool:
+    """Whether a reporting verb of its own stands at `t`, and no preposition or noun of its shape (بين, نقل)."""
+    row = sp.row("reporting_verbs", sp.verbs[t])
+    return row["pos"] == "verb" and row["bare"] != "verb"
+
+
 def _spoken_not_named(sp: Speech, speaker: Phrase) -> tuple[str, int, Phrase]:
     """A quotation of a few words that was taken for the end of the speaker's name: قال المتحدث باسم الشركة | "المخزون يكفي"."""
     stretch = sp.closing(speaker.first + 1, speaker.last)
@@ -209,7 +239,7 @@ def _spoken_not_named(sp: Speech, speaker: Phrase) -> tuple[str, int, Phrase]:
 def _before(sp: Speech, at: int, speaker: Phrase | None) -> tuple[str, int]:
     """A quotation that stands before its verb: «لن نعود»، يقول سامر."""
     words = 2 if speaker is not None and "،" in sp.gap(at) else 4
-    stretch = sp.closing(0, at)
+    stretch = sp.closing(0, at) if "\n" not in sp.gap(at) else None
     return ("quote", stretch.first) if stretch is not None and stretch.first in sp.opens and at - stretch.first >= words else ("", at)
 
 
@@ -246,6 +276,8 @@ def content_end(sp: Speech, start: int, end: int, cuts: set[int], *, nominal: bo
     for t in range(start + 1, end):
         if t in cuts:
             return t
-        if t in openers and "،" in sp.gap(t) and (nominal or not sp.row("clause_openers", openers[t])["after"]):
-            return t
+        if t in openers:
+            after = sp.row("clause_openers", openers[t])["after"]
+            if after == "anywhere" or "،" in sp.gap(t) and (nominal or not after):
+                return t
     return end

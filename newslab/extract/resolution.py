@@ -47,8 +47,8 @@ def resolve(mentions: Sequence[Mention], country: str | None, votes: Counter[str
         left[i] = options
         if options and _one_place(options):
             mention.chosen, mention.method = _preferred(options, mention.kinds), method or "only candidate"
-        elif options and not mention.kinds and any(p.kind == "country" for p in options):
-            mention.chosen, mention.method = next(p for p in options if p.kind == "country"), "country before its towns"
+        elif options and not mention.kinds and options[0].kind == "country" and all(p.country == options[0].country for p in options):
+            mention.chosen, mention.method = options[0], "country before its towns"
     for i, mention in enumerate(mentions):  # what it lies in, as far as that is known
         if mention.chosen is None and mention.containers:
             inside = [p for p in left[i] if any(_within(p, mentions[c].chosen) for c in mention.containers if mentions[c].chosen)]
@@ -79,6 +79,9 @@ def _by_own_words(mention: Mention) -> tuple[list[Place], str]:
             method = "adjective" if len(narrowed) < len(options) else method
             options = narrowed
     if mention.kinds:
+        if len(mention.kinds) > 4:  # a noun of many kinds (منطقة) only shuts out the others
+            narrowed = [p for p in options if p.kind in mention.kinds]
+            return (narrowed, "admin noun" if len(narrowed) < len(options) else method) if narrowed else (options, method)
         for kind in mention.kinds:  # the noun's kinds stand in the order of likelihood
             narrowed = [p for p in options if p.kind == kind]
             if narrowed:
@@ -145,7 +148,7 @@ def _by_context(options: list[Place], kinds: tuple[str, ...], context: Context) 
         p = _preferred(group, kinds)
         share = context.countries[p.country] / max(1.0, context.countries.total())
         near = sum(km(p.lat, p.lon, q.lat, q.lon) < 150 for q in context.settled if q.kind not in ("country", "region", "water"))
-        coherence = 2.5 * share + min(near, 2)
+        coherence = 3.0 * share + min(near, 2)
         outlet = 1.0 if context.outlet and p.country == context.outlet else 0.0
         size = {"country": 3.0, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or _size(p.population)
         scored.append((coherence + outlet + size + 0.5 * p.vouched, coherence, outlet, size, p))

@@ -65,7 +65,10 @@ def _distances(sp: Speech, stretch: Stretch) -> bool:
         return False
     country = sp.doc.longest("countries").get(first)
     name = sp.names.get(first)
-    return country is not None and country.last == last or name is not None and name["last"] == last and name.get("label") == "LOC"
+    if country is not None and country.last == last or name is not None and name["last"] == last and name.get("label") == "LOC":
+        return True
+    plain = all(sp.look(t).kind == "common" and t not in sp.named for t in range(first, last))
+    return plain and first in sp.opens and not sp.titled(first)
 
 
 def _row(sp: Speech, first: int, last: int, device: str, begin: int | None = None) -> Row:

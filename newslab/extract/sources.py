@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newslab.extract.speakers import Phrase
+from newslab.extract.noun_phrases import Phrase
 from newslab.extract.speech import Speech
 from newslab.extract.values import Row
 
 # Roles that say only that somebody holds an office; a word further on may tell which (المتحدث باسم | الجيش).
-_GENERAL = frozenset({"official", "anonymous", "", "witness", "expert"})
+_GENERAL = frozenset({"official", "anonymous", "", "witness"})
 _SPECIFIC = frozenset({"security", "medical", "health_authority", "civil_defence", "court", "armed_group", "monitor_ngo", "intergovernmental"})
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from newslab.extract.name_words import Word, name_words
 from newslab.extract.quotation_marks import Quoted, quoted_spans
 from newslab.extract.values import Row
 from newslab.text.document import Document
@@ -46,6 +47,10 @@ class Speech:
         """The function-word classes of each token."""
         classes = self.doc.lexicons.word_classes
         return [classes.get(w, NONE) for w in self.words]
+
+    def look(self, i: int) -> Word:
+        """What token `i` tells about names: a given name, a word of the language, or rare."""
+        return name_words(self.doc.lexicons).look(self.words[i])
 
     @cached_property
     def verbs(self) -> dict[int, Hit]:
@@ -115,11 +120,16 @@ class Speech:
 
     def gap(self, i: int) -> str:
         """What stands between token `i` and the one before it."""
-        return self.doc.gap(i)
+        return self._gaps[i]
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        letters, doc = self.doc.letters, self.doc
+        return [letters[e:s] for e, s in zip([0, *doc.ends], [*doc.starts, len(letters)], strict=True)]
 
     def colon(self, i: int) -> bool:
         """Whether a colon that introduces speech stands before token `i` (not that of 5:30)."""
-        gap = self.doc.gap(i)
+        gap = self.gap(i)
         return ":" in gap and not (gap == ":" and i and self.words[i - 1].isdigit())
 
     def tanwin(self, i: int) -> bool:
@@ -131,7 +141,7 @@ class Speech:
         """The sentence of token `i` without the dateline that may open it: أربيل، العراق (نورث برس) -- | أعلنت ..."""
         first, end = self.doc.sentence_of(i)
         for t in range(first + 1, min(first + 10, i + 1)):
-            gap = self.doc.gap(t)
+            gap = self.gap(t)
             if "--" in gap or ")" in gap and "-" in gap:
                 return t, end
         return first, end
@@ -140,7 +150,7 @@ class Speech:
         """Past times and dates at token `i`: `أمس الخميس`, `يوم 5 آذار الماضي`."""
         while i < end and "time" in self.kinds[i]:
             i += 1
-            while i < end and self.doc.gap(i) in (" ", "/", " (") and self._goes_on_time(i):
+            while i < end and self.gap(i) in (" ", "/", " (") and self._goes_on_time(i):
                 i += 1
         return i
 
@@ -151,15 +161,14 @@ class Speech:
         """Whether the quoted words at token `i` are the name of a paper, a film, a party: برنامج "صباح المدينة"."""
         if not i or self.gap(i).strip(" \"'«“”") or self.opens[i].last - i > 6:
             return False
-        return self.labelled(i) or self._kind_before(i) == "institution"
+        return self.labelled(i) or "institution" in self._kinds_before(i)
 
     def labelled(self, i: int) -> bool:
         """Whether a word for a paper, a station, a film or a book stands before token `i`."""
-        return bool(i) and ("title_noun" in self.kinds[i - 1] or self._kind_before(i) == "media")
+        return bool(i) and ("title_noun" in self.kinds[i - 1] or "media" in self._kinds_before(i))
 
-    def _kind_before(self, i: int) -> str:
-        noun = next((self.nouns[t] for t in (i - 1, i - 2) if t in self.nouns), None)
-        return self.row("source_nouns", noun)["kind"] if noun is not None else ""
+    def _kinds_before(self, i: int) -> set[str]:
+        return {self.row("source_nouns", self.nouns[t])["kind"] for t in (i - 1, i - 2) if t in self.nouns}
 
     def is_event(self, i: int, attached: str = "") -> bool:
         """Whether token `i` is a verbal noun (مقتل, إرسال) and no source (إدارة); `attached` is a proclitic that it carries (بإرسال, بالاتفاق)."""
@@ -174,13 +183,15 @@ class Speech:
         word = self.words[i]
         if attached:
             word = word.removeprefix(attached).removeprefix("ال") if word.startswith(attached) else ""
-        return _VERBAL_NOUN.fullmatch(word) is not None
+        return _VERBAL_NOUN.fullmatch(word) is not None and self.look(i).kind in ("common", "both")  # إيهاب has the shape of إرسال
 
 
 def _is_verb(doc: Document, hit: Hit) -> bool:
     """Whether a hit of `reporting_verbs` stands as a verb: القول is one of its forms, القائل none, and nothing but و ف س precedes it."""
     if hit.feature == "sg.f" and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ه":
         return False  # كاتبه is his writer
+    if hit.feature in ("sg.f", "pl", "pl.f", "du.f") and hit.first and doc.gap(hit.first) == " " and not hit.prefix:
+        return doc.word(hit.first).startswith("قائل")  # معلومات مؤكدة: an adjective, where no comma parts it from what precedes
     return not (set(hit.prefix) - set("وفس")) and (doc.letters[hit.start : hit.start + 2] != "ال" or doc.letters[hit.start : hit.end] in ("القول",))
 
 

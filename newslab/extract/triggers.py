@@ -63,6 +63,7 @@ class Trigger:
 def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
     """All triggers of a document in reading order; one word is one trigger."""
     found: dict[int, Trigger] = {}
+    known = {i for hit in doc.hits("victims") for i in range(hit.first, hit.last)} | {hit.last - 1 for hit in doc.hits("casualty_nouns")}
     verbs, nouns = doc.lexicons.rows("casualty_verbs"), doc.lexicons.rows("casualty_nouns")
     for hit in doc.hits("casualty_nouns"):
         row = nouns[hit.row]
@@ -83,7 +84,7 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
             if marker[0] < 0:
                 continue
         other = found.get(hit.first)
-        if other is not None and other.kind == "act" and other.last >= hit.last and ("+" in hit.feature or _is_noun(doc, small, other)):
+        if other is not None and other.kind == "act" and other.last >= hit.last and ("+" in hit.feature or _is_noun(doc, small, other, known)):
             continue
         reading = Trigger(hit.first, hit.last, "verb", row, hit.feature, hit.prefix, row["outcome"], marker[1], marker[0])
         if other is None or other.kind == "act":
@@ -121,7 +122,7 @@ def _folded(forms: str) -> list[list[str]]:
     return [fold_word(form).split() for form in forms.split("|")]
 
 
-def _is_noun(doc: Document, small: SmallWords, act: Trigger) -> bool:
+def _is_noun(doc: Document, small: SmallWords, act: Trigger, known: set[int]) -> bool:
     """Whether a word that may be verb or verbal noun (قتل, جرح, طعن) is the noun here: by what stands before it."""
     if any(c in act.prefix for c in "بلك") or act.definite or "+pron" in act.feature and act.first and small.cls(act.first - 1) in PREPOSITIONS:
         return True
@@ -130,6 +131,8 @@ def _is_noun(doc: Document, small: SmallWords, act: Trigger) -> bool:
     if act.last < len(doc) and small.cls(act.last) == "adverbial":
         return False  # حادث قتل فيه جنديان
     before = doc.words[act.first - 1]
+    if not (small.cls(act.first - 1) or before.startswith("ال") or len(before) < 3 or act.first - 1 in known or before[0].isdigit()):
+        return True  # مشهد قتل: of a noun that is no person
     if act.row["form"] == "طعن" and act.last < len(doc) and doc.words[act.last] in ("في", "فى", "ب"):
         return True  # طعن في الحكم
     return "و" not in act.prefix and (small.cls(act.first - 1) in PREPOSITIONS or before in _BEFORE_NOUNS or small.thing(act.first - 1) == "weapon or event")

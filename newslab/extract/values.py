@@ -21,9 +21,10 @@ class Number:
 
     `start`, `end` bound `text` in the raw text, hedges included. `value` is the number
     stated; `low` and `high` bound what it may be (None: nothing is stated on that side).
-    `bound` is one of eq ge gt le lt approx range vague. `kind` is one of cardinal ordinal
-    fraction noun (a counted noun that is its own number: شخصان) percent money year time
-    age distance measure phone.
+    `bound` is one of eq ge gt le lt approx range vague. `kind` is one of cardinal, ordinal
+    (also the number of a decree or a house), fraction, noun (a counted noun that is its own
+    number: شخصان), percent (its value is the share), money, year, time (of day, or an amount
+    of time), age, distance, measure, phone (and other strings of digits that count nothing).
     """
 
     start: int

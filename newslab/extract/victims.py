@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslab.extract.person_phrases import Phrase
+from newslab.extract.counted_people import Phrase
 
 WOMEN, CHILDREN = frozenset({"woman", "kinwoman"}), frozenset({"child"})
 
@@ -18,6 +18,8 @@ def class_of(phrase: Phrase) -> tuple[str, str]:
         return "unknown", ""
     if phrase.force is not None and (phrase.row is None or phrase.row["kind"] in ("member", "official", "captive")):
         return phrase.force
+    if phrase.row is not None and phrase.row["kind"] == "official":
+        return known[-1]  # المتحدث العسكري
     kinds = {c for c, _ in known}
     if len(kinds) == 1:
         return known[0][0], next((f for _, f in known if f), "")

@@ -104,7 +104,15 @@ def _aimed(reading: Reading, i: int, hit: Hit) -> bool:
     definite = reading.doc.letters.startswith("ال", hit.start)
     if (hit.prefix[-1:] == "ب" and not definite) or hit.last in reading.agents:
         return True
-    return any(reading.bare(k).startswith(("اطلق", "فتح", "يطلق", "تطلق", "يفتح", "باطلاق", "بفتح")) for k in range(max(0, i - 6), i))
+    return fires(reading, i) is not None
+
+
+def fires(reading: Reading, i: int) -> int | None:
+    """The verb before a word for fire that makes it gunfire: أطلق، فتح."""
+    return next((k for k in range(i - 1, max(-1, i - 7), -1) if reading.bare(k).startswith(_FIRES)), None)
+
+
+_FIRES = ("اطلق", "فتح", "يطلق", "تطلق", "يفتح", "باطلاق", "بفتح", "فاطلق", "اطلاق")
 
 
 def _is_machine(reading: Reading, i: int) -> bool:
@@ -159,11 +167,11 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
         if a >= last:
             price = 0.5 * (a - last) + (0 if h.link else 4) + 3 * new_clauses(reading, last, a)
         elif b <= first:
-            price = 0.5 * (first - b) + (0 if governed else 5) + (14 if after else 0)
+            price = 0.5 * (first - b) + (0 if governed else 5) + (25 if after else 0)
         else:
-            price = 6.0
+            price = 3.0
         price -= 7 if _subject_of_result(reading, h.phrase, first) else 0
-        price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 4 if goes_on(reading, claim) else 9)
+        price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 4 if goes_on(reading, claim) else 11)
         if price < cost:
             best, cost = h, price
     return best

@@ -9,6 +9,7 @@ turns them into what the installed Matplotlib draws right.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -60,6 +61,7 @@ def _line(line: str, shapes: bool) -> str:
         return f"{_RTL_ISOLATE}{line}{_END_ISOLATE}"
     from bidi.algorithm import get_display  # not bidi.get_display, which leaves brackets unmirrored
 
+    line = "".join(c if unicodedata.bidirectional(c) else "\ufffd" for c in line)  # python-bidi stops at characters that Unicode has not assigned
     return get_display(_reshaper().reshape(line), base_dir="R").replace(_LTR_MARK, "")
 
 

@@ -7,14 +7,18 @@ like, `ax`; it draws every row, computes nothing, and returns the Axes. In a not
     who        mentions, heatmap, dispersion
     how many   claims, events, timeline
     where      places
-    two texts  naming, keyness, passages
+    two texts  naming, framing, keyness, passages
+    outlets    outlets
 """
 
-from newslab.present.comparison import keyness, naming, passages
+from newslab.present.comparison import framing, keyness, naming, passages
 from newslab.present.figures import save
 from newslab.present.maps import places
 from newslab.present.names import dispersion, heatmap, mentions
 from newslab.present.notebook import show
+from newslab.present.outlets import outlets
 from newslab.present.tolls import claims, events, timeline
 
-__all__ = ["claims", "dispersion", "events", "heatmap", "keyness", "mentions", "naming", "passages", "places", "save", "show", "timeline"]
+__all__ = [
+    "claims", "dispersion", "events", "framing", "heatmap", "keyness", "mentions", "naming", "outlets", "passages", "places", "save", "show", "timeline",
+]

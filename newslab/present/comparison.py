@@ -13,7 +13,7 @@ from newslab.present.arabic import drawable
 from newslab.present.axes import beside, frame, outlet_legend, outlet_look, right_to_left, short
 from newslab.present.figures import house_style, new_axes
 from newslab.present.style import FAINT, INK, OUTLETS, PAPER, RULE
-from newslab.present.words import outlet_name, word
+from newslab.present.words import is_missing, outlet_name, word
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,33 +64,62 @@ def naming(
 
     Columns: entity_id, name_ar, form, voice, n_a, n_b (`pair.naming`). Unit: mentions.
     """
-    forms = table[["entity_id", "name_ar", "form"]].drop_duplicates().to_dict("records")
+    records = table.to_dict("records")
+    bars = [(row["name_ar"], row["form"], side, row["voice"], int(row[f"n_{'ab'[side]}"])) for row in records for side in (0, 1)]
+    return _voiced(bars, list(outlets), ax, title, "عدد مرات الذكر", source)
+
+
+def framing(
+    counts: pd.DataFrame, dimension: str, *, outlets: Sequence[str] | None = None, ax: Axes | None = None, title: str | None = None,
+    source: str | None = None,
+) -> Axes:
+    """Bars of how often each outlet makes each choice of wording, under what it is said of: filled in its own voice, hollow in words that it quotes.
+
+    Columns: outlet_label, about, value, voice, n (`compare.framing.framing_counts` for that `dimension`). Unit: times.
+    `outlets` gives their order, and so their colours.
+    """
+    outlets = list(counts["outlet_label"].drop_duplicates() if outlets is None else outlets)
+    column = "source_role" if dimension == "source" else dimension
+    records = counts.sort_values("about", kind="stable", na_position="last").to_dict("records")
+    bars = [(_about(row["about"]), word(column, row["value"]), outlets.index(row["outlet_label"]), row["voice"], int(row["n"])) for row in records]
+    return _voiced(bars, outlets, ax, title or word("dimension", dimension), "عدد المرات", source)
+
+
+def _about(about: object) -> str:
+    """What a choice of wording is about, in words: whose victims, an actor, a source."""
+    return "لا يُذكر" if is_missing(about) else word("victims", about)
+
+
+def _voiced(bars: list[tuple[str, str, int, str, int]], outlets: list[str], ax: Axes | None, title: str, unit: str, source: str | None) -> Axes:
+    """Bars of (heading, row, outlet's position, voice, n), those of one row and outlet end to end."""
+    rows: dict[str, list[str]] = {}  # headings and their rows, in the order in which they come
+    amounts: dict[tuple[str, str, int], list[tuple[bool, int]]] = {}
+    for heading, row, side, voice, n in bars:
+        some = rows.setdefault(heading, [])
+        if row not in some:
+            some.append(row)
+        amounts.setdefault((heading, row, side), []).append((voice != "outlet", n))
+    lines = [line for heading, some in rows.items() for line in [(heading, None), *((heading, row) for row in some)]]
+    thick = 0.78 / max(len(outlets), 1)
     with house_style():
-        rows: list[tuple[str, str]] = []  # (entity, form); a heading has no form
-        for form in forms:
-            if not rows or rows[-1][0] != form["entity_id"]:
-                rows.append((form["entity_id"], ""))
-            rows.append((form["entity_id"], form["form"]))
-        ax = ax or new_axes(max(2.0, 1.4 + 0.34 * len(rows)))
-        headings = dict(zip(table["entity_id"], table["name_ar"], strict=True))
+        ax = ax or new_axes(max(2.0, 1.4 + 0.34 * len(lines)))
         most = 1
-        for y, (entity, form) in enumerate(rows):
-            beside(ax, y, short(form, 34) or headings[entity], weight="normal" if form else "bold")
-            said = table[(table["entity_id"] == entity) & (table["form"] == form)].sort_values("voice", key=lambda v: v != "outlet", kind="stable")
-            for side, column in enumerate(("n_a", "n_b") if form else ()):
-                at, left = y - 0.2 + 0.4 * side, 0
-                for voice, n in zip(said["voice"], said[column], strict=True):
-                    look = outlet_look(side) if voice == "outlet" else {"facecolor": PAPER, "edgecolor": OUTLETS[side], "linewidth": 1.1}
-                    ax.barh(at, int(n), 0.34, left=left, **look)
-                    left += int(n)
+        for y, (heading, row) in enumerate(lines):
+            beside(ax, y, short(heading if row is None else row, 36), weight="bold" if row is None else "normal")
+            for side in range(len(outlets) if row is not None else 0):
+                at, left = y - 0.39 + thick * (side + 0.5), 0
+                for quoted, n in sorted(amounts.get((heading, row, side), [])):
+                    hollow = {"facecolor": PAPER, "edgecolor": OUTLETS[side % len(OUTLETS)], "linewidth": 1.1}
+                    ax.barh(at, n, thick * 0.86, left=left, **(hollow if quoted else outlet_look(side)))
+                    left += n
                 most = max(most, left)
                 color = INK if left else FAINT
                 ax.annotate(str(left), (left, at), xytext=(-4, 0), textcoords="offset points", ha="right", va="center", fontsize=7, color=color)
-        right_to_left(ax, len(rows), most=most)
+        right_to_left(ax, len(lines), most=most)
         ax.set_xticks([])
         ax.spines["bottom"].set_visible(False)
-        outlet_legend(ax, list(outlets))
-        frame(ax, title, f"عدد مرات الذكر؛ ممتلئ: {word('voice', 'outlet')}، فارغ: {word('voice', 'quoted')}", source)
+        outlet_legend(ax, outlets)
+        frame(ax, title, f"{unit}؛ ممتلئ: {word('voice', 'outlet')}، فارغ: {word('voice', 'quoted')}", source)
     return ax
 
 

@@ -104,10 +104,10 @@ def highlighted(article: dict, rows: dict[str, pd.DataFrame]) -> Highlighted:
 def marks_of(rows: dict[str, pd.DataFrame]) -> list[Mark]:
     """The marks for an article's rows, in reading order, longer ones first; a mention that is a place is marked once, as the place."""
     out = []
-    placed = set(zip(rows["places"]["start"], rows["places"]["end"], strict=True))
+    placed = list(zip(rows["places"]["start"], rows["places"]["end"], strict=True))
     for name in MARKED:
         for row in rows[name].to_dict("records"):
-            if name == "mentions" and row["label"] == "LOC" and (row["start"], row["end"]) in placed:
+            if name == "mentions" and row["label"] == "LOC" and any(start <= row["start"] and row["end"] <= end for start, end in placed):
                 continue
             kind, says = _SAY[name](row)
             out.append(Mark(int(row["start"]), int(row["end"]), kind, says, row["id"]))

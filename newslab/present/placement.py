@@ -42,11 +42,14 @@ def place_labels(ax: Axes, labels: list[Label], marks: list[Mark], *, size: floa
     for text, x, y in labels:
         label = ax.annotate(text, (x, y), xytext=(0, 0), textcoords="offset points", fontsize=size, color=INK, zorder=6, bbox=ground)
         label.set_in_layout(False)
+        extent = label.get_window_extent()
+        point = ax.transData.transform((x, y))
         best = None
         for distance in _DISTANCES:
             for dx, dy, ha, va in _SIDES:
-                label.set(position=(dx * distance, dy * distance), ha=ha, va=va)
-                box = label.get_window_extent()
+                left = point[0] + dx * distance * unit - {"left": 0, "center": 0.5, "right": 1}[ha] * extent.width
+                bottom = point[1] + dy * distance * unit - {"bottom": 0, "center": 0.5, "top": 1}[va] * extent.height
+                box = Bbox.from_bounds(left, bottom, extent.width, extent.height)
                 cost = sum(_overlap(box, other) for other in taken) + 4 * (box.width * box.height - _overlap(box, frame)) + distance * unit * unit
                 if best is None or cost < best[0]:
                     best = (cost, distance, dx, dy, ha, va, box)

@@ -43,10 +43,7 @@ def forms_of(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def spelt_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The forms of a lexicon row before folding; where two fold to one, the first one's feature counts."""
     pos, spellings, plurals = row.get("pos", ""), _spellings(row["form"]), _spellings(row.get("plural", ""))
-    if pos == "person":
-        for plural in plurals:
-            yield from _possessed(plural, "pl")
-    elif pos == "nisba":
+    if pos == "nisba":
         yield from ((plural, "pl") for plural in plurals)
     for spelling in spellings:
         if pos == "verb":
@@ -64,7 +61,7 @@ def spelt_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if pos == "verb":
         for present in _spellings(row.get("present", "")):
             yield from _present(present)
-    elif pos == "noun":
+    elif pos in ("noun", "person"):
         for plural in plurals:
             yield from _possessed(plural, "pl")
 
@@ -165,5 +162,7 @@ def _person(noun: str, *, sound: bool) -> Iterator[tuple[str, str]]:
         for pronoun in _OBJECTS[:-1]:
             yield stem + ending + pronoun, "du+pron" + mark
     yield (word[:-1] if feminine else stem) + "ات" + rest, "pl.f"
+    if not sound:
+        yield stem + "ي" + rest, "du" + mark  # ضابطي شرطة
     for pronoun in () if rest else PRONOUNS:
         yield stem + pronoun, "sg+pron" + mark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslab.extract.number_words import Numeral
+from newslab.extract.counting.words import Numeral
 from newslab.text.document import Document
 
 _PERSONS = ("شخص", "شخصا")
@@ -54,6 +54,8 @@ class Kinds:
         if doc.word(n.last) not in _AGE_UNITS:
             return False
         before, after = doc.gap(n.first).strip(" ")[-1:], doc.gap(n.last + 1).strip(" ")[:1]
+        if n.first and doc.word(n.first - 1) == "عن" and not doc.gap(n.first).strip(" "):
+            return True  # رحل عن 92 عاما
         if before == "(" or (before in ("،", ",", "-") and after in ("،", ",", "-", ")", "»") and n.first):
             return True
         return any("age" in self.cues.get(i, ()) for i in range(max(0, n.first - 3), n.first))

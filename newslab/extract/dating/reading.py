@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from newslab.extract.calendar import Stretch
-from newslab.extract.date_meaning import Clause
-from newslab.extract.date_pieces import Piece, Shape
+from newslab.extract.dating.calendar import Stretch
+from newslab.extract.dating.meaning import Clause
+from newslab.extract.dating.pieces import Piece, Shape
 from newslab.text.document import Document
 
 
@@ -75,10 +75,13 @@ class Rule(NamedTuple):
 
 
 class Grammar:
-    """A list of rules, entered with a decorator and tried in order."""
+    """Rules by the letter that they can begin with, entered with a decorator and tried in order; made of several grammars, their rules in turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, *parts: Grammar) -> None:
         self.rules: dict[str, list[Rule]] = {}
+        for part in parts:
+            for letter, rules in part.rules.items():
+                self.rules.setdefault(letter, []).extend(rules)
 
     def rule(self, starts: str, *patterns: str) -> Callable:
         """Enter a reading `(reader, parts) -> Found | None` under patterns that begin with one of the letters `starts`."""
@@ -107,12 +110,10 @@ class Reader:
         self.doc, self.published, self.grammar = doc, published, grammar
         self.memory: list[Stretch] = []
         """What was resolved last, for العام ذاته and the like."""
-        self._alone = False
 
     def sentence(self, shape: Shape) -> list[Found]:
         """The expressions of one sentence, in order, none overlapping."""
         out: list[Found] = []
-        self._alone = "x" not in shape.letters[::2]
         i = 0
         while i < len(shape.pieces):
             found = self.at(shape, i)
@@ -144,7 +145,7 @@ class Reader:
 
     def clause(self, parts: Parts) -> Clause:
         """What is known around a match."""
-        return Clause(self.published, self._ahead(parts), self._alone or parts.before[:1] in ("h", "l"))
+        return Clause(self.published, self._ahead(parts), parts.shape.alone or parts.before[:1] in ("h", "l"))
 
     def _ahead(self, parts: Parts) -> bool:
         """Whether the words before look to the future: a verb with س, المقرر, يبدأ."""

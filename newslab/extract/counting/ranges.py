@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslab.extract.number_words import Numeral
+from newslab.extract.counting.words import Numeral
 from newslab.text.document import Document
 
 _WIDEST = 20  # times; a wider range is two numbers

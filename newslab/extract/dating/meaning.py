@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from newslab.extract.calendar import Stretch, day, day_of, holding, month, plus, weekday_after, weekday_before, year
-from newslab.extract.hijri import hijri_day, hijri_month, hijri_of
+from newslab.extract.dating.calendar import Stretch, day, day_of, holding, month, plus, weekday_after, weekday_before, year
+from newslab.extract.dating.hijri import hijri_day, hijri_month, hijri_of
 
 
 class Clause(NamedTuple):

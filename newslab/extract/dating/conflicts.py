@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from newslab.extract.calendar import plus
+from newslab.extract.dating.calendar import plus
 from newslab.extract.values import DateExpression, Row
 from newslab.text.document import Document
 from newslab.text.lexicons import Hit

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from newslab.extract.calendar import Stretch
+from newslab.extract.dating.calendar import Stretch
 
 _FIRST, _LAST = 1343, 1500
 

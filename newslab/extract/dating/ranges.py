@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from newslab.extract import calendar
-from newslab.extract.date_pieces import Shape
-from newslab.extract.date_reading import Found
+from newslab.extract.dating import calendar
+from newslab.extract.dating.pieces import Shape
+from newslab.extract.dating.reading import Found
 
 _PLAIN_DURATION = re.compile(r"P([0-9]+)([DWMY])")
 
