@@ -116,7 +116,7 @@ def test_no_spelling_twice_in_a_row():
 
 def test_ambiguous_names_are_marked_once_with_a_known_need():
     rows = LEXICONS.rows("ambiguous_places")
-    assert {row["cue"] for row in rows} == {"word", "noun", "exact", "never"}
+    assert {row["cue"] for row in rows} == {"word", "noun", "exact", "spelling", "never"}
     assert [f for f, n in Counter(fold_word(row["form"]) for row in rows).items() if n > 1] == []
 
 

@@ -1,8 +1,8 @@
 """Known places: where a document holds names of the gazetteer, and what each needs to count as one.
 
 Most names of villages are also words. `ambiguous_places.csv` says of each such name whether it needs
-some evidence (`word`), its administrative noun (`noun`), its exact spelling besides (`exact`: إب, not آب),
-or is never a place (`never`).
+some evidence (`word`), its administrative noun (`noun`), its exact spelling (`spelling`: إب, not آب), both
+evidence and spelling (`exact`: حديثة, not حديثه), or is never a place (`never`).
 """
 
 from __future__ import annotations
@@ -65,13 +65,15 @@ def _ambiguous(lexicons: Lexicons) -> dict[str, tuple[str, str]]:
 
 
 def _cue(doc: Document, hit: Hit, places: tuple[Place, ...], ambiguous: dict[str, tuple[str, str]]) -> str:
-    """What a name needs to count; `never` where an `exact` one is not spelt as a place is (إب, not آب; حديثة, not حديثه)."""
+    """What a name needs to count; `never` where it is not spelt as the place is."""
     surface = doc.letters[hit.start : hit.end]
     merged = surface[0] == "ل" and hit.prefix.endswith("ل")
     spelling, cue = ambiguous.get("ا" + surface if merged else surface, ("", ""))
-    if cue == "exact":
+    if cue in ("exact", "spelling"):
         raw = doc.text[slice(*doc.span(hit.start, hit.end))]
-        return cue if "".join(c for c in raw if c.isalpha()) == spelling else "never"
+        if "".join(c for c in raw if c.isalpha()) != spelling:
+            return "never"
+        return "exact" if cue == "exact" else ""
     cue = cue or min((p.cue for p in places), key=("", "word", "noun").index)
     if not cue and hit.last == hit.first + 1 and not any(p.vouched for p in places):
         return "word" if name_words(doc.lexicons).look(surface).kind in ("common", "both", "given") else ""
@@ -90,6 +92,8 @@ def _misread(doc: Document, evidence: Evidence, found: Found) -> bool:
             return True
     if found.prefix or not first or doc.gap(first) not in (" ", "_"):
         return False
+    if doc.words[first - 1].isdigit() and first in evidence.nationalities:  # قتل 12 سوريا
+        return True
     if doc.words[first] == "السعوديه":
         return _definite(doc.words[first - 1]) or first in evidence.actors
     return doc.words[first] == "سوريه" and first not in evidence.governed

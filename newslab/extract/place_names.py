@@ -40,11 +40,19 @@ def place_candidates(doc: Document) -> list[Row]:
     named = {p.id for found in sure if found for p in found.places}
     for i, found in enumerate(known):  # a doubtful name beside a sure one, or named surely elsewhere (قضاء الخالص ... في الخالص)
         if not sure[i]:
-            again = (not found.cue or evidence.located(found.first, found.prefix)) and any(p.id in named for p in found.places)
+            near = not found.cue or found.cue != "noun" and evidence.located(found.first, found.prefix)
+            again = near and any(p.id in named for p in found.places)
             weights[i] += 0.45 * (again or _in_company(doc, sure, i, found))
     rows = [_row(doc, found, noun, weight) for found, noun, weight in zip(known, nouns, weights, strict=True) if weight >= ENOUGH]
+    return _merged(rows, unknown_places(doc, evidence))
+
+
+def _merged(known: list[Row], unknown: list[Row]) -> list[Row]:
+    """Known and unknown names in reading order; a known one stands unless it is part of a longer unknown (قرية قصر البريج)."""
+    longer = {i for row in unknown if row["last"] > row["_name_first"] + 1 for i in range(row["first"], row["last"])}
+    rows = [row for row in known if row["first"] != row["_name_first"] or longer.isdisjoint(range(row["first"], row["last"]))]
     taken = {i for row in rows for i in range(row["first"], row["last"])}
-    rows += [row for row in unknown_places(doc, evidence) if taken.isdisjoint(range(row["first"], row["last"]))]
+    rows += [row for row in unknown if taken.isdisjoint(range(row["first"], row["last"]))]
     return sorted(rows, key=lambda r: r["start"])
 
 
@@ -86,7 +94,7 @@ def _in_company(doc: Document, sure: list[Found | None], i: int, found: Found) -
     after = sure[i + 1] if i + 1 < len(sure) else None
     if after and after.first == found.last and (doc.gap(found.last) in _BESIDE or after.prefix == "و"):
         return True
-    if after and after.first == found.last + 1 and doc.words[found.last] in _WITHIN:
+    if after and after.first == found.last + 1 and (doc.words[found.last] in _WITHIN or doc.words[found.last] == "و"):
         return True
     before = sure[i - 1] if i else None
     return bool(before) and before.last == found.first and (found.prefix == "و" or doc.gap(found.first) in ("، ", "-", "/"))

@@ -151,7 +151,7 @@ def _by_context(options: list[Place], kinds: tuple[str, ...], context: Context) 
         coherence = 3.0 * share + min(near, 2)
         outlet = 1.0 if context.outlet and p.country == context.outlet else 0.0
         size = {"country": 3.0, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or _size(p.population)
-        scored.append((coherence + outlet + size + 0.5 * p.vouched, coherence, outlet, size, p))
+        scored.append((coherence + outlet + size + 1.0 * p.vouched, coherence, outlet, size, p))
     scored.sort(key=lambda s: -s[0])
     best = scored[0]
     if len(scored) == 1:
