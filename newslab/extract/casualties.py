@@ -50,6 +50,9 @@ def casualties_in(
         end = at
         while end < len(triggers) and triggers[end].first < last:
             end += 1
+        if reality.signal(first, "tags"):
+            at = end
+            continue
         sentence = Sentence(first, last, triggers[at:end], people, reality, dated)
         claims += _claims_of(sentence, triggers[at:end])
         at = end
@@ -103,6 +106,8 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
 def _victims(sentence: Sentence, trigger: Trigger) -> tuple[list[Phrase], str]:
     """The victims under the first reading of the trigger that has some, and what befell them."""
     for reading in (trigger, *trigger.others):
+        if reading is not trigger and sentence.reality.off_topic(trigger.first, reading.outcome):
+            continue
         if found := victims_of(sentence, reading):
             return found, reading.outcome
     return [], trigger.outcome

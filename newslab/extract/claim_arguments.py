@@ -41,6 +41,8 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if "+obj" in t.feature:
         return _person_before(s, t) if t.feature.startswith("past") and s.doc.words[t.last - 1].endswith(("ه", "ها")) else None
     found = None
+    if t.patient in ("either", "object") and t.last < s.last and s.small.thing(t.last) in ("animal", "figure of speech"):
+        return None  # يقتلون حيوانات
     if t.plural:
         direct = s.at.get(t.last) if t.patient in ("either", "object") else None
         found = direct if direct is not None and not direct.governed and not direct.joined else _before(s, t)

@@ -17,8 +17,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     if t.outcome == "injured" or t.row["form"] == "استشهد":
         if s.reality.mood_in(behind, s.last) or (t.outcome == "injured" and s.reality.ill_in(behind, s.last)):
             return False  # أصيب بخيبة أمل; إصابة السيدة بالإنفلونزا; استشهد بآية
-    if t.row["form"].startswith("فقد") and t.outcome == "missing" and s.reality.lost_in(behind, s.last):
-        return False  # فقد المئات وظائفهم
+    if (t.outcome == "missing" or "no_sport" in needs) and s.reality.lost_in(behind, s.last):
+        return False  # فقد المئات وظائفهم; إيقاف الممرضة عن العمل
     if t.outcome == "injured" and t.kind == "verb" and _of_wounds(s, t):
         return False  # متأثرا بجروح أصيب بها
     kind = (phrase.row or {}).get("kind", "")

@@ -45,7 +45,7 @@ class Reality:
 
     def of(self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False, sport: bool = False) -> str:
         """Whether what the trigger at tokens `first`..`last` says is asserted, negated, or not said to have happened."""
-        if "س" in prefix or any(a <= first < b for a, b in self.figures) or self._off_topic(first, outcome, sport):
+        if "س" in prefix or any(a <= first < b for a, b in self.figures) or self.off_topic(first, outcome, sport):
             return UNREAL
         sentence = self.doc.sentence_of(first)
         if self._asked(sentence):
@@ -157,7 +157,7 @@ class Reality:
                 return REAL
         return REAL
 
-    def _off_topic(self, first: int, outcome: str, sport: bool) -> bool:
+    def off_topic(self, first: int, outcome: str, sport: bool = False) -> bool:
         """Whether sport, disease or a beast explains the word in its sentence."""
         if not self.topics:
             return False
