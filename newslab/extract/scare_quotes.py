@@ -6,6 +6,7 @@ to print; marks around a country or around plain words in the outlet's own text 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from newslab.extract.speakers import phrase_at
@@ -16,6 +17,7 @@ from newslab.text.document import Document
 from newslab.text.lexicons import Hit
 
 _LONGEST = 4  # words
+_CROWD = 4  # so many marked words in one sentence are labels (sectors of an exchange, titles of books)
 
 
 def scare_quotes_in(doc: Document, mentions: list[Row], quotes: Sequence[Row] = ()) -> list[Row]:
@@ -28,9 +30,16 @@ def scare_quotes_in(doc: Document, mentions: list[Row], quotes: Sequence[Row] = 
     [('إسرائيل', 'quotation_marks'), ('المنطقة الآمنة', 'so_called'), ('الهدنة المزعومة', 'alleged')]
     """
     sp = Speech(doc, mentions)
-    rows = [row for hit in doc.longest("distancing_markers").values() for row in _marked_by_words(sp, hit)]
+    markers = [h for h in doc.longest("distancing_markers").values() if sp.row("distancing_markers", h)["side"] != "inside"]
+    rows = [row for hit in markers for row in _marked_by_words(sp, hit)]
     taken = {t for row in rows for t in range(row["first"], row["last"])}
-    rows += [_row(sp, s.first, s.last, "quotation_marks") for s in sp.stretches if s.first not in taken and _distances(sp, s)]
+    reported = Spoken([(q["start"], q["end"]) for q in quotes])
+    short = [s for s in sp.stretches if s.last - s.first <= _LONGEST and s.quoted.marks == "both" and s.first not in taken]
+    crowded = Counter(doc.sentence_of(s.first)[0] for s in short)
+    for stretch in short:
+        plain = crowded[doc.sentence_of(stretch.first)[0]] < _CROWD and not reported.holds(stretch.quoted.inner_start, stretch.quoted.inner_end)
+        if _is_distanced(sp, stretch) or plain and _is_plain(sp, stretch):
+            rows.append(_row(sp, stretch.first, stretch.last, "quotation_marks"))
     spoken = Spoken([(q["start"], q["end"]) for q in quotes if q["kind"] == "direct"])
     return sorted((row for row in rows if not spoken.holds(row["start"], row["end"])), key=lambda r: (r["start"], r["end"]))
 
@@ -46,6 +55,8 @@ def _marked_by_words(sp: Speech, hit: Hit) -> list[Row]:
             return []
         return [_row(sp, before, hit.last, marker["device"])]
     at = hit.last
+    if marker["side"] == "after_b" and at < end and not sp.words[at].startswith("ب"):
+        return []  # ما وصفه | مسؤولون بأنه
     if at < end and sp.words[at] == "ب" and at + 1 in sp.opens:
         at += 1
     if at >= end or sp.gap(at).strip(" \"'«“”ـ"):
@@ -58,21 +69,29 @@ def _marked_by_words(sp: Speech, hit: Hit) -> list[Row]:
     return [_row(sp, at, last, marker["device"], phrase.start if phrase else sp.doc.starts[at] + len(attached))]
 
 
-def _distances(sp: Speech, stretch: Stretch) -> bool:
-    """Whether the marks around a few words are the outlet's own comment on them."""
-    first, last = stretch.first, stretch.last
-    if last - first > _LONGEST or stretch.quoted.marks != "both" or sp.labelled(first):
+def _is_distanced(sp: Speech, stretch: Stretch) -> bool:
+    """Whether marks put a country or a word of statehood and war at a distance, in whosever report: "إسرائيل", "جيش" الاحتلال."""
+    if sp.labelled(stretch.first):
         return False
-    country = sp.doc.longest("countries").get(first)
-    name = sp.names.get(first)
-    if country is not None and country.last == last or name is not None and name["last"] == last and name.get("label") == "LOC":
+    country, word = sp.doc.longest("countries").get(stretch.first), sp.doc.longest("distancing_markers").get(stretch.first)
+    if country is not None and country.last == stretch.last:
         return True
-    plain = all(sp.look(t).kind == "common" and t not in sp.named for t in range(first, last))
-    return plain and first in sp.opens and not sp.titled(first)
+    return word is not None and word.last == stretch.last and sp.row("distancing_markers", word)["side"] == "inside"
+
+
+def _is_plain(sp: Speech, stretch: Stretch) -> bool:
+    """Whether the marks hold words of the language that name nothing: "مفاوضات مكثفة"; not لـ"الوطن", nor the title of a film."""
+    first, last = stretch.first, stretch.last
+    if first not in sp.opens or sp.titled(first) or sp.words[first - 1] == "ل":
+        return False
+    return all(sp.look(t).kind == "common" and t not in sp.named for t in range(first, last))
 
 
 def _row(sp: Speech, first: int, last: int, device: str, begin: int | None = None) -> Row:
     doc = sp.doc
     start, end = doc.span(doc.starts[first] if begin is None else begin, doc.ends[last - 1])
+    closing = sp.closing(first + 1, last)
+    if closing is not None:  # محكمة "الإرهاب"
+        end = closing.quoted.end
     entity = next((sp.names[t].get("entity_id") for t in range(first, last) if t in sp.names), None)
     return {"start": start, "end": end, "first": first, "last": last, "device": device, "entity_id": entity}
