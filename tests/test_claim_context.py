@@ -20,7 +20,7 @@ from newslab.text.lexicons import lexicons
 
 LEX = lexicons()
 GOLD = Path(__file__).parent / "gold" / "casualty_context.jsonl"
-GOLD_SHA256 = "8dfcdeaa5fb30220d022294d9064c29bdc3dbb4c7608030a22ce241c9bf59efc"
+GOLD_SHA256 = "4dbdce725c0c80ca57b2c1434f393b6270e50fa2a54112c94853e9021635bc1b"
 SLOTS = ("weapon", "perpetrator", "place_text", "date_text", "attribution")
 
 

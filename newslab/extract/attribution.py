@@ -15,7 +15,7 @@ from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from, procl
 from newslab.extract.values import Row
 from newslab.extract.weapons import claim_range
 
-_SOURCE = frozenset(["في", "من", "باسم", "لدي", "ب", "ل"])
+_SOURCE = frozenset(["في", "من", "باسم", "لدي", "ب"])
 _COLON = ":"
 
 
@@ -64,19 +64,26 @@ _NESTED = 20
 """Quotations before a claim that are looked at: more do not lie in one another."""
 
 
+_BACK = frozenset(["به", "بها", "عنه", "عنها", "له", "اليه"])
+_OF_WHOM = frozenset(["بيان", "تقرير", "تصريح", "البيان", "التقرير", "احصاء", "احصائيه"])
+
+
 def _speaker(reading: Reading, quote: Row) -> Phrase | None:
     """The speaker of a quotation as a phrase: up to a date (الجيش، صباح الاثنين), with whom they belong to (مقرب من الحركة)."""
     if quote.get("speaker_start") is None:
         return None
     first = reading.token_at(quote["speaker_start"])
     last = reading.token_at(quote["speaker_end"] - 1) + 1
-    last = next((i for i in range(first + 1, last) if i in reading.dates), last)
+    while last - first > 1 and reading.word(first) in _BACK:
+        first += 1  # وفق ما أفاد به المرصد
+    last = next((i for i in range(first + 1, last) if i in reading.dates or reading.word(i) == "ل"), last)
+    last = _with_owner(reading, last)
     if last + 1 < len(reading.doc) and reading.word(last) == "من" and _is_source(reading, last + 1):
         last = phrase_from(reading, last + 1, len(reading.doc)).last
     head = reading.agents.get(first - 1)
     if head is not None and first in reading.nationalities and reading.joined(first):
         return Phrase(first - 1, last, head.start)  # والجيش الإسرائيلي يعلن
-    return Phrase(first, last, reading.position(first, quote["speaker_start"]))
+    return Phrase(first, last, reading.position(first, quote["speaker_start"]))  # from its article on, its conjunction left out
 
 
 def source_of(reading: Reading, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
@@ -110,6 +117,7 @@ def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None
             at = next((k for k in range(at, min(at + 3, last)) if k in reading.reports), -1) + 1
             if not at or (how == "verb_final" and not _ends_clause(reading, at, last)):
                 continue
+            at += reading.word(at) in _BACK if at < last else 0  # وفق ما أفاد به المرصد
         if at < last and reading.joined(at) and _may_head(reading, at):
             return source_phrase(reading, at, last)
     return None
@@ -196,8 +204,15 @@ def _headed(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase |
     for k in range(min(claim, sentence[0] + 9), sentence[0], -1):
         if _COLON in reading.doc.gap(k) and _may_head(reading, sentence[0]) and _is_source(reading, sentence[0]):
             phrase = source_phrase(reading, sentence[0], k)
-            return phrase if phrase.last == k else None
+            return phrase if phrase.last == k or reading.word(phrase.last) == "ل" else None
     return None
+
+
+def _with_owner(reading: Reading, last: int) -> int:
+    """One past whose statement it is: بيان [لوزارة الدفاع]."""
+    if last < len(reading.doc) and reading.joined(last) and reading.word(last - 1) in _OF_WHOM and len(reading.word(last)) > 3 and reading.word(last)[0] == "ل":
+        return phrase_from(reading, last, len(reading.doc)).last
+    return last
 
 
 def source_phrase(reading: Reading, first: int, limit: int) -> Phrase:
@@ -209,6 +224,7 @@ def source_phrase(reading: Reading, first: int, limit: int) -> Phrase:
     elif word[0] == "و" and (first in reading.names and proclitics(reading, first) or word[1:3] == "ال"):
         start += 1
     phrase = phrase_from(reading, first, limit, start, through=_SOURCE, loose=True)
+    phrase = phrase._replace(last=min(limit, _with_owner(reading, phrase.last)))
     at = phrase.last
     if at < limit and reading.doc.gap(at).strip() == "،" and _may_head(reading, at) and at not in reading.dates:
         more = phrase_from(reading, at, limit, through=_SOURCE, loose=True)

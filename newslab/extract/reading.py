@@ -186,7 +186,7 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
             definite = definite or word.startswith("ال") or _ends_name(reading, i)
             i += 1
         elif reading.bound(i) == "noun":
-            i += 1
+            i = reading.bounds[i][1]
         elif reading.bound(i) == "belongs" and i + 1 < limit:
             i += 1 + (reading.word(i + 1) in ("الي", "من", "ل", "علي"))
             if i < limit and reading.joined(i) and not reading.bound(i):
@@ -241,9 +241,13 @@ def _new_head(reading: Reading, i: int, first: int) -> bool:
     weapon = reading.weapons.get(i)
     if weapon is not None and reading.word(i).startswith("ال") and reading.doc.lexicons.row("weapons", weapon.row)["kind"] == "event":
         return True  # تبنى تنظيم متشدد [التفجير]
-    hit = reading.agents.get(i)
-    if hit is None or i - 1 == first or not reading.word(i - 1).endswith("ه") or reading.word(i).startswith("ال"):
+    if i - 1 > first and reading.word(i).endswith("هم"):
+        return True  # طائرة مسيرة تركية [سيارتهم]
+    if i - 1 == first or not reading.word(i - 1).endswith("ه") or reading.word(i).startswith("ال"):
         return False
+    hit = reading.agents.get(i)
+    if hit is None:
+        return i in reading.place_nouns and reading.place_nouns[i].prefix == ""  # حركة متمردة [قرية]
     return reading.doc.lexicons.row("agents", hit.row)["kind"] in ("force", "group", "machine")
 
 

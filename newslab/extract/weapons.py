@@ -88,6 +88,8 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
                     break
             elif extra["kind"] not in ("instrument", "event") or more.prefix not in ("", "ب"):
                 break
+            elif code == "attack" and not more.prefix and _is_machine(reading, last):
+                break  # استهداف طائرة مسيرة سيارة: the doer
             if extra["weapon_code"] and (extra["weapon_code"].startswith(code) or code in _FURTHER_SAID):
                 code, cause = extra["weapon_code"], extra["cause"] or cause
                 kind = "event" if kind == "general" else kind
