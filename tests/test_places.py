@@ -312,3 +312,11 @@ def test_candidates_tell_how_sure_they_are():
 def test_oman_and_amman_are_told_apart_by_their_company():
     assert one("مباراة في عمان تجمع الأردن والعراق", "عمان")["name_en"] == "Amman"
     assert one("وصل إلى عمان سفير قطر، وزار مسقط وصلالة", "عمان")["name_en"] == "Oman"
+
+
+def test_a_recognisers_places_are_resolved_too():
+    text = "هدوء في سلوان وفي زرباطان اليوم"
+    doc = document(text, LEXICONS)
+    told = [{"label": "LOC", "first": 2, "last": 3, "start": 8, "end": 13}, {"label": "LOC", "first": 4, "last": 5, "start": 18, "end": 25}]
+    rows = places_in(doc, told, blocks=[], country=None)
+    assert [(text[r["start"] : r["end"]], r["resolved"], r["name_ar"]) for r in rows] == [("سلوان", True, "سلوان"), ("زرباطان", False, "زرباطان")]

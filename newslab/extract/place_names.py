@@ -47,6 +47,25 @@ def place_candidates(doc: Document) -> list[Row]:
     return _merged(rows, unknown_places(doc, evidence))
 
 
+def places_told(doc: Document, names: list[Row], rows: list[Row]) -> list[Row]:
+    """Candidates for the places that only a recogniser found (rows of `names` that no candidate covers)."""
+    taken = {i for row in rows for i in range(row["first"], row["last"])}
+    told = [n for n in names if n["label"] == "LOC" and taken.isdisjoint(range(n["first"], n["last"]))]
+    if not told:
+        return []
+    known = {(found.first, found.last): found for found in known_places(doc, doc.once(Evidence))}
+    out = []
+    for n in told:
+        found = known.get((n["first"], n["last"]))
+        whole = doc.starts[n["first"]] == (found.start if found else doc.starts[n["first"]])
+        out.append({
+            **n, "name_ar": found.places[0].name_ar if found else doc.text[n["start"] : n["end"]], "name_en": None,
+            "_candidates": found.places if found else (), "_weight": 0.9, "_ambiguous": False, "_noun": (), "_name_first": n["first"],
+            "_name_start": n["start"], "_prefix": "" if whole else doc.letters[doc.starts[n["first"]] : found.start],
+        })
+    return out
+
+
 def _merged(known: list[Row], unknown: list[Row]) -> list[Row]:
     """Known and unknown names in reading order; a known one stands unless it is part of a longer unknown (قرية قصر البريج)."""
     longer = {i for row in unknown if row["last"] > row["_name_first"] + 1 for i in range(row["first"], row["last"])}

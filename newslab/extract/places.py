@@ -8,7 +8,7 @@ from functools import lru_cache
 from newslab.extract.directions import Relation, displaced, relations
 from newslab.extract.gazetteer import Place, km
 from newslab.extract.place_evidence import Evidence
-from newslab.extract.place_names import place_candidates
+from newslab.extract.place_names import place_candidates, places_told
 from newslab.extract.place_roles import roles
 from newslab.extract.resolution import Mention, resolve
 from newslab.extract.values import Row
@@ -35,6 +35,7 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
     [('Kirkuk', 'governorate', 'E', 'location'), ('Baghdad', 'town', None, 'metonym')]
     """
     rows = _own(doc.once(place_candidates), names)
+    rows = sorted([*rows, *places_told(doc, names, rows)], key=lambda r: r["start"])
     evidence = doc.once(Evidence)
     related = relations(doc)
     found = [related.get(row["first"]) for row in rows]
