@@ -176,6 +176,18 @@ def test_an_update_in_the_headline_takes_its_source_from_the_lead():
     assert links.loc[links["claim"] == "x0.2", "reason"].tolist() == ["superseded by an update in the same article"]
 
 
+def test_a_source_named_in_short_is_the_one_named_in_full():
+    short = claim(20, outcome="injured", attribution="الدائرة", source_role="official")
+    lab = lab_of(("a", "2021-12-08", [claim(9, attribution="دائرة صحة ديالى", source_role="health_authority"), short]))
+    assert nl.reconcile(lab, policy="range")[0]["n_independent_sources"].tolist() == [1]
+
+
+def test_unnamed_sources_of_one_kind_are_not_two():
+    one, other = (claim(4, attribution=said, source_role="security") for said in ("مصدر أمني", "مصادر أمنية"))
+    events, _ = nl.reconcile(lab_of(("a", "2021-12-08", [one]), ("b", "2021-12-08", [other])), policy="range")
+    assert (events["n_independent_sources"].tolist(), events["corroborated"].tolist()) == ([1], [False])
+
+
 def test_two_sources_in_one_article_are_two_statements():
     lab = lab_of(("a", "2021-12-08", [claim(9, attribution="المعارضة"), claim(4, attribution="وزارة الداخلية")]))
     events, _ = nl.reconcile(lab, policy="range")
@@ -195,7 +207,6 @@ def test_two_sources_in_one_article_are_two_statements():
         (claim(6, weapon_code="explosion.bombing.ied"), True),  # another toll, nearly the weapon
         (claim(4, day=None), True),  # no day of its own, printed the day after
         (claim(4, None, "iraq"), False),  # a country and no day: nothing shows that it is the same
-        (claim(4, None, None), False),
     ],
 )
 def test_what_is_one_event(other, together):
@@ -215,7 +226,9 @@ def test_two_incidents_of_one_article_stay_two_whatever_others_say():
     ("slots", "reason"),
     [
         ({"cause": "accident"}, "left out: cause accident"), ({"timing": "background"}, "left out: background"),
-        ({"scope": "cumulative"}, "left out: a total of scope cumulative"), ({"scope": "period"}, "left out: a total of scope period"),
+        ({"scope": "cumulative"}, "left out: a total of scope cumulative"),
+        ({"scope": "period"}, "left out: a total of scope period"),
+        ({"weapon_code": "war", "date_earliest": None, "date_latest": None}, "left out: a toll of fighting in general"),
     ],
 )
 def test_other_claims_stay_out_of_todays_events_and_say_why(slots, reason):
@@ -223,6 +236,12 @@ def test_other_claims_stay_out_of_todays_events_and_say_why(slots, reason):
     assert events["killed_high"].tolist() == [4] and events.attrs["left_out"] == 1
     left = links[links["claim"] == "x0.1"]
     assert (left["event_id"].isna().tolist(), left["used_for"].tolist(), left["reason"].tolist()) == ([True], ["none"], [reason])
+
+
+def test_a_toll_without_place_and_day_is_no_event():
+    events, links = nl.reconcile(lab_of(("a", "2021-12-08", [claim(4), claim(20, None, None)])), policy="range")
+    assert events["killed_stated"].tolist() == [4] and events.attrs["left_out"] == 1
+    assert links.loc[links["claim"] == "x0.1", "reason"].tolist() == ["left out: neither place nor day"]
 
 
 def test_other_causes_are_taken_when_asked_for():

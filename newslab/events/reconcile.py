@@ -36,7 +36,8 @@ def reconcile(
 
     One row an event and policy (all four, or the one named by `policy`: range, ucdp, acled,
     latest). Claims of other causes, scopes or timings are left out; None takes all. A series
-    of attacks at one place without dates of its own is kept, as an event of scope period.
+    of attacks at one place without dates of its own is kept, as an event of scope period; what
+    has neither place nor day is none.
     With `happenings`, visits, operations, meetings, protests and ceasefires that two articles
     tell alike follow, as events without claims or figures.
     `event_claims` lists every claim that was left out with its reason (event_id NA), and
@@ -68,7 +69,9 @@ def reconcile(
         return any(copies(x, y) for x in sentences[a.key] for y in sentences[b.key])
 
     named = named_sources(claims, tables.records(lab.mentions))
-    events = [_event(group, shingles, named) for group in grouped(reports, copied)]
+    groups = grouped(reports, copied)
+    left_out |= {c["id"]: "left out: neither place nor day" for g in groups if not _is_anywhere(g) for r in g for c in r.claims}
+    events = [_event(group, shingles, named) for group in groups if _is_anywhere(group)]
     events.sort(key=lambda e: (e.about["date_earliest"] or datetime.max, e.about["place"] or "", e.about["event_id"]))
     rows = [event.row(name) for event in events for name in policies]
     quiet = shared(happenings_in(lab, places_by_id(tables.records(lab.places)), package_lexicons())) if happenings else []
@@ -89,12 +92,18 @@ def _left_out(claim: Claim, causes, scopes, timings) -> str | None:
         return f"left out: {claim['timing'] or 'of unknown timing'}"
     if scopes is not None and (claim["scope"] or "incident") not in scopes and not _is_series(claim):
         return f"left out: a total of scope {claim['scope']}"
+    if scopes is not None and claim["weapon_code"] == "war" and claim["date_earliest"] is None:
+        return "left out: a toll of fighting in general"
     return None
 
 
 def _is_series(claim: Claim) -> bool:
     """A series of attacks at one place without dates of its own (سلسلة هجمات قبل أيام), unlike a total over a stretch of time."""
     return claim["scope"] == "period" and (claim["place_id"] or claim["place"]) is not None and claim["date_earliest"] is None and claim["date_latest"] is None
+
+
+def _is_anywhere(reports: list[Report]) -> bool:
+    return any(r.place.depth >= 0 or r.earliest is not None or r.latest is not None for r in reports)
 
 
 @dataclass

@@ -52,24 +52,33 @@ def named_sources(claims: Iterable[Mapping], mentions: Iterable[Mapping]) -> dic
     without a name (مصدر أمني, شهود), their kind, else the folded words without articles.
     """
     claims = [c for c in claims if c["attribution"]]
-    articles = {c["article_id"] for c in claims}
+    said: dict[str, list[Mapping]] = {}
+    for claim in claims:
+        said.setdefault(claim["article_id"], []).append(claim)
     entities: dict[str, list[tuple[bool, int, str, str]]] = {}
     for m in mentions:
-        if m["entity_id"] and m["label"] != "LOC" and m["article_id"] in articles:
+        if m["entity_id"] and m["label"] != "LOC" and m["article_id"] in said:
             entities.setdefault(m["article_id"], []).append((m["label"] == "PER", len(m["text"]), m["text"], m["entity_id"]))
-    unnamed = _unnamed_heads()
-    out = {}
-    for claim in claims:
-        said = claim["attribution"]
-        inside = [e for e in entities.get(claim["article_id"], ()) if e[2] in said]
-        words = [w.removeprefix("ال") for w in fold_word(said).split()]
-        if inside:
-            out[claim["id"]] = max(inside)[3]
-        elif words and words[0] in unnamed:
-            out[claim["id"]] = f"unnamed {claim['source_role'] or 'source'}"
-        else:
-            out[claim["id"]] = " ".join(words)
-    return out
+    return {c["id"]: _key(_in_full(c, said[c["article_id"]]), entities.get(c["article_id"], [])) for c in claims}
+
+
+def _words(attribution: str) -> list[str]:
+    return [w.removeprefix("ال") for w in fold_word(attribution).split()]
+
+
+def _in_full(claim: Mapping, others: list[Mapping]) -> Mapping:
+    """The claim whose attribution says in full what this one's says in short: المصدر after مصدر طبي, الدائرة after دائرة صحة ديالى."""
+    own = set(_words(claim["attribution"]))
+    fuller = [c for c in others if own < set(_words(c["attribution"]))]
+    return min(fuller, key=lambda c: (-len(c["attribution"]), c["id"]), default=claim)
+
+
+def _key(claim: Mapping, entities: list[tuple[bool, int, str, str]]) -> str:
+    inside = [e for e in entities if e[2] in claim["attribution"]]
+    if inside:
+        return max(inside)[3]
+    words = _words(claim["attribution"])
+    return f"unnamed {claim['source_role'] or 'source'}" if words and words[0] in _unnamed_heads() else " ".join(words)
 
 
 @cache
