@@ -20,7 +20,7 @@ from newslab.text.lexicons import lexicons
 
 LEX = lexicons()
 GOLD = Path(__file__).parent / "gold" / "casualty_context.jsonl"
-GOLD_SHA256 = "4dbdce725c0c80ca57b2c1434f393b6270e50fa2a54112c94853e9021635bc1b"
+GOLD_SHA256 = "f42d7dd7a3b3c2f8784760ccd8c1a1c24cbc42abb7b2aab30edbf3d374e2d268"
 SLOTS = ("weapon", "perpetrator", "place_text", "date_text", "attribution")
 
 

@@ -15,8 +15,11 @@ def agent_of(
 ) -> Phrase | None:
     """The doer: as the claim's clause says it, else of the attack that it means, of one named before that it is part of, or who is blamed."""
     found = _of_claim(reading, claim, clause)
-    if found is not None or happening is None or claim["outcome"] == "detained" or happening.cause in ("accident", "disaster"):
+    if found is not None or claim["outcome"] == "detained" or (happening is not None and happening.cause in ("accident", "disaster")):
         return found
+    if happening is None:
+        charge = reading.markers.get(claim_range(claim)[0])  # اتهمت منظمة الجيش بقتل سبعة
+        return _accused(reading, window) if charge is not None and _marks(reading, charge) == "charge" else None
     found = _of_happening(reading, happening, claim, window)
     if found is None and not came_after(reading, happening.phrase.first):
         for other in reversed(happenings):  # شن مسلحون هجوما بالقذائف
@@ -54,7 +57,7 @@ def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: 
         limit = min(limit, claim["first"])
     if happening.kind == "verb":
         return _subject_near(reading, begin, at, sentence)
-    if happening.kind == "aimed" and (verb := fires(reading, begin)) is not None:
+    if happening.kind in ("aimed", "instrument") and (verb := fires(reading, begin)) is not None:
         return _subject_near(reading, verb, verb + 1, (sentence[0], begin))  # فتح مسلح النار
     return (
         _performer(reading, begin, sentence) or _beside(reading, at, limit, happening.kind)
@@ -89,6 +92,8 @@ def _accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
                 return phrase_from(reading, doer, sentence[1], _start(reading, doer), through=_OF)  # ونفذ الهجوم فلسطينيان
         if hit is None or _marks(reading, hit) != "blames":
             continue
+        if hit.feature.endswith("+obj") and not reading.bound(hit.last):
+            return phrase_from(reading, hit.last, sentence[1], _start(reading, hit.last), through=_OF)  # وتبناهما التنظيم
         for k in range(hit.last, min(hit.last + 12, sentence[1])):
             charge = reading.markers.get(k)
             if charge is not None and _marks(reading, charge) in ("charge", "performs"):
@@ -144,6 +149,8 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
         if hit is None or hit.last >= limit:
             continue
         kind = _marks(reading, hit)
+        if kind == "performs" and hit.feature.endswith("+obj"):
+            kind = "relative"  # غارات نفذتها طائرات
         if kind == "transitive" and "by" in kinds and hit.feature.endswith("+obj") and _actor(reading, hit.last) and reading.bound(i) != "act":
             kind = "by"  # جنود قتلهم عناصر التنظيم
         if kind not in kinds:

@@ -97,13 +97,13 @@ def source_of(reading: Reading, claim: Row, sentence: tuple[int, int]) -> Phrase
 
 def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase | None:
     """Who accuses somebody of it: اتهمت دمشق الطيران بقصف المطار ما أدى إلى مقتل سبعة."""
-    found = {i: reading.markers[i] for i in range(sentence[0], claim) if i in reading.markers}
+    found = {i: reading.markers[i] for i in range(sentence[0], claim + 1) if i in reading.markers}
     kinds = {i: reading.doc.lexicons.row("agent_markers", h.row)["kind"] for i, h in found.items()}
     for i in sorted(kinds):
         charged = any(kinds[k] in ("charge", "performs") for k in kinds if i < k < i + 13)
         at = reading.markers[i].last
         if kinds[i] == "blames" and charged and at < claim and _may_head(reading, at) and _is_source(reading, at):
-            return source_phrase(reading, at, claim)
+            return phrase_from(reading, at, claim, through=_SOURCE)
     return None
 
 

@@ -211,7 +211,7 @@ _WHICH = frozenset("الثانيه الاولي القديمه الكبري ال
 
 def _qualifies(reading: Reading, i: int) -> bool:
     """Whether a definite adjective belongs to the place before it: حقل الشرارة النفطي، حي اليرموك الثانية."""
-    if i in reading.dates or i in reading.places or i in reading.names or reading.bound(i):
+    if i in reading.dates or i in reading.places or i in reading.names or reading.bound(i) not in ("", "place_prep"):
         return False
     return i - 1 in reading.places and (reading.word(i) in _WHICH or reading.word(i).endswith(("ي", "يه")))
 
