@@ -24,10 +24,10 @@ def deictic(reader: Reader, parts: Parts) -> Found | None:
     offset = int(said.value)
     per_day = parts.before == "i " and parts.pieces == [said]
     first = parts.after in (" n", " L") and parts.pieces == [said]  # اليوم الأول
-    if offset == 0 and (first or per_day or _quoted_name(reader, said)):
+    if (offset == 0 and (first or per_day)) or (offset >= 0 and _quoted_name(reader, said)):
         return SKIP
     if (adjective and adjective.letter in "Sf") or (parts["t"] and parts["t"].letter == "t"):
-        before = next((s for s in reversed(reader.memory) if s.earliest == s.latest), None)
+        before = reader.recall(parts, lambda s: s.earliest == s.latest)
         by = 1 if adjective and adjective.letter == "f" else 0
         at = before and calendar.plus(before.earliest, "D", by)
         return made(parts, calendar.day(at)) if at else symbolic(parts, "XXXX-XX-XX")
@@ -142,9 +142,10 @@ def _hour(parts: Parts) -> str:
 
 
 def _quoted_name(reader: Reader, piece: Piece) -> bool:
-    """Whether اليوم ends a quoted name of two words: "روسيا اليوم"."""
+    """Whether اليوم or الغد ends a quoted name of one or two words: "الغد", "روسيا اليوم"."""
     doc, i = reader.doc, piece.first
-    return i > 0 and doc.gap(i) == " " and doc.gap(i - 1)[-1:] in _OPENING and doc.gap(i + 1)[:1] in _CLOSING
+    first = i if doc.gap(i)[-1:] in _OPENING else i - 1
+    return first >= 0 and (first == i or doc.gap(i) == " ") and doc.gap(first)[-1:] in _OPENING and doc.gap(i + 1)[:1] in _CLOSING
 
 
 def _day_of_week(published: date, shift: int, iso: int) -> Stretch:

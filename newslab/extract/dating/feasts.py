@@ -21,7 +21,7 @@ def known_event(reader: Reader, parts: Parts) -> Found:
     return made(parts, calendar.day_of(*numbers) if len(numbers) == 3 else calendar.month(*numbers))
 
 
-@rule("PdDWn", LEAD + r"(?P<n>n|R)(?:&(?P<n2>n))? (?:m )?(?:o )?(?P<h>H)(?: (?P<a>[ALf]))?(?:[ ,](?:m )?(?:r )?(?P<y>y)(?:[ (]G)?)?")
+@rule("PdDWn", LEAD + r"(?P<n>n|R)(?:&(?P<n2>n))?[ /-](?:m )?(?:o )?(?P<h>H)(?: (?P<a>[ALf]))?(?:[ ,/-](?:m )?(?:r )?(?P<y>y)(?:[ (]G)?)?")
 def day_of_hijri_month(reader: Reader, parts: Parts) -> Found | None:
     """العاشر من محرم 1445 هـ, 27 رمضان."""
     days = days_of(parts)
@@ -42,7 +42,7 @@ def hijri_month_name(reader: Reader, parts: Parts) -> Found | None:
 def feast(reader: Reader, parts: Parts) -> Found | None:
     """عيد الفطر, عيد الأضحى الماضي, عاشوراء 1440هـ, رأس السنة."""
     (m1, d1), (m2, d2) = ([int(n) for n in end.split("-")] for end in parts["z"].value.split("/"))
-    clause, shift = reader.clause(parts)._replace(alone=True), shift_of(parts, "a")
+    clause, shift = reader.clause(parts)._replace(view="near"), shift_of(parts, "a")
     if parts["k"]:  # ثالث أيام عيد الفطر
         d1 = d2 = d1 + parts.number("k") - 1
         m2 = m1

@@ -1,8 +1,9 @@
 """What a time expression means: from its parts and the day of publication to an interval.
 
-The rules of news: a date without its year, or a bare weekday, is the latest one on or
-before publication, unless its clause looks ahead (المقبل, سيعقد, يبدأ). Without a day of
-publication only what stands in full is resolved; the rest stays symbolic (XXXX).
+The rules of news: a bare weekday is the latest one on or before publication, unless its
+clause looks ahead (سيعقد, يبدأ). A day or month without its year is the latest one too, but
+for what is to come within a month: news say العام الماضي of what is eleven months old.
+Without a day of publication only what stands in full is resolved; the rest stays symbolic (XXXX).
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from newslab.extract.dating.hijri import hijri_day, hijri_month, hijri_of
 
 
 class Clause(NamedTuple):
-    """What the grammar knows around an expression: the day of publication and whether the clause looks ahead (1), back (-1) or neither."""
+    """What the grammar knows around an expression."""
 
     published: date | None
-    ahead: bool
-    alone: bool
-    """Whether the expression is its whole sentence (a caption, a query): the nearest date is meant."""
+    view: str
+    """Where the clause looks: `ahead` (سيعقد, المقرر), `maybe ahead` (a present tense), `back` (وقع, منذ), `near` (a query, حتى) or nothing."""
+
+
+_SOON, _NOT_FAR = 31, 75  # days
 
 
 def nearest(candidates: list[Stretch | None], clause: Clause, shift: int | None) -> Stretch | None:
@@ -40,10 +43,14 @@ def nearest(candidates: list[Stretch | None], clause: Clause, shift: int | None)
         return future[shift - 1] if len(future) >= shift else None
     if shift == 0:
         return min(known, key=lambda c: abs(c.earliest - published))
-    if clause.ahead:
-        return next((c for c in known if c.latest >= published), None)
-    if clause.alone:
+    upcoming = next((c for c in known if c.latest >= published), None)
+    if clause.view == "ahead":
+        return upcoming
+    if clause.view == "near":
         return min(known, key=lambda c: min(abs(c.earliest - published), abs(c.latest - published)))
+    within = {"": _SOON, "maybe ahead": _NOT_FAR, "back": -1}[clause.view]
+    if upcoming and (upcoming.earliest - published).days <= within:
+        return upcoming
     return next((c for c in reversed(known) if c.earliest <= published), None)
 
 
@@ -72,7 +79,7 @@ def hijri_yearly(number: int, days: tuple[int, int] | None, clause: Clause, shif
     if at is None:
         return None
     candidates = [hijri_stretch(at[0] + k, number, days) for k in (-2, -1, 0, 1, 2)]
-    if shift is None and not clause.ahead:
+    if shift is None and clause.view != "ahead":
         soon = next((c for c in candidates if c and c.earliest > published), None)
         running = next((c for c in candidates if c and c.earliest <= published <= c.latest), None)
         if running is None and soon and soon.earliest - published <= timedelta(45):
@@ -102,7 +109,7 @@ def weekday(iso: int, clause: Clause, shift: int | None) -> Stretch | None:
         return day(weekday_before(published, iso, strictly=True) + timedelta(7 * (shift + 1)))
     if shift:
         return day(weekday_after(published, iso, strictly=True) + timedelta(7 * (shift - 1)))
-    return day(weekday_after(published, iso) if clause.ahead else weekday_before(published, iso))
+    return day(weekday_after(published, iso) if clause.view == "ahead" else weekday_before(published, iso))
 
 
 def shifted(unit: str, shift: int, reference: date | None) -> Stretch | None:

@@ -127,7 +127,7 @@ def week_of_month(reader: Reader, parts: Parts) -> Found | None:
 @rule("oM", rf"(?:o )?{MONTH}{SHIFT}{YEAR}", rf"o (?P<mn>n){SHIFT}{YEAR}")
 def month_name(reader: Reader, parts: Parts) -> Found | None:
     """تشرين الأول (أكتوبر) 2009, فبراير عام 1984, يناير الماضي, شهر 12 السابق."""
-    if parts["m"] is None and not (parts["a"] or parts["y"] or parts["ya"] or reader.clause(parts).alone):
+    if parts["m"] is None and not (parts["a"] or parts["y"] or parts["ya"] or parts.shape.alone):
         return None
     if parts["m"] is not None and not _is_month(reader, parts):
         return None
@@ -145,7 +145,7 @@ def in_digits(reader: Reader, parts: Parts) -> Found | None:
         if a >= 1000 or b >= 1000:
             stretch = calendar.month(max(a, b), min(a, b)) if 1800 <= max(a, b) <= 2100 and min(a, b) <= 12 else None
             return stretch and made(parts, stretch)
-        if parts.before[:1] not in set("idFhqlBWma") and parts["x"] is parts.pieces[0] and not clause.alone:
+        if parts.before[:1] not in set("idFhqlBWma") and parts["x"] is parts.pieces[0] and not parts.shape.alone:
             return None
         day, month = (b, a) if b > 12 else (a, b)
         stretch = yearly_day(month, day, clause, None) if 1 <= month <= 12 and 1 <= day <= 31 else None

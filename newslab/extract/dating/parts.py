@@ -12,9 +12,9 @@ from newslab.extract.dating.meaning import full_year, hijri_stretch, hijri_yearl
 from newslab.extract.dating.pieces import Piece
 from newslab.extract.dating.reading import Found, Parts, Reader
 
-MONTH = r"(?P<m>M)(?:[/ -](?P<m2>M)|\((?P<m3>M)(?=\))|)"
+MONTH = r"(?P<m>M)(?:[/ -](?P<m2>M)|\((?P<m3>M)(?=[)&])|)"
 SHIFT = r"(?:[ )](?P<a>[ALSf]))?"
-YEAR = r"(?:[ ,)(](?:m )?(?:(?:r )?(?P<y>y)(?:[ (](?P<g>[Gg]))?|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r))?"
+YEAR = r"(?:[ ,)(/-](?:m )?(?:(?:r )?(?P<y>y)(?:[ (](?P<g>[Gg]))?|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r))?"
 LEAD = r"(?:(?P<p>P)(?: m)? )?(?:(?P<d>D)[ ,])?(?:[d2] )?(?:(?P<w>W)(?: A)?(?:[ ,(]q)?[ ,(/-](?:i )?)?(?:d )?"
 QUANTITY = r"(?:~ )?(?:[n9Ry] )?[dworcs](?: [n9])?(?:&(?:(?:~ )?(?:[n9] )?[dworcs]|9)|,[n9] [dworcs])*(?: e)*"
 
@@ -78,7 +78,7 @@ def year_of(reader: Reader, parts: Parts) -> int | None:
     if parts["y"]:
         return parts.number("y")
     if parts["ya"] and parts["ya"].letter in "Sf":
-        named = next((s for s in reversed(reader.memory) if holds(s, "Y")), None)
+        named = reader.recall(parts, lambda s: holds(s, "Y"))
         if named:
             return named.earliest.year + shift_of(parts, "ya")
     if reader.published and parts["ya"]:
@@ -107,7 +107,7 @@ def relative(reader: Reader, parts: Parts) -> Stretch | None:
         return symbolic
     anaphoric = (adjective and adjective.letter in "Sf") or (pointer and pointer.letter == "t")
     if anaphoric:
-        before = next((s for s in reversed(reader.memory) if holds(s, unit)), None)
+        before = reader.recall(parts, lambda s: holds(s, unit))
         by = shift_of(parts, "a") if adjective and adjective.letter == "f" else 0
         if before:
             return shifted(unit, by, before.earliest)

@@ -25,7 +25,7 @@ LETTERS = {
     "shift": "A", "last": "L", "following": "f", "same": "S", "this": "T", "that": "t", "part": "p", "nth": "1", "few": "e", "passed": "j",
     "length": "u", "clock": "O", "set": "V", "every": "E", "now": "v", "since": "F", "before": "b", "after": "a", "during": "k", "until": "h",
     "of": "m", "to": "l", "in": "i", "between": "z", "from": "B", "pair": "2", "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g",
-    "namer": "@", "trap": "!", "future": "x", "not_ahead": "x",
+    "namer": "@", "trap": "!", "future": "x", "maybe_future": "x", "past": "x", "not_ahead": "x",
 }
 """The letter of each class of the lexicon. Units: d day, w week, o month, r year, c decade or century, s shorter.
 Numbers: n may be the number of a day, y of a year, R a range, 9 any other; 0 a date in digits, ~ a hedge, x another word."""
@@ -131,7 +131,7 @@ class _Words:
         return wanted | {i for i, n in self.numbers.items() if n.kind == "year" or _number_letter(n) == "y"}
 
     def shape(self, first: int, last: int, *, whole: bool) -> Shape:
-        """The tokens of a range as pieces with the signs between them: blank, & (joined by و), , / - : ( ) and | for any other break."""
+        """The tokens of a range as pieces with the signs between them: blank, & (joined by و), , / - : ( ) " and | for any other break."""
         pieces = list(self._pieces(first, last))
         signs = [_sign(self.doc, a, b) for a, b in pairwise(pieces)]
         end = self.doc.ends[pieces[-1].last - 1] if pieces else 0
@@ -206,7 +206,9 @@ def _sign(doc: Document, piece: Piece, following: Piece) -> str:
     if gap in ("", "و", "،", ",", "و "):
         joined = gap.startswith("و") or following.prefix.startswith("و")
         return "&" if joined else _SIGNS.get(gap, " ")
-    return _SIGNS.get(gap) or (")" if gap[0] == ")" else "|")
+    if gap[0] == ")":
+        return "&" if gap.endswith("و") or following.prefix.startswith("و") else ")"
+    return _SIGNS.get(gap) or ('"' if not gap.strip(' "«»') else "|")
 
 
 def _numeric_dates(doc: Document) -> dict[int, tuple[int, tuple[int, ...], str]]:

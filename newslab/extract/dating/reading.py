@@ -99,8 +99,9 @@ SKIP = Found(0, 0, "", "")
 """What a rule returns to take its pieces without making a row of them (names, traps)."""
 
 _FUTURE_VERB = re.compile("[وف]?س[يتن].{2,}")
-_REACH = 6  # pieces between a verb that looks ahead and its date
+_REACH = 10  # pieces between a verb that looks ahead and its date
 _MEMORY = 20
+_FAR = 60  # tokens
 
 
 class Reader:
@@ -108,21 +109,25 @@ class Reader:
 
     def __init__(self, doc: Document, published: date | None, grammar: Grammar) -> None:
         self.doc, self.published, self.grammar = doc, published, grammar
-        self.memory: list[Stretch] = []
-        """What was resolved last, for العام ذاته and the like."""
+        self._memory: list[tuple[int, Stretch]] = []
+        self._seen = ""
+        self._reports = {hit.first for hit in doc.hits("reporting_verbs")}
+        self._previous = (-1, "")
 
     def sentence(self, shape: Shape) -> list[Found]:
         """The expressions of one sentence, in order, none overlapping."""
         out: list[Found] = []
+        self._previous = (-1, "")
         i = 0
         while i < len(shape.pieces):
             found = self.at(shape, i)
             if found is None:
                 i += 1
                 continue
-            if found is not SKIP and found.type:
+            if found.type:
                 out.append(found)
-                self._remember(found)
+                self._remember(shape, found)
+                self._previous = (found.end, self._seen)
             i = max(found.end, i + 1)
         return out
 
@@ -139,28 +144,44 @@ class Reader:
                     return found
         return None
 
-    def _remember(self, found: Found) -> None:
+    def _remember(self, shape: Shape, found: Found) -> None:
         if found.earliest and found.latest:
-            self.memory = [*self.memory[-_MEMORY:], Stretch(found.value, found.earliest, found.latest, found.grain)]
+            token = shape.pieces[found.begin].first
+            self._memory = [*self._memory[-_MEMORY:], (token, Stretch(found.value, found.earliest, found.latest, found.grain))]
+
+    def recall(self, parts: Parts, fits: Callable[[Stretch], bool]) -> Stretch | None:
+        """The last stretch that fits among those named not far before a match: what العام ذاته and اليوم التالي lean on."""
+        here = parts.pieces[0].first
+        return next((s for token, s in reversed(self._memory) if here - token <= _FAR and fits(s)), None)
 
     def clause(self, parts: Parts) -> Clause:
         """What is known around a match."""
-        return Clause(self.published, self._ahead(parts), parts.shape.alone or parts.before[:1] in ("h", "l"))
+        if parts.shape.alone or parts.before[:1] in ("h", "l", "B"):
+            self._seen = "near"
+        elif parts.before[:1] == "F":
+            self._seen = "back"
+        elif self._previous[0] == parts.begin and parts.before[1:] in ("&", ","):
+            self._seen = self._previous[1]
+        else:
+            self._seen = self._view(parts)
+        return Clause(self.published, self._seen)
 
-    def _ahead(self, parts: Parts) -> bool:
-        """Whether the words before look to the future: a verb with س, المقرر, يبدأ."""
-        shape = parts.shape
+    def _view(self, parts: Parts) -> str:
+        """Where the words before look: a verb with س, المقرر or يبدأ ahead; قد, كان or a verb that reports back; the nearest decides."""
+        shape, maybe = parts.shape, ""
         for i in range(parts.begin - 1, max(-1, parts.begin - 1 - _REACH), -1):
             sign = shape.letters[2 * i + 1]
             if sign in "|:" or (sign == "," and i < parts.begin - 1):
-                return False
+                break
             piece = shape.pieces[i]
-            kind = piece.row.get("class")
-            if kind == "future" or piece.letter == "B" or (piece.letter == "A" and int(piece.value) > 0):
-                return True
-            if piece.letter == "x" and kind != "not_ahead" and self._is_future(piece):
-                return True
-        return False
+            kind = piece.row.get("class", "")
+            if kind == "future" or (piece.letter == "A" and int(piece.value) > 0) or (piece.letter == "x" and kind != "not_ahead" and self._is_future(piece)):
+                return "ahead"
+            if kind == "past" or piece.first in self._reports:
+                return maybe or "back" if kind == "past" else maybe
+            if kind == "maybe_future":
+                maybe = "maybe ahead"
+        return maybe
 
     def _is_future(self, piece: Piece) -> bool:
         word = self.doc.word(piece.first)

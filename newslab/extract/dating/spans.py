@@ -85,8 +85,7 @@ def after(reader: Reader, parts: Parts) -> Found | None:
         if not quantity.exact:
             return Found(parts.begin, end, "DATE", "PAST_REF")
         return _lasting(reader, parts, quantity, ahead=False)._replace(begin=parts.begin + 1, end=end)
-    clause = reader.clause(parts)
-    if quantity.exact and not quantity.short and reader.published and (clause.alone or clause.ahead):
+    if quantity.exact and not quantity.short and reader.published and (parts.shape.alone or reader.clause(parts).view == "ahead"):
         return _counted(reader, parts, quantity, 1)
     return symbolic(parts, period(quantity.counts), "DURATION")
 
@@ -107,7 +106,7 @@ def duration(reader: Reader, parts: Parts) -> Found | None:
         return None
     if any(p.number and p.number.kind == "ordinal" for p in parts.pieces) or _are_contracts(parts, quantity):
         return None
-    if reader.published and len(quantity.counts) >= 3 and reader.clause(parts).alone:
+    if reader.published and len(quantity.counts) >= 3 and parts.shape.alone:
         return _counted(reader, parts, quantity, -1)
     return symbolic(parts, period(quantity.counts), "DURATION")
 

@@ -110,7 +110,7 @@ def part_of_year(reader: Reader, parts: Parts) -> Found | None:
     number = 12 // length if parts["n"].letter == "L" else parts.number("n")
     year = year_of(reader, parts)
     if reader.published and not parts.match["r"] and year is None and length == 3 and parts["n"].letter == "n":
-        year = reader.published.year - (3 * number - 2 > reader.published.month and not reader.clause(parts).ahead)
+        year = reader.published.year - (3 * number - 2 > reader.published.month and reader.clause(parts).view != "ahead")
     if parts["r"] and reader.published and parts["r"].article and not is_qualified(reader, parts):
         year = reader.published.year  # النصف الأول من العام
     if year is None or not 1 <= number <= 12 // length:
