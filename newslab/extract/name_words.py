@@ -37,8 +37,8 @@ _ENDINGS = (
 _NATIVE_ENDING = re.compile(r"(?:ها|هم|هن|هما|وا|ات|كم|ني|ته|اه|ؤه|ئه|ين|ون|تم|تا|وه)$")
 _FOREIGN_ENDING = re.compile(r".{2,}(?:[ستدرملي]ون|[كتلرشزبنغي]ين|وين|اين)$")
 _NATIVE_BEGINNING = re.compile(r"^(?:و(?!ي|ا|و)|لل|ست|سي[تن]|مت|مست|است|[وبف]ال|ي[^اويف]|ت[^اويش])")
-_CONTENT = frozenset({"month", "near", "title_adjective", "title_noun", "medium", "audience"})
-"""Classes of `function_words.csv` whose words may stand inside a name or before one."""
+_FUNCTIONS = frozenset("that relative time adjunct preposition conjunction negation pronoun question auxiliary".split())
+"""Classes of `function_words.csv` whose words end a name; the others are titles, adjectives, months."""
 _OTHER = Word(0, "other")
 _COMMON = Word(0, "common")
 
@@ -50,7 +50,7 @@ class NameWords:
         self.given = {form: (row["gender"], row["origin"] == "foreign") for row in lexicons.rows("given_names") for form, _ in forms_of(row)}
         self.common = {form for row in lexicons.rows("common_words") for form, _ in forms_of(row)}
         self.functions = {form for row in lexicons.rows("stopwords") if row["kind"] != "reporting" for form, _ in forms_of(row)}
-        self.functions |= {form for row in lexicons.rows("function_words") if row["class"] not in _CONTENT for form, _ in forms_of(row)}
+        self.functions |= {form for row in lexicons.rows("function_words") if row["class"] in _FUNCTIONS for form, _ in forms_of(row)}
         self.particles = {form: row["kind"] for row in lexicons.rows("name_particles") for form, _ in forms_of(row)}
         self.nations = {form for row in lexicons.rows("nationalities") for form, _ in forms_of(row)}
         self.surnames = {
