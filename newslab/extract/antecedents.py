@@ -119,7 +119,8 @@ def subject_of_sentence(sp: Speech, before: int, first: int) -> Known | None:
         if first >= before:
             return None
     word = sp.words[first]
-    leads = (first in sp.nouns and not sp.nouns[first].prefix or word.startswith("ال")) and first not in sp.verbs
+    noun = first in sp.nouns and not sp.nouns[first].prefix or first in sp.names or word.startswith("ال") or sp.look(first).kind == "given"
+    leads = noun and first not in sp.verbs
     if not leads and word.startswith(_NOUNS):
         return None
     at = first if leads else first + 1

@@ -30,6 +30,8 @@ class Attribution(NamedTuple):
     """Whether it names where a report comes from (نقلا عن), so that what stands before it only passed it on."""
 
 
+_THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
+_AFTER = 14  # words of a source with what describes it
 _FIRST = 3  # a phrase that begins within the first three words of a sentence governs what follows it
 
 
@@ -109,14 +111,18 @@ def _may_be_source(sp: Speech, phrase: Phrase, manner: str) -> bool:
     """Whether a phrase without a source noun is one: بحسب سامر حداد; not وفق خطة معدة, which tells how something was done."""
     if any(t in sp.named for t in range(phrase.first, phrase.last)):
         return True
+    if sp.words[phrase.first].endswith(("هم", "ها")):
+        return False
     return sp.look(phrase.first).kind in ("given", "rare", "family") and not (manner and sp.words[phrase.first].startswith("ال"))
 
 
 def _scope(sp: Speech, at: int, last: int, first: int, end: int) -> tuple[int, int] | None:
     """What the phrase [at, last) governs in the sentence [first, end)."""
     if at - first < _FIRST:
-        k = last
-        while k < end and (sp.words[k] in ("فان", "فانه", "فانها", "فقد", "ان", "انه", "انها") or "time" in sp.kinds[k]):
+        k = next((t for t in range(last, min(last + _AFTER, end)) if sp.words[t] in _THEN), last)
+        if k == last and k < end and ("relative" in sp.kinds[k] or sp.words[k].endswith(("ته", "تها"))):  # وفقا لرواية | أوردتها صحيفة محلية، ...
+            k = next((t for t in range(k, min(k + _AFTER, end)) if "،" in sp.gap(t)), end)
+        while k < end and (sp.words[k] in _THEN or "time" in sp.kinds[k] or "that" in sp.kinds[k]):
             k += 1
         if end - k >= 3:
             return k, end

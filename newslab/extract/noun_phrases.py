@@ -133,7 +133,8 @@ class _Walk:
             return False
         if at == self.first:
             return False if at in sp.verbs and sp.row("reporting_verbs", sp.verbs[at])["pos"] == "participle" else None
-        return False if "audience" in kinds and (self.person or "ل" not in self.takes) else None
+        audience = "audience" in kinds and not (at in sp.nouns and not sp.nouns[at].prefix)  # ولي العهد is no ولي
+        return False if audience and (self.person or "ل" not in self.takes) else None
 
     def source(self) -> bool | None:
         """A word for one who speaks: الوزير, وزارة, مصدر أمني."""
@@ -162,7 +163,7 @@ class _Walk:
     def known(self) -> bool | None:
         """A name that the article's mentions know."""
         sp, at, name = self.sp, self.at, self.sp.names.get(self.at)
-        if name is None:
+        if name is None or sp.words[at] == "باسم" and "باسم" in self.takes:  # الناطق | باسم | القطب is nobody called باسم
             return None
         prefix = sp.doc.letters[sp.doc.starts[at] : _name_start(sp, name)]
         if prefix and not (self._joins(prefix) if at > self.first else prefix == self.attached):
@@ -235,7 +236,7 @@ class _Walk:
         look = sp.look(at)
         if state in (State.CHAIN, State.INDEFINITE, *_WHOLE) and sp.is_event(at):
             return False
-        if state == State.START and not self.attached and look.cut and look.kind == "common":  # باختصاصات
+        if state == State.START and not self.attached and look.kind == "common" and (look.cut or word[0] == "ي"):  # باختصاصات, يتعلق
             return False
         if state == State.CONSTRUCT:
             return self.go(at + 1, State.CHAIN)

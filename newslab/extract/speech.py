@@ -60,7 +60,12 @@ class Speech:
     @cached_property
     def nouns(self) -> dict[int, Hit]:
         """Words for those who say something (المتحدث, وزارة, مصدر أمني), by their first token."""
-        return {i: h for i, h in self.doc.longest("source_nouns").items() if not set(h.prefix) & set("سك")}  # سامر is not س + آمر
+        found = self.doc.longest("source_nouns").items()
+        return {i: h for i, h in found if not set(h.prefix) & set("سك") and "acting" not in self.kinds[i] and not self._bent_twice(h)}
+
+    def _bent_twice(self, hit: Hit) -> bool:
+        """Whether a form with a pronoun seems to carry ال as well, which none does: التجاري is not my merchants."""
+        return "+" in hit.feature and self.doc.letters.startswith("ال", hit.start)
 
     @cached_property
     def events(self) -> dict[int, Hit]:
