@@ -169,6 +169,16 @@ def test_counts_in_one_breath_add_up():
     assert figures(lab) == [(5, 5, 5)]
 
 
+def test_other_victims_are_not_added_and_leave_the_total_a_minimum():
+    lab = lab_of(("a", "2021-12-08", [claim(43, victims="militant", attribution="وزارة الدفاع"), claim(4, victims="security", attribution="المرصد")]))
+    assert figures(lab) == [(43, 43, None)]
+
+
+def test_a_victim_by_name_is_no_rival_toll():
+    lab = lab_of(("a", "2021-12-08", [claim(9, attribution="وزارة الصحة"), claim(1, victim_name="صائب", attribution="عائلته")]))
+    assert figures(lab) == [(9, 9, 9)]
+
+
 def test_an_update_in_the_headline_takes_its_source_from_the_lead():
     lab = lab_of(("a", "2021-12-08", [claim(9, relation="update"), claim(9, relation="restated", attribution="دائرة الصحة"), claim(6)]))
     events, links = nl.reconcile(lab, policy="latest")

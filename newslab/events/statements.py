@@ -181,11 +181,22 @@ def _distinct(made: list[Statement], idle: dict[str, str]) -> list[Statement]:
         if same is not None:
             kept[kept.index(same)] = replace(same, update=same.update or statement.update, echoes=same.echoes + ids)
             idle |= dict.fromkeys(ids, "repeats a figure of the article")
+        elif kept and all(c["victim_name"] for c in statement.claims):
+            idle |= dict.fromkeys(ids, "a victim by name beside a larger figure of the article")
+        elif kept and _other_victims(statement, kept[0]):
+            kept[0] = replace(kept[0], high=None, open=True)
+            idle |= dict.fromkeys(ids, "other victims than the larger figure's: not added, but that one is a minimum")
         elif near:
             idle |= dict.fromkeys(ids, "beside a larger figure of the same article")
         else:
             kept.append(statement)
     return kept
+
+
+def _other_victims(a: Statement, b: Statement) -> bool:
+    """Whether two figures of one article are of people of different kinds: 4 soldiers, 43 militants."""
+    x, y = set(a.split), set(b.split)
+    return bool(x and y) and not x & y and "mixed" not in x | y
 
 
 def _one_source(a: str | None, b: str | None) -> bool:
