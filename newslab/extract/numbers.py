@@ -79,6 +79,8 @@ def _number(doc: Document, count: Numeral, kind: str, before: Hedge | None, afte
     """A count with its hedges as a public value."""
     if before and (count.start != doc.starts[count.first] or doc.gap(count.first).strip(" ")):
         before = None
+    if kind == "year":
+        after = None  # في أيلول 2022 على أبعد تقدير: the date, not the number
     first, start = (before.first, before.start) if before else (count.first, count.start)
     last = after.last if after and after.first == count.last else count.last
     value = _plain(count.value)

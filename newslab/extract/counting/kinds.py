@@ -19,7 +19,8 @@ class Kinds:
         self.units = {i: rows[hit.row]["kind"] for i, hit in hits.items()}
         self.taken = {i for hit in hits.values() if rows[hit.row]["kind"] == "percent" for i in range(hit.first, hit.last)}
         """Tokens of بالمئة and the like, which are no number of their own."""
-        self.after_month = {hit.last for hit in doc.hits("months")}
+        words = doc.lexicons.rows("time_words")
+        self.after_month = {hit.last for hit in doc.hits("time_words") if words[hit.row]["class"] == "month"}
         self.cues = cues_of(doc)
 
     def of(self, n: Numeral) -> str:

@@ -23,7 +23,7 @@ class Clause(NamedTuple):
     """Where the clause looks: `ahead` (سيعقد, المقرر), `maybe ahead` (a present tense), `back` (وقع, منذ), `near` (a query, حتى) or nothing."""
 
 
-_SOON, _NOT_FAR = 31, 75  # days
+_SOON, _NOT_FAR, _LONG = 45, 75, 300  # days
 
 
 def nearest(candidates: list[Stretch | None], clause: Clause, shift: int | None) -> Stretch | None:
@@ -44,14 +44,16 @@ def nearest(candidates: list[Stretch | None], clause: Clause, shift: int | None)
     if shift == 0:
         return min(known, key=lambda c: abs(c.earliest - published))
     upcoming = next((c for c in known if c.latest >= published), None)
-    if clause.view == "ahead":
-        return upcoming
+    latest = next((c for c in reversed(known) if c.earliest <= published), None)
+    if clause.view == "ahead":  # but كان من المفترض أن تبدأ في 31 تموز, said in August
+        late = latest and upcoming and (published - latest.latest).days <= _SOON and (upcoming.earliest - published).days > _LONG
+        return latest if late else upcoming
     if clause.view == "near":
         return min(known, key=lambda c: min(abs(c.earliest - published), abs(c.latest - published)))
     within = {"": _SOON, "maybe ahead": _NOT_FAR, "back": -1}[clause.view]
     if upcoming and (upcoming.earliest - published).days <= within:
         return upcoming
-    return next((c for c in reversed(known) if c.earliest <= published), None)
+    return latest
 
 
 def yearly_day(month_number: int, number: int, clause: Clause, shift: int | None) -> Stretch | None:

@@ -12,6 +12,7 @@ from newslab.extract.dating.parts import (
     MONTH,
     SHIFT,
     YEAR,
+    conflict_in,
     days_of,
     is_last,
     made,
@@ -22,7 +23,6 @@ from newslab.extract.dating.parts import (
     relative,
     shift_of,
     symbolic,
-    weekday_conflict,
     year_of,
 )
 from newslab.extract.dating.reading import SKIP, Found, Grammar, Parts, Reader
@@ -57,7 +57,7 @@ def day_of_month(reader: Reader, parts: Parts) -> Found | None:
         return None
     value = ends[0].value if len(days) == 1 else f"{ends[0].value}/{ends[-1].value}"
     stretch = Stretch(value, ends[0].earliest, ends[-1].latest, "day" if len(days) == 1 else "days")
-    conflict = weekday_conflict(parts, stretch)
+    conflict = conflict_in(parts, stretch)
     if parts["d"] and year and reader.published and stretch.earliest != reader.published + timedelta(int(parts["d"].value)):
         conflict = conflict or f"published {reader.published}"  # اليوم 5 آذار 2021 in what was published on the 8th
     return made(parts, stretch, conflict=conflict, inferred=not year)
@@ -82,7 +82,7 @@ def day_of_relative_month(reader: Reader, parts: Parts) -> Found | None:
         return None
     value = "/".join(e.value for e in ends)
     stretch = Stretch(value, ends[0].earliest, ends[-1].latest, "day" if len(ends) == 1 else "days")
-    return made(parts, stretch, conflict=weekday_conflict(parts, stretch))
+    return made(parts, stretch, conflict=conflict_in(parts, stretch))
 
 
 @rule("Ddp", *of_month("(?:[Dd] L|(?P<e>p) d)"))
@@ -132,7 +132,7 @@ def month_name(reader: Reader, parts: Parts) -> Found | None:
     if parts["m"] is not None and not _is_month(reader, parts):
         return None
     month = named_month(reader, parts)
-    return month and made(parts, month, inferred=year_of(reader, parts) is None)
+    return month and made(parts, month, conflict=conflict_in(parts, month), inferred=year_of(reader, parts) is None)
 
 
 @rule("dDWnP0", LEAD + r"(?P<x>0)(?:[ (]?(?P<g>[Gg]))?")
@@ -149,7 +149,7 @@ def in_digits(reader: Reader, parts: Parts) -> Found | None:
             return None
         day, month = (b, a) if b > 12 else (a, b)
         stretch = yearly_day(month, day, clause, None) if 1 <= month <= 12 and 1 <= day <= 31 else None
-        return stretch and made(parts, stretch, conflict=weekday_conflict(parts, stretch), inferred=True)
+        return stretch and made(parts, stretch, conflict=conflict_in(parts, stretch), inferred=True)
     a, b, c = numbers
     year, month, day = (a, b, c) if a >= 100 else (c, b, a)
     if month > 12 >= day:
@@ -162,7 +162,7 @@ def in_digits(reader: Reader, parts: Parts) -> Found | None:
         stretch = hijri_stretch(year, month, (day, day)) if 1 <= month <= 12 else None
     else:
         stretch = calendar.day_of(year, month, day)
-    return stretch and made(parts, stretch, conflict=weekday_conflict(parts, stretch), mod="APPROX" if year <= 1500 else None)
+    return stretch and made(parts, stretch, conflict=conflict_in(parts, stretch), mod="APPROX" if year <= 1500 else None)
 
 
 def _is_month(reader: Reader, parts: Parts) -> bool:

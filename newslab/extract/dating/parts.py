@@ -42,15 +42,20 @@ def is_last(reader: Reader, parts: Parts) -> bool:
 
 
 def month_of(parts: Parts) -> int | None:
-    """The number of the month named, None where two names do not agree."""
+    """The number of the month named; of two names that do not agree the first where they are given as one (أكتوبر/تشرين الثاني), else None."""
     if parts["m"] is None:
         unit = next(p for p in reversed(parts.pieces) if p.letter == "o")
         if unit.value != "P1M" or unit.article:
             return None
         number = parts.number("mn")
         return number if 1 <= number <= 12 else None
+    return int(parts["m"].value) if not _other_month(parts) or parts["m3"] or parts.shape.letters[parts.match.start("m2") - 1] == "/" else None
+
+
+def _other_month(parts: Parts) -> Piece | None:
+    """The second name of a month where it is another month's."""
     other = parts["m2"] or parts["m3"]
-    return int(parts["m"].value) if other is None or other.value == parts["m"].value else None
+    return other if other is not None and other.value != parts["m"].value else None
 
 
 def days_of(parts: Parts) -> list[int] | None:
@@ -156,8 +161,10 @@ def weekday_name(d: date) -> str:
     return _WEEKDAYS[d.weekday()]
 
 
-def weekday_conflict(parts: Parts, stretch: Stretch) -> str | None:
-    """What to report where the weekday said is not that of the date."""
+def conflict_in(parts: Parts, stretch: Stretch) -> str | None:
+    """What to report where the weekday said is not that of the date, or two months are named."""
+    if parts["m"] and (other := _other_month(parts)):
+        return f"names month {parts['m'].value} and month {other.value}"
     if parts["w"] is None or stretch.earliest != stretch.latest or stretch.earliest.isoweekday() == int(parts["w"].value):
         return None
     return f"{stretch.earliest} is a {weekday_name(stretch.earliest)}, not a {_WEEKDAYS[int(parts['w'].value) - 1]}"

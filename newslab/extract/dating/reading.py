@@ -99,7 +99,7 @@ SKIP = Found(0, 0, "", "")
 """What a rule returns to take its pieces without making a row of them (names, traps)."""
 
 _FUTURE_VERB = re.compile("[وف]?س[يتن].{2,}")
-_REACH = 10  # pieces between a verb that looks ahead and its date
+_REACH = 13  # pieces between a verb that looks ahead and its date
 _MEMORY = 20
 _FAR = 60  # tokens
 
