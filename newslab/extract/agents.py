@@ -86,7 +86,7 @@ def _accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
             owner = next((k for k in near if _actor(reading, k) and (k - 1 in reading.reports or reading.word(k - 1) in _BE)), None)
             if owner is not None:  # أعلن تنظيم متشدد مسؤوليته عن الهجوم
                 return phrase_from(reading, owner, i, _start(reading, owner), through=_OF)
-        if hit is not None and _marks(reading, hit) == "performs" and hit.last + 1 < sentence[1] and hit.last in reading.weapons:
+        if hit is not None and _marks(reading, hit) == "performs" and hit.last + 1 < sentence[1] and _is_attack(reading, hit.last):
             doer = hit.last + 1
             if reading.word(hit.last).startswith("ال") and reading.joined(doer) and not reading.bound(doer) and not reading.word(doer).startswith("ال"):
                 return phrase_from(reading, doer, sentence[1], _start(reading, doer), through=_OF)  # ونفذ الهجوم فلسطينيان
@@ -101,6 +101,11 @@ def _accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
         if _actor(reading, hit.last):
             return phrase_from(reading, hit.last, sentence[1], _start(reading, hit.last), through=_OF)
     return None
+
+
+def _is_attack(reading: Reading, i: int) -> bool:
+    hit = reading.weapons.get(i)
+    return hit is not None and reading.doc.lexicons.row("weapons", hit.row)["kind"] in ("event", "general")
 
 
 _BE = frozenset(["تكون", "يكون", "ان", "بان", "كانت", "كان"])

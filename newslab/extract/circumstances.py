@@ -105,6 +105,8 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "period"
     if claim["outcome"] == "displaced" and happening is not None and happening.code.partition(".")[0] in _GOES_ON and figure >= 100:
         return "period"
+    if claim["outcome"] == "killed" and figure >= _WAR_TOLL and happening is not None and happening.code.partition(".")[0] in ("clash", "operation"):
+        return "period"  # معركة قتل فيها الآلاف
     many = figure >= 50 or claim.get("bound") in ("vague", "unspecified")
     if many and not one and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
         return "period"

@@ -164,8 +164,10 @@ def _some(reading: Reading, i: int) -> int:
 def _not_meant(reading: Reading, i: int) -> bool:
     """Whether a place noun is something else here: الرصاص الحي، موقع تويتر، القضاء على."""
     word, after = reading.bare(i), reading.word(i + 1) if i + 1 < len(reading.doc) else ""
+    noun = reading.place_nouns[i]
     return (
         i in reading.dates or _in_other_name(reading, i)
+        or ("+" in noun.feature and (reading.word(i).endswith("ي") or reading.doc.letters.startswith("ال", noun.start)))  # الحدودي
         or (i - 1 in reading.weapons and i in reading.weapons)
         or word.endswith("القضاء") or (word.endswith("موقع") and after in ("تويتر", "فيسبوك", "اكس", "الكتروني", "يوتيوب"))
     )
