@@ -23,6 +23,7 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
     found = _patient(s, trigger)
     if found is None or not fits(s, found, trigger):
         return []
+    found = s.owner_of_body(found)
     out = [found, *coordinated(s, found, trigger)]
     if found.extent <= trigger.first and (more := along(s, trigger)):
         out.append(more)
@@ -106,6 +107,7 @@ def _done_to(s: Sentence, t: Trigger) -> Phrase | None:
     done = t.first > s.first and s.reality.signal(t.first - 1, "done")
     if done and (found := _before(s, t, t.first - 1)):
         return found
+    results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
     if not word.endswith(("ه", "ها")) or word.endswith("اها"):
         return None
     for phrase in s.before(t.first):
@@ -114,6 +116,8 @@ def _done_to(s: Sentence, t: Trigger) -> Phrase | None:
         after = phrase.extent
         speaks = after < s.last and (s.small.cls(after) == "stop" or s.doc.words[after][0] == "ي")
         kind = (phrase.row or {}).get("kind")
+        if results and phrase.shape == "noun" and kind not in (None, "suspect", "captive") and t.first - phrase.extent <= 12:
+            return None if ("militant", "") in phrase.classes else phrase  # استهدف سيارة قاض ما أدى إلى مقتله
         if (phrase.shape == "name" and not speaks) or (done and phrase.definite and kind in ("person", "suspect", "captive")):
             return phrase
     return None
@@ -143,7 +147,8 @@ def _around_marker(s: Sentence, t: Trigger) -> Phrase | None:
     inside = [p for p in s.phrases_in(t.last, t.marker_first) if p.head_last <= t.marker_first]
     between = [p for p in inside if not p.governed and id(p) not in s.parent_of and not s.owned(p)]
     if t.patient == "object":
-        return next((p for p in reversed(between) if p.quantified), None) or (between[-1] if between else None)
+        found = next((p for p in reversed(between) if p.quantified), None) or (between[-1] if between else None)
+        return found or (_before(s, t) if t.plural else None)  # ألف شخص أجبروا على النزوح
     if between:
         return next((p for p in between if p.quantified), between[0]) if t.plural else between[0]
     if t.plural and (found := _before(s, t)):
@@ -164,7 +169,7 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         comma = comma or (k > at and s.small.comma(k))
         phrase = s.at.get(k)
         if phrase is not None and id(phrase) not in s.parent_of:
-            if phrase.governed or (k > at and s.possessed(phrase)) or (k > at and s.of_thing(phrase)):
+            if phrase.governed or (k > at and (s.possessed(phrase) or s.of_thing(phrase) or s.of_joined(phrase))):
                 continue
             if phrase.joined and k > at:
                 return None
@@ -247,6 +252,7 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
     agrees = agrees or t.patient == "predicate"
     if s.small.breaks(at) or s.small.is_and(at) or (s.small.comma(at) and not agrees):
         return None
+    fallback: Phrase | None = None
     for phrase in s.before(at):
         gap = at - phrase.extent
         if phrase.shape == "one" and phrase.extent == at:
@@ -255,24 +261,27 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
         if (id(phrase) in s.parent_of and not mine) or phrase.shape == "one" or s.excepted(phrase):
             continue
         if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 2):
-            return None
-        if t.row["form"] == "قضى" and t.last < s.last and not s.small.cls(t.last):
-            return None  # قضى عقوبة
+            return fallback
+        if t.row["form"] == "قضى" and t.marker < 0 and t.last < s.last and not s.small.cls(t.last):
+            return fallback  # قضى عقوبة
         if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
-            return None
+            return fallback
         if s.small.cls(at - 1) == "relative" and 1 < gap <= 5 and phrase.number == "sg" and (name := s.titled(phrase, at - 1)):
             return name
-        if gap > (14 if phrase.quantified or agrees else 3) or s.clause_between(phrase, at):
-            return None
+        if gap > (14 if phrase.quantified or agrees else 3) or s.clause_between(phrase, at, t.patient == "predicate"):
+            return fallback
         relative = gap == 1 and s.small.cls(at - 1) == "relative"
+        if phrase.governed and not relative and not phrase.quantified and agrees:
+            fallback = fallback or (phrase if gap == 0 else None)  # نحو مليون شخص، أي ثلث السكان، نزحوا
+            continue
         if phrase.governed and not relative and not (gap == 0 and agrees):
-            return None
+            return fallback
         if s.possessed(phrase) and not (agrees and phrase.number == "pl"):
-            return None
+            return fallback
         if phrase.number == "sg" and phrase.shape != "number" and t.plural and not phrase.definite:
             continue
         return phrase
-    return None
+    return fallback
 
 
 def _behind_collective(s: Sentence, k: int) -> Phrase | None:

@@ -15,8 +15,8 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
     last = phrase
     while True:
         k = last.extent
-        if t.marker >= 0 and last.extent < t.marker:
-            k = t.marker if t.patient != "complement" else k
+        if t.patient != "complement" and last.extent < t.marker and _joined_near(s, k) is None:
+            k = t.marker
         if k < s.last and s.reality.signal(k, "along") or k + 1 < s.last and s.reality.signal(k + 1, "along"):
             k += 1 if s.reality.signal(k, "along") else 2
             nxt = s.at.get(k)
@@ -83,6 +83,6 @@ def members(s: Sentence, at: int) -> Phrase | None:
         phrase = s.at.get(k)
         if phrase is not None:
             return phrase if phrase.quantified and k > at and phrase.shape == "number" and phrase.row is not None else None
-        if s.doc.words[k] not in ("من", "مكونه", "مولفه", "تضم", "قوامها", "مسلحه", "اجراميه"):
+        if s.doc.words[k] not in ("من", "مكونه", "مؤلفه", "تضم", "قوامها", "مسلحه", "اجراميه"):
             return None
     return None

@@ -90,6 +90,14 @@ class Sentence:
         """Whether a phrase is part of a trigger's own words (بين قتيل وجريح, راح ضحية)."""
         return phrase.first in self._own_words
 
+    def owner_of_body(self, phrase: Phrase) -> Phrase:
+        """Those whose bodies a phrase names (جثث خمسة عمال), where they are counted; else the phrase."""
+        owner = self.at.get(phrase.head_last) if phrase.state is not None and phrase.state["needs"] == "body" else None
+        if owner is None or not owner.quantified or owner.governed or owner.joined or phrase.shape == "number":
+            return phrase
+        owner.unit = "bodies"
+        return owner
+
     def tells_rise(self, phrase: Phrase) -> bool:
         """Whether a figure is what a tally has risen to (ارتفعت حصيلة الضحايا إلى 41 قتيلا)."""
         if not phrase.quantified or phrase.first == self.first or self.doc.words[phrase.first - 1] not in ("الي", "ل", "لـ") and phrase.by != "ل":
@@ -144,6 +152,12 @@ class Sentence:
         word = self.doc.words[k]
         return not (self.small.cls(k) or word.startswith("ال") or k in self.triggers or k in self.dates or k in self.places or k in self.people.groups)
 
+    def of_joined(self, phrase: Phrase) -> bool:
+        """Whether a word that و adds right before has the phrase for itself (ضبط شبكة وتحرير 14 ضحية)."""
+        k = phrase.first - 1
+        word = self.doc.words[k]
+        return word[0] == "و" and len(word) > 4 and not self.small.cls(k) and k not in self.dates and k not in self.people.adjectives
+
     def owned(self, phrase: Phrase) -> bool:
         """Whether a definite plural is what an unknown noun before it is of (مشرف الحوثيين)."""
         k = phrase.first - 1
@@ -165,9 +179,9 @@ class Sentence:
         """من المواطنين، وليس الجنود، قتلوا: those whom the sentence excepts."""
         return phrase.first > self.first and self.doc.words[phrase.first - 1] in ("وليس", "ليس", "لا", "وليسوا", "سوي", "باستثناء", "عدا")
 
-    def clause_between(self, phrase: Phrase, at: int) -> bool:
-        """Whether another clause stands between a phrase and the verb at a token."""
-        has_parts = id(phrase) in self._wholes
+    def clause_between(self, phrase: Phrase, at: int, predicate: bool) -> bool:
+        """Whether another clause stands between a phrase and the verb (or predicate) at a token."""
+        has_parts = predicate or id(phrase) in self._wholes
         for k in range(phrase.extent, at):
             if self.small.breaks(k) or (k in self.triggers and not has_parts):
                 return True

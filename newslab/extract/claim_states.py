@@ -39,12 +39,14 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stat
         if sentence.reality.signal(phrase.extent, "supposed"):
             continue
         reality = sentence.reality.of(phrase.first, phrase.last, outcome, act=True, will=False)
+        if claimed.get(id(sentence.owner_of_body(phrase))):
+            continue
         if phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
             if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
                 licensed_until = phrase.extent
                 yield Stated(phrase, outcome)
             continue
-        if phrase.name:
+        if phrase.name or claimed.get(id(sentence.owner_of_body(phrase))):
             continue
         if phrase.definite and phrase.number == "pl" and reality == REAL and (named := _named_among(sentence, phrase)):
             for victim in named:
@@ -58,6 +60,9 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stat
             continue
         elif phrase.definite and phrase.number == "pl" and (figure := tally_figure(sentence, phrase)):
             if id(figure) not in claimed:
+                exceeds = any(sentence.reality.signal(k, "exceeds") for k in range(max(sentence.first, phrase.first - 3), figure.first))
+                if exceeds and figure.bound == "eq":
+                    figure.bound, figure.high = "gt", None
                 yield Stated(figure, outcome, update=True)
         elif phrase.state["needs"] == "body":
             body = _body(sentence, phrase)
@@ -80,7 +85,7 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
     among = noun.first > sentence.first and sentence.doc.words[noun.first - 1] in ("بين", "وبين", "ضمن")
     if k < sentence.last and sentence.doc.words[k] in ("هم", "هما", "هو"):
         k += 1
-    elif not among:
+    elif not among and not _opens(sentence, noun, k):
         return []
     first = sentence.at.get(k)
     if first is None or first.governed or first.joined or (first.definite and not first.name) or first.state is not None:
@@ -95,6 +100,13 @@ def _bearers(sentence: Sentence, loss: Phrase) -> list[tuple[str, str]]:
     """Whose losses they are: the people or force named between the verb and them (كبدت الضربات المسلحين خسائر)."""
     nearest = next(sentence.before(loss.first), None)
     return list(nearest.classes) if nearest is not None and loss.first - nearest.extent <= 2 else []
+
+
+def _opens(sentence: Sentence, noun: Phrase, k: int) -> bool:
+    """القتلى ثلاثة رجال وامرأة: the noun opens the clause and a count follows at once."""
+    begins = noun.first == sentence.first or sentence.small.breaks(noun.first) or sentence.small.cls(noun.first - 1) == "complement"
+    counted = sentence.at.get(k)
+    return begins and counted is not None and counted.shape == "number"
 
 
 def _folded_form(phrase: Phrase) -> str:

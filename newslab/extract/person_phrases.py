@@ -39,7 +39,7 @@ class PersonPhrases(PeopleWords):
         number = self.numbers.get(i)
         if number is not None:
             return self._counted(number, stop)
-        if i in self.names:
+        if i in self.names and not (i in self.nouns and self.nouns[i].prefix.startswith("و")):
             return self._named(i, i, self.names[i])
         cls = self.small.cls(i) or self.small.attached(i)
         if cls in ("other", "one_of_them"):
@@ -147,41 +147,35 @@ class PersonPhrases(PeopleWords):
         elif phrase.number == "du":
             phrase.low = phrase.high = 2
             phrase.bound = "eq"
-        elif phrase.number == "pl":
-            self._article_number(phrase)
-        if phrase.unit == "families" and phrase.low == 1:
+        if phrase.low == 1 and (phrase.unit == "families" or (phrase.row and phrase.row["kind"] == "crew")):
             self._members(phrase, stop)
         return finish(self, phrase, max(phrase.last, phrase.head_last), stop)
 
     def _name_behind(self, phrase: Phrase, stop: int) -> int:
         """The token where the name of a titled person begins: الشاب فلان, الرئيس المصري فلان, قائد فيلق القدس فلان; 0 where none does."""
         for k in range(phrase.head_last, min(stop, phrase.head_last + 4)):
-            if not self.close(k) or self.small.cls(k) or k in self.acts or k in self.numbers:
+            if not self.close(k):
                 return 0
             if k in self.names:
-                return k
+                return k  # before the small words: علي is a name and على a preposition
+            if self.small.cls(k) or k in self.acts or k in self.numbers:
+                return 0
             if k in self.nouns and k not in self.adjectives and k not in self.groups:
                 return 0
             if not (k in self.adjectives or k in self.groups or k in self.places or k in self.parts or self.doc.words[k].startswith("ال")):
                 return 0
         return 0
 
-    def _article_number(self, phrase: Phrase) -> None:
-        """الرهائن الثلاثة: the number behind a definite plural."""
-        number = self.numbers.get(phrase.head_last)
-        if phrase.definite and number is not None and number.kind in COUNTS and number.text.startswith("ال") and self.close(number.first):
-            phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
-            phrase.last = number.last
-
     def _members(self, phrase: Phrase, stop: int) -> None:
         """عائلة من ستة أفراد: a family is as many people as it is said to have."""
-        for k in range(phrase.head_last, min(stop, phrase.head_last + 3)):
+        for k in range(phrase.head_last, min(stop, phrase.head_last + 4)):
             number = self.numbers.get(k)
             if number is not None and number.kind in COUNTS and _whole(number.low, number.high):
                 phrase.low, phrase.high, phrase.bound, phrase.unit, phrase.last = number.low, number.high, number.bound, "persons", number.last
+                phrase.last = self.nouns[number.last].last if number.last in self.nouns else number.last
                 phrase.shape = "number"
                 return
-            if not self.close(k) or self.doc.words[k] not in ("من", "مولفه", "مكونه"):
+            if not self.close(k) or self.doc.words[k] not in ("من", "مؤلفه", "مكونه", "المؤلف", "المؤلفه", "المكون", "المكونه"):
                 return
 
     def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:

@@ -7,7 +7,7 @@ from newslab.extract.people_words import PeopleWords
 
 _ONE_OR_TWO = {"واحد": 1, "واحده": 1, "اثنين": 2, "اثنان": 2, "اثنتين": 2, "اثنتان": 2}
 _LINKS = frozenset({
-    "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع", "تعود",
+    "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع", "تابعه", "تعود",
     "التابعين", "التابعه", "التابع", "ينتمون", "الي", "باسم",
     "قياده", "مديريه", "جهاز", "مرتبات", "منتسبي", "كوادر", "جماعه", "حركه", "ميليشيات", "مسلحي", "مقاتلي",
 })
@@ -22,6 +22,12 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             phrase.low = phrase.high = _ONE_OR_TWO[words[last]]
             phrase.bound, phrase.number = "eq", "sg" if phrase.low == 1 else "du"  # مدرسين اثنين
             last += 1
+        elif phrase.definite and phrase.shape == "noun" and phrase.number == "pl" and _behind_article(people, last):
+            number = people.numbers[last]
+            phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
+            last = number.last  # الرهائن الثلاثة
+        elif _of_whom(people, phrase, last):
+            last = people.nouns[last].last  # والد الطفل
         elif adjective is not None and not people.prefixed(adjective) and last not in people.numbers:
             phrase.classes.append(people.class_of(adjective))
             last = adjective.last
@@ -53,6 +59,19 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
     return phrase
 
 
+def _of_whom(people: PeopleWords, phrase: Phrase, i: int) -> bool:
+    """Whether the noun at token `i` says whose relative or chief the person before it is."""
+    noun = people.nouns.get(i)
+    if noun is None or phrase.row is None or phrase.row["kind"] not in ("kin", "kinwoman", "official") or phrase.definite or phrase.last > phrase.head_last:
+        return False
+    return phrase.number == "sg" and people.doc.words[i].startswith("ال") and not noun.prefix and i not in people.adjectives
+
+
+def _behind_article(people: PeopleWords, i: int) -> bool:
+    number = people.numbers.get(i)
+    return number is not None and number.kind in ("cardinal", "noun") and number.text.startswith("ال")
+
+
 def _second_noun(people: PeopleWords, phrase: Phrase, stop: int) -> None:
     """عشرات القتلى والجرحى, العشرات من المدنيين والبيشمركة, ألفي معتقل وأسير: two nouns, one count."""
     at = phrase.last
@@ -65,7 +84,7 @@ def _second_noun(people: PeopleWords, phrase: Phrase, stop: int) -> None:
         return
     definite = people.doc.letters[hit.start : hit.start + 2] == "ال"
     head = people.doc.words[phrase.head]
-    if phrase.number == "sg" or not phrase.number:
+    if (phrase.number == "sg" or not phrase.number) and phrase.head not in people.groups:
         accusative, too = head.endswith("ا"), people.doc.words[at].endswith("ا")
         one_count = not definite and not group and hit.feature.startswith("sg") and accusative == too and (accusative or (phrase.low or 0) >= 100)
     else:
@@ -77,7 +96,10 @@ def _second_noun(people: PeopleWords, phrase: Phrase, stop: int) -> None:
         phrase.also = outcome if outcome != phrase.state["outcome"] else ""
     elif state is not None or phrase.state is not None:
         return
-    phrase.classes.append(people.class_of(noun or group) if (noun or group) else ("", ""))
+    if noun or group:
+        second = people.class_of(noun or group)
+        phrase.mixed = bool(phrase.classes) and {second[0], phrase.classes[0][0]} <= {"civilian", "security", "militant"} and second[0] != phrase.classes[0][0]
+        phrase.classes.append(second)
     phrase.last = hit.last
 
 
@@ -110,6 +132,8 @@ def _affiliation(people: PeopleWords, phrase: Phrase, stop: int) -> int:
         elif words[k] in _LINKS or (words[k] == "بين" and phrase.state is not None and k + 1 not in people.states):
             linked = True
             k += 1
+        elif phrase.state is not None and k == phrase.last and (owner := people.nouns.get(k + 1)) and owner.prefix == "ل" and people.close(k + 1):
+            k += 1  # 5 جثث متحللة لمهاجرين
         elif phrase.state is not None and noun is not None and noun.prefix == "ل":  # 29 جثة لأطفال
             phrase.classes.append(people.class_of(noun))
             k = extent = noun.last
