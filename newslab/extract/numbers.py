@@ -62,12 +62,13 @@ def _vague(doc: Document, numerals: list[Numeral]) -> list[Numeral]:
 
 
 def _duals(doc: Document, numerals: list[Numeral]) -> list[Numeral]:
-    """Duals of person words where no number stands beside them: شخصان, جنديين; not in مهاجرين اثنين."""
+    """Indefinite duals of person words where no number stands beside them: شخصان, جنديين; not in مهاجرين اثنين, nor adjectives of origin."""
     taken = {i for n in numerals for i in range(n.first - 1, n.last + 1)}
     found: dict[int, Numeral] = {}
     for name in ("victims", "casualty_nouns"):
         for hit in doc.hits(name):
-            if hit.feature in ("du", "du.f") and hit.first not in taken:
+            word, kind = doc.letters[hit.start : hit.end], doc.lexicons.row(name, hit.row)["kind"]
+            if hit.feature in ("du", "du.f") and hit.first not in taken and kind != "demonym" and word.endswith(("ان", "ين")) and not word.startswith("ال"):
                 found[hit.first] = Numeral(hit.first, hit.first + 1, hit.start, 2, "noun")
     return list(found.values())
 

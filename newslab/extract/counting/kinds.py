@@ -15,12 +15,14 @@ class Kinds:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         rows = doc.lexicons.rows("units")
-        hits = {i: hit for i, hit in doc.longest("units").items() if not hit.prefix}
+        hits = {i: hit for i, hit in doc.longest("units").items() if not hit.prefix and not doc.letters.startswith("ال", hit.start)}
         self.units = {i: rows[hit.row]["kind"] for i, hit in hits.items()}
-        self.taken = {i for hit in hits.values() if rows[hit.row]["kind"] == "percent" for i in range(hit.first, hit.last)}
-        """Tokens of بالمئة and the like, which are no number of their own."""
         words = doc.lexicons.rows("time_words")
-        self.after_month = {hit.last for hit in doc.hits("time_words") if words[hit.row]["class"] == "month"}
+        named = [hit for hit in doc.hits("time_words") if words[hit.row]["class"] in ("month", "month_unsure", "hijri")]
+        self.after_month = {hit.last for hit in named}
+        percents = [hit for hit in hits.values() if rows[hit.row]["kind"] == "percent"]
+        self.taken = {i for hit in percents + [h for h in named if h.last > h.first + 1] for i in range(hit.first, hit.last)}
+        """Tokens that are no number of their own: بالمئة, the second word of تشرين الثاني."""
         self.cues = cues_of(doc)
 
     def of(self, n: Numeral) -> str:
