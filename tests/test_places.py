@@ -310,6 +310,7 @@ def test_candidates_tell_how_sure_they_are():
 
 
 def test_oman_and_amman_are_told_apart_by_their_company():
+    assert one("التقى العاهل الأردني الملك في عمان وزيرا ألمانيا بعد جولة في فرنسا وإيطاليا", "عمان")["name_en"] == "Amman"
     assert one("مباراة في عمان تجمع الأردن والعراق", "عمان")["name_en"] == "Amman"
     assert one("وصل إلى عمان سفير قطر، وزار مسقط وصلالة", "عمان")["name_en"] == "Oman"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 
@@ -39,7 +40,11 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
     evidence = doc.once(Evidence)
     related = relations(doc)
     found = [related.get(row["first"]) for row in rows]
-    mentions = [Mention(row["_candidates"], row["_noun"], evidence.nationality_after(row["last"]), _containers(doc, rows, i)) for i, row in enumerate(rows)]
+    adjectives = [(first, doc.lexicons.row("nationalities", hit.row)["country"]) for first, hit in sorted(evidence.nationalities.items())]
+    mentions = [
+        Mention(row["_candidates"], row["_noun"], evidence.nationality_after(row["last"]), _containers(doc, rows, i), _beside(adjectives, row))
+        for i, row in enumerate(rows)
+    ]
     resolve(mentions, country, _votes(doc, names))
     parts = roles(doc, rows, [m.chosen for m in mentions], names, blocks)
     return [_row(doc, rows, mentions, found, i, role) for i, role in enumerate(parts)]
@@ -61,6 +66,14 @@ def _votes(doc: Document, names: list[Row]) -> Counter[str]:
     votes.update(n["_country"] for n in names if n.get("_country"))
     del votes[""]
     return votes
+
+
+def _beside(adjectives: list[tuple[int, str]], row: Row) -> tuple[str, ...]:
+    """The countries whose adjectives stand within a dozen words of a name."""
+    if len(row["_candidates"]) < 2:
+        return ()
+    near = adjectives[bisect_left(adjectives, (row["first"] - 12, "")) : bisect_left(adjectives, (row["last"] + 12, ""))]
+    return tuple(sorted(country for _, country in near if country))
 
 
 def _containers(doc: Document, rows: list[Row], i: int) -> tuple[int, ...]:

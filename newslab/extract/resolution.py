@@ -31,7 +31,8 @@ class Mention:
     nationality: str = ""
     containers: tuple[int, ...] = ()
     """Positions (in the list of mentions) of places that the text says it lies in."""
-    role: str = "location"
+    beside: tuple[str, ...] = ()
+    """Countries whose adjectives stand within a dozen words (العاهل الأردني ... عمان)."""
     chosen: Place | None = None
     method: str = ""
 
@@ -60,9 +61,9 @@ def resolve(mentions: Sequence[Mention], country: str | None, votes: Counter[str
     decided: dict[tuple, tuple[Place | None, str]] = {}
     for i, mention in enumerate(mentions):
         if mention.chosen is None and left[i]:
-            key = (*left[i], mention.kinds)
+            key = (*left[i], mention.kinds, mention.beside)
             if key not in decided:
-                decided[key] = _by_context(left[i], mention.kinds, context)
+                decided[key] = _by_context(left[i], mention, context)
             mention.chosen, mention.method = decided[key]
     _doubt_strangers(mentions, votes or Counter(), country)
     _same_name_same_place(mentions)
@@ -134,7 +135,7 @@ class Context(NamedTuple):
         return cls(tuple(dict.fromkeys(settled)), countries, country)
 
 
-def _by_context(options: list[Place], kinds: tuple[str, ...], context: Context) -> tuple[Place | None, str]:
+def _by_context(options: list[Place], mention: Mention, context: Context) -> tuple[Place | None, str]:
     """The candidate that the article's other places, the outlet's country and its own size speak for; none where two are level."""
     groups: list[list[Place]] = []
     for p in options:
@@ -145,12 +146,13 @@ def _by_context(options: list[Place], kinds: tuple[str, ...], context: Context) 
             group.append(p)
     scored = []
     for group in groups:
-        p = _preferred(group, kinds)
+        p = _preferred(group, mention.kinds)
         share = context.countries[p.country] / max(1.0, context.countries.total())
         near = sum(km(p.lat, p.lon, q.lat, q.lon) < 150 for q in context.settled if q.kind not in ("country", "region", "water"))
-        coherence = 3.0 * share + min(near, 2)
+        beside = mention.beside.count(p.country) / max(1, len(mention.beside))
+        coherence = 3.0 * share + min(near, 2) + 1.5 * beside
         outlet = 1.0 if context.outlet and p.country == context.outlet else 0.0
-        size = {"country": 3.0, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or _size(p.population)
+        size = {"country": 3.0, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or max(_size(p.population), 1.4 * (p.lexicon != "gazetteer"))
         scored.append((coherence + outlet + size + 1.0 * p.vouched, coherence, outlet, size, p))
     scored.sort(key=lambda s: -s[0])
     best = scored[0]

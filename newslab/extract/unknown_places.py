@@ -36,10 +36,10 @@ def _end(doc: Document, evidence: Evidence, words: NameWords, titles: frozenset[
     """One past a name that begins with a compound's first word (تل الورد), a title (الملك فهد بن عبدالعزيز) or, for what is
     called after people, a given name (مطار هواري بومدين); else past one word."""
     last = first + 1
-    while last < len(doc) and last - first < 3 and last - 1 in evidence.compounds and doc.gap(last) == " ":
+    while last < len(doc) and last - first < 3 and last - 1 in evidence.compounds and doc.gap(last) == " " and doc.words[last] not in doc.lexicons.word_classes:
         last += 1
     if last == first + 1 and doc.words[first] in titles:
-        while last < min(len(doc), first + 6) and doc.gap(last) == " " and words.look(doc.words[last]).kind in _PERSONAL:
+        while last < min(len(doc), first + 6) and doc.gap(last) == " " and (words.look(doc.words[last]).kind in _PERSONAL or doc.words[last - 1] == "عبد"):
             last += 1
     elif last == first + 1 and person and words.look(doc.words[first]).kind in ("given", "both", "family", "rare"):
         while last < min(len(doc), first + 3) and doc.gap(last) == " " and words.look(doc.words[last])[:2] in _NEXT:
