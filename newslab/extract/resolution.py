@@ -152,7 +152,7 @@ def _by_context(options: list[Place], mention: Mention, context: Context) -> tup
         beside = mention.beside.count(p.country) / max(1, len(mention.beside))
         coherence = 3.0 * share + min(near, 2) + 1.5 * beside
         outlet = 1.0 if context.outlet and p.country == context.outlet else 0.0
-        size = {"country": 3.0, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or max(_size(p.population), 1.4 * (p.lexicon != "gazetteer"))
+        size = {"country": 2.5, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or max(_size(p.population), 1.4 * (p.lexicon != "gazetteer"))
         scored.append((coherence + outlet + size + 1.0 * p.vouched, coherence, outlet, size, p))
     scored.sort(key=lambda s: -s[0])
     best = scored[0]
