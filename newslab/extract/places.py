@@ -40,12 +40,12 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
     evidence = doc.once(Evidence)
     related = relations(doc)
     found = [related.get(row["first"]) for row in rows]
-    adjectives = [(first, doc.lexicons.row("nationalities", hit.row)["country"]) for first, hit in sorted(evidence.nationalities.items())]
+    adjectives = _adjectives(doc, evidence)
     mentions = [
         Mention(row["_candidates"], row["_noun"], evidence.nationality_after(row["last"]), _containers(doc, rows, i), _beside(adjectives, row))
         for i, row in enumerate(rows)
     ]
-    resolve(mentions, country, _votes(doc, names))
+    resolve(mentions, country, _votes(adjectives, names))
     parts = roles(doc, rows, [m.chosen for m in mentions], names, blocks)
     return [_row(doc, rows, mentions, found, i, role) for i, role in enumerate(parts)]
 
@@ -60,11 +60,16 @@ def _loses(row: Row, person: Row) -> bool:
     return row["_weight"] < 0.9 or person["last"] - person["first"] > row["last"] - row["first"]
 
 
-def _votes(doc: Document, names: list[Row]) -> Counter[str]:
+def _adjectives(doc: Document, evidence: Evidence) -> list[tuple[int, str]]:
+    """The adjectives of countries by token (not what is rather a country: إيطاليا, سوريا)."""
+    rows = doc.lexicons.rows("nationalities")
+    return [(first, rows[hit.row]["country"]) for first, hit in sorted(evidence.nationalities.items()) if doc.letters[hit.end - 1] != "ا"]
+
+
+def _votes(adjectives: list[tuple[int, str]], names: list[Row]) -> Counter[str]:
     """What besides its places speaks for the countries that an article is about: adjectives (القوات العراقية) and actors."""
-    votes = Counter(doc.lexicons.row("nationalities", hit.row)["country"] for hit in doc.hits("nationalities"))
+    votes = Counter(country for _, country in adjectives if country)
     votes.update(n["_country"] for n in names if n.get("_country"))
-    del votes[""]
     return votes
 
 
