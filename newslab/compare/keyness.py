@@ -16,7 +16,7 @@ from math import erfc, log, log2, sqrt
 import pandas as pd
 
 from newslab.compare.passages import function_words
-from newslab.compare.words import words_of
+from newslab.compare.words import Words, words_of
 from newslab.text.lexicons import Lexicons
 from newslab.text.lexicons import lexicons as package_lexicons
 
@@ -30,17 +30,19 @@ def keyness_of(texts_a: Iterable[str], texts_b: Iterable[str], *, lexicons: Lexi
     """Content words of two groups of texts, the most telling first: counts, rates a thousand words, G2, log ratio (positive: more in a), p, reliable.
 
     Words that stand fewer than `min_count` times in all are left out. The log ratio puts half a
-    word where a side has none. `word` is a folded form without its proclitics, where the rest is
-    a word of these texts too (والجيش, الجيش, جيش).
+    word where a side has none. Spellings that fold alike and forms with proclitics count together,
+    where the rest is a word of these texts too (والجيش, الجيش, جيش); `word` is the commonest spelling.
 
     >>> table = keyness_of(["قصف الطيران المدينة وقصف الميناء"], ["هاجم الطيران المدينة"], min_count=2)
     >>> table[["word", "n_a", "n_b"]].astype("object").values.tolist()[0]
     ['قصف', 2, 0]
     """
     functional = function_words(lexicons or package_lexicons())
-    sides = [[w for text in texts for w in folded_words(text)] for texts in (texts_a, texts_b)]
+    read = [[words_of(text) for text in texts] for texts in (texts_a, texts_b)]
+    sides = [[words.word(i) for words in side for i in range(len(words))] for side in read]
     known = set(sides[0]) | set(sides[1])
     bare = {word: _bare(word, known) for word in known}
+    spelling = _spellings([words for side in read for words in side], bare)
     a, b = (Counter(bare[w] for w in side if w not in functional) for side in sides)
     total_a, total_b = map(len, sides)
     tested = sorted(w for w in a.keys() | b.keys() if a[w] + b[w] >= min_count and w not in functional and not w.isdigit() and len(w) > 1)
@@ -49,16 +51,22 @@ def keyness_of(texts_a: Iterable[str], texts_b: Iterable[str], *, lexicons: Lexi
         g2, ratio = log_likelihood(a[word], b[word], total_a, total_b), log_ratio(a[word], b[word], total_a, total_b)
         p = erfc(sqrt(g2 / 2))
         expected = (a[word] + b[word]) * min(total_a, total_b) / (total_a + total_b)
-        rows.append((word, a[word], b[word], 1000 * a[word] / max(1, total_a), 1000 * b[word] / max(1, total_b), g2, ratio, p,
+        rows.append((spelling[word], a[word], b[word], 1000 * a[word] / max(1, total_a), 1000 * b[word] / max(1, total_b), g2, ratio, p,
                      expected >= _SMALL and p * len(tested) < 0.05))
     rows.sort(key=lambda r: (-r[5], r[0]))
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 
-def folded_words(text: str) -> list[str]:
-    """The folded words of a text."""
-    words = words_of(text)
-    return [words.word(i) for i in range(len(words))]
+def _spellings(texts: Iterable[Words], bare: dict[str, str]) -> dict[str, str]:
+    """For each bare folded word its commonest spelling in the texts, with its article if it mostly has one."""
+    seen: dict[str, Counter] = {}
+    for words in texts:
+        for i in range(len(words)):
+            folded = words.word(i)
+            prefix = folded[: len(folded) - len(bare[folded])].removesuffix("ال")
+            start, end = words.span(i, i + 1, skip=len(prefix))
+            seen.setdefault(bare[folded], Counter())[words.folded.raw[start:end]] += 1
+    return {word: min(counts, key=lambda form: (-counts[form], form)) for word, counts in seen.items()}
 
 
 def _bare(word: str, known: set[str]) -> str:

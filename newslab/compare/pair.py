@@ -75,9 +75,12 @@ def _article(lab, article_id: str) -> pd.DataFrame:
 
 
 def _running_text(lab, article_id: str) -> str:
-    """The headline and body of an article, without masthead, captions and credits."""
+    """The headline and body of an article, without masthead, captions and credits; a quotation printed twice once."""
     text = _article(lab, article_id)["text"].iloc[0]
     blocks = lab.blocks[(lab.blocks["article_id"] == article_id) & lab.blocks["role"].isin(["title", "body"])]
+    again = lab.quotes[(lab.quotes["article_id"] == article_id) & lab.quotes["duplicate_of"].notna()]
+    for start, end in zip(again["start"], again["end"], strict=True):
+        text = text[:start] + " " * (end - start) + text[end:]
     return "\n".join(text[start:end] for start, end in zip(blocks["start"], blocks["end"], strict=True)) or text
 
 

@@ -42,7 +42,7 @@ def grouped(reports: Iterable[Report], copied: Copied = lambda a, b: False) -> l
             for x in members.pop(b):
                 group_of[x] = a
                 members[a].append(x)
-    _settle(reports, [i for i in range(len(reports)) if i not in set(anchored)], members, copied)
+    _settle(reports, sorted(set(range(len(reports))) - set(anchored)), members, copied)
     return sorted(([reports[i] for i in sorted(group)] for group in members.values()), key=lambda g: g[0].key)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from newslab.events.where import NOWHERE, Place, agreement, narrowest, places_by_id
 from newslab.tables import records
@@ -144,7 +145,12 @@ def _codes(claims: Iterable[Claim]) -> frozenset[str]:
 
 def means(codes: Iterable[str]) -> set[str]:
     """By what victims were hit, as far as codes tell."""
-    return {m for code in codes for known, some in _MEANS.items() if (code + ".").startswith(known + ".") for m in some}
+    return {m for code in codes for m in _means_of(code)}
+
+
+@lru_cache(maxsize=1024)
+def _means_of(code: str) -> frozenset[str]:
+    return frozenset(m for known, some in _MEANS.items() if (code + ".").startswith(known + ".") for m in some)
 
 
 def conflict(a: Iterable[str], b: Iterable[str]) -> bool:
@@ -159,7 +165,7 @@ def conflict(a: Iterable[str], b: Iterable[str]) -> bool:
 
 def weapons(codes: Iterable[str]) -> set[str]:
     """The codes that tell by what victims were hit."""
-    return {code for code in codes if means([code])}
+    return {code for code in codes if _means_of(code)}
 
 
 def code_of(codes: Iterable[str]) -> str | None:
