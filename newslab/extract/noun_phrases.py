@@ -195,6 +195,8 @@ class _Walk:
         sp, at, word, kinds = self.sp, self.at, self.sp.words[self.at], self.sp.kinds[self.at]
         if word == "وكذلك" and at + 1 < self.end and at + 1 in sp.nouns:  # الوزارة | وكذلك | الشرطة
             return self.go(at + 1, State.CONSTRUCT)
+        if word in ("باسمه", "باسمها", "باسمهم"):
+            return self.go(at + 1, State.CLOSED)
         if self.state in _WHOLE and _owned(sp, at):  # ختم المدرب | حديثه
             return False
         if kinds & ENDS or word[0].isdigit() or "pronoun" in kinds and word not in _THESE or sp.tanwin(at):

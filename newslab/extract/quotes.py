@@ -63,6 +63,8 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
             rows.append(row | _who(sp, speaker and speaker.phrase, report.feature if report.relay is None else "") | {"stance": report.row["stance"]})
             if report.relay is not None:
                 rows[-1]["relayed_by"] = _words(sp, report.relay)
+            if not rows[-1].get("source_role") and any("social" in sp.kinds[t] for t in range(report.cue[1], min(report.content, row["first"]))):
+                rows[-1]["source_role"] = "social_post"
             covered = max(covered, row["last"])
     rows += _uncued(sp, rows)
     rows.sort(key=lambda r: (r["start"], r["end"]))
@@ -115,7 +117,7 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
         return [_direct(sp, cue.cue, marked[0])]
     long = [s for s in marked if _is_most(s, end - cue.content)]
     if not long:
-        return [_indirect(sp, cue.cue, cue.content, end)]
+        return [_indirect(sp, cue.cue, cue.content, end, attached=cue.frame == "noun" and sp.is_event(cue.content, "ب"))]
     out = [_direct(sp, cue.cue, s) for s in long]
     joint = long[0].first - 1  # أكد وصول القافلة، و"لم تسجل أي حوادث على الطريق"
     if joint > cue.content and sp.words[joint] == "و" and "،" in sp.gap(joint):
@@ -197,9 +199,10 @@ def _direct(sp: Speech, cue: tuple[int, int], stretch: Stretch) -> Row:
     return _row(sp, cue, "direct", stretch.quoted.inner_start, stretch.quoted.inner_end, stretch.first, stretch.last)
 
 
-def _indirect(sp: Speech, cue: tuple[int, int], first: int, last: int) -> Row:
+def _indirect(sp: Speech, cue: tuple[int, int], first: int, last: int, *, attached: bool = False) -> Row:
+    """An indirect row; `attached`: its first word carries the preposition of the cue (أفاد | بـوقوع)."""
     doc = sp.doc
-    start, end = doc.span(doc.starts[first] + _conjunction(sp, first), doc.ends[last - 1])
+    start, end = doc.span(doc.starts[first] + (1 if attached else _conjunction(sp, first)), doc.ends[last - 1])
     if first in sp.opens:
         start = sp.opens[first].quoted.start
     closing = sp.closing(first, last)

@@ -164,23 +164,25 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
         nominal = _nominal(sp, k, at, end, takes)
         if nominal is not None:
             return "noun", nominal
-    barred = False  # past a relative clause or another verb, أن is the cue's own only after a comma
+    barred = relative = other = False  # past a relative clause or another verb, أن is the cue's own only after a comma
     for t in range(at, min(end, at + _REACH)):
-        if ":" in takes and sp.colon(t):
+        if ":" in takes and sp.colon(t) and not other:
             if "that" in sp.kinds[t] and t not in sp.opens:
                 return "that", t + 1
             return ("quote" if t in sp.opens else "colon"), t
-        if _quote_at(sp, t, t in (at, k), takes):
+        if not other and _quote_at(sp, t, t in (at, k), takes):
             return "quote", t
-        barred = barred or t > k and bool(sp.kinds[t] & {"negation", "relative"})
+        relative = relative or "relative" in sp.kinds[t]
+        barred = barred or relative or t > k and "negation" in sp.kinds[t]
         if _that_at(sp, t, takes) and not (barred and "،" not in sp.gap(t)):
             return "that", t + 1
         if t in sp.verbs:
             if _breaks(sp, t, t == at):
                 break
-            barred = barred or _is_finite(sp, t)
-            if barred and t > k and "relative" not in sp.kinds[t - 1]:
-                break  # أبلغت أسرته الشرطة بعد أن | قال: ...
+            if t > k and _is_finite(sp, t):
+                barred = other = True
+                if not relative:
+                    break  # أبلغت أسرته الشرطة بعد أن | قال: ...
 
     return "", at
 

@@ -49,8 +49,11 @@ def _role(sp: Speech, nouns: list, head: Row | None) -> str | None:
 def _gender(sp: Speech, speaker: Phrase, head: Row | None, feature: str, person: bool) -> str | None:
     """f or m for an individual, from title or verb; None for groups and institutions."""
     if head is None:
-        if not person:
+        given = sp.look(speaker.first)
+        if not person and given.kind != "given":
             return None
+        if given.gender == "f":
+            return "f"
     elif head["kind"] != "person":
         word = sp.words[speaker.head]
         return ("m" if word == "احد" else "f" if word == "احدي" else None) if head["kind"] == "quantifier" else None
@@ -62,7 +65,7 @@ def _gender(sp: Speech, speaker: Phrase, head: Row | None, feature: str, person:
             return "f"
     if feature in ("past.f", "present.f", "sg.f"):
         return "f"
-    return "m" if feature in ("past.m", "present.m", "sg") or head is not None else None
+    return "m" if feature in ("past.m", "present.m", "sg") or head is not None or sp.look(speaker.first).gender == "m" else None
 
 
 def _is_named(speaker: Phrase, head: Row | None, person: bool, nouns: int) -> bool:

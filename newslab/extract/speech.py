@@ -173,6 +173,8 @@ class Speech:
         return bool(i) and ("title_noun" in self.kinds[i - 1] or "media" in self._kinds_before(i))
 
     def _kinds_before(self, i: int) -> set[str]:
+        if "preposition" in self.kinds[i - 1]:
+            return set()
         return {self.row("source_nouns", self.nouns[t])["kind"] for t in (i - 1, i - 2) if t in self.nouns}
 
     def is_event(self, i: int, attached: str = "") -> bool:
