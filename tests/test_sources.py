@@ -50,7 +50,8 @@ def test_a_speaker_has_the_entity_and_the_party_of_its_names():
         {"start": 26, "end": 30, "first": 5, "last": 6, "label": "ORG", "entity_id": "hamas", "sector": "REB"},
     ]
     (row,) = quotes_in(document(text, LEX), names)
-    assert (row["speaker"], row["speaker_entity_id"], row["source_party"], row["source_role"]) == ("كريم سعد المتحدث باسم حماس", "karim_saad", "hamas", "armed_group")
+    found = (row["speaker"], row["speaker_entity_id"], row["source_party"], row["source_role"])
+    assert found == ("كريم سعد المتحدث باسم حماس", "karim_saad", "hamas", "armed_group")
 
 
 SUBJECTS = [
