@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from newslab.extract.counting.words import Numeral
 from newslab.text.document import Document
 
@@ -56,6 +58,8 @@ def _from_chain(doc: Document, chain: list[Numeral]) -> list[Numeral]:
         return [n._replace(kind="year") for n in chain]
     if ties == {"-"} and len(chain) == 2 and a.value is not None and b.value is not None and not doc.word(a.first).startswith("0") and a.value < b.value:
         return [_span(a, b, a.start, a.first)]
+    if ties == {"/"} and len(chain) == 2 and a.value is not None and b.value is not None and 0 < a.value < b.value <= 1000:
+        return [Numeral(a.first, b.last, a.start, Fraction(a.value) / b.value, "fraction")]
     return []
 
 

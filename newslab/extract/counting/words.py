@@ -52,7 +52,7 @@ class Numeral(NamedTuple):
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([.,٬])[0-9]{3})(?:\1[0-9]{3})*")
 _DECIMAL = re.compile(r"([0-9]+)[.,٫]([0-9]+)")
-_LONGEST = 15  # digits; a longer string counts nothing
+_LONGEST = 18  # digits; a longer string counts nothing
 _DAYS = ("لاحد", "لاثنين", "لاتنين")
 _OTHER_WORDS = {"لست", "ولست", "فلست", "كست", "وست"}  # I am not; clothed; West
 
@@ -85,9 +85,18 @@ def numerals_in(doc: Document) -> list[Numeral]:
     out, done = [], -1
     for i in sorted(atoms):
         if i >= done and (found := _Reader(doc, atoms).numeral(i)):
+            if found.value is not None and found.first == i and _is_negative(doc, i):
+                found = found._replace(start=found.start - 1, value=-found.value)
             out.append(found)
             done = found.last
     return out
+
+
+def _is_negative(doc: Document, i: int) -> bool:
+    """Whether a minus is glued to digits (-7 درجات), unlike the dash of a range, a name or a list."""
+    if not doc.word(i)[0].isdigit() or doc.letters[doc.starts[i] - 1 : doc.starts[i]] != "-":
+        return False
+    return (doc.gap(i) == " -" and not doc.word(i - 1)[0].isdigit()) if i else len(doc) == 1
 
 
 def _atoms(doc: Document) -> dict[int, Atom]:
@@ -114,7 +123,9 @@ def _is_and_one(doc: Document, i: int) -> bool:
 
 
 def _glued(doc: Document, i: int) -> bool:
-    """Whether digits are part of a name in Latin letters (B52, 5G)."""
+    """Whether digits are part of a name (B52, 5G, كوفيد-19)."""
+    if i and doc.gap(i) == "-" and not doc.word(i - 1)[0].isdigit():
+        return True
     around = doc.letters[max(0, doc.starts[i] - 1) : doc.starts[i]] + doc.letters[doc.ends[i] : doc.ends[i] + 1]
     return any("a" <= c <= "z" for c in around)
 
@@ -203,7 +214,7 @@ class _Reader:
             value = digits_value(self.doc.word(i), scaled) if scaled else atom.value
             value, after = self._comma_of_agencies(i, value)
             read = (value, after, ()) if value is not None else None
-        elif atom.cls == "fraction":
+        elif atom.cls == "fraction" or (atom.cls == "half" and self._cls(self._next(i + 1)) in ("scale", "scales")):
             read = (atom.value, i + 1, ())
         else:
             read = self._below_thousand(i)
@@ -266,7 +277,7 @@ class _Reader:
             return Numeral(i, i + 1, atom.start, None, "phone") if atom.cls == "digits" else None
         value, after, scale, parts = read
         while (j := self._joined(after)) is not None:
-            if self._cls(j) == "fraction" and value >= 1 and (scale > 1 or not isinstance(value, Fraction)):
+            if self._cls(j) in ("fraction", "half") and value >= 1 and (scale > 1 or not isinstance(value, Fraction)):
                 part, after = self.atoms[j].value * scale, j + 1
                 value += part
                 again = self._next(after)
