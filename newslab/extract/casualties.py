@@ -166,11 +166,13 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
     doc = sentence.doc
     if outcome == "held":
         held = phrase.state["outcome"] if phrase.state else ""
-        outcome = held if held in ("abducted", "detained") else "abducted" if sentence.has_captors(phrase) else "detained"
+        outcome = held if held in ("abducted", "detained") else "abducted" if sentence.has_captors(phrase, trigger[0]) else "detained"
     victims, force = class_of(phrase)
     if victims == "unknown" and (phrase.state is not None or phrase.head < 0 or phrase.other or (phrase.row or {}).get("kind") == "member"):
         hit, hit_force = sentence.target_before(trigger[0])
         victims, force = hit or victims, hit_force
+    if victims == "unknown" and phrase.shape == "one" and (whole := next((p for p in sentence.before(phrase.first) if p.shape != "one"), None)):
+        victims, force = class_of(whole)  # فتوفي أحدهم
     if victims == "unknown" and phrase.owned:
         own, own_force = sentence.owner_before(phrase)
         victims, force = own or victims, own_force

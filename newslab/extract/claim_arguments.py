@@ -8,7 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
-from newslab.extract.claim_coordination import along, coordinated, members
+from newslab.extract.claim_coordination import along, coordinated, listed_before, members
 from newslab.extract.claim_fits import fits
 from newslab.extract.claim_sentence import Sentence
 from newslab.extract.clauses import ENDS_CLAUSE, PREPOSITIONS
@@ -25,6 +25,8 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
         return []
     found = s.owner_of_body(found)
     out = [found, *coordinated(s, found, trigger)]
+    if found.extent <= trigger.first:
+        out = [*listed_before(s, found), *out]
     if found.extent <= trigger.first and (more := along(s, trigger)):
         out.append(more)
     return out
@@ -65,7 +67,7 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         if phrase is not None:
             if phrase.joined and k == at:
                 return None
-            if phrase.governed and (k > at or phrase.shape == "name") and not adverbs:
+            if not adverbs and (phrase.governed if k > at else phrase.shape == "name" and phrase.by):
                 return None
             if adverbs and not phrase.quantified:
                 return None
@@ -162,6 +164,8 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """The subject or object behind a verb: past times, places and causes, not past the clause."""
     if s.doc.words[t.first] == "فقد" and at not in s.at and at not in s.people.groups:
         return None  # ف + قد
+    if t.patient == "subject" and t.marker < 0 and at not in s.at and s.stranger(at):
+        return None  # سقط صاروخ على سيارة تقل مسافرين: another subject
     crossed = comma = False
     for k in range(at, min(s.last, at + _FAR)):
         if k > at and s.small.breaks(k):
@@ -250,7 +254,7 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
     at = t.first if at is None else at
     agrees = t.plural or "+pron" in t.feature
     agrees = agrees or t.patient == "predicate"
-    if s.small.breaks(at) or s.small.is_and(at) or (s.small.comma(at) and not agrees):
+    if s.small.breaks(at) or s.small.is_and(at) or ("ف" in t.prefix and at == t.first) or (s.small.comma(at) and not agrees):
         return None
     fallback: Phrase | None = None
     for phrase in s.before(at):

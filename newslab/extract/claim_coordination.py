@@ -43,6 +43,18 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
     return out
 
 
+def listed_before(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """312 طفلا و108 نساء قتلوا: what is listed before a victim that stands before its verb."""
+    out: list[Phrase] = []
+    while phrase.joined and phrase.quantified:
+        before = next(s.before(phrase.first), None)
+        if before is None or not before.quantified or before.state is not None or phrase.first - before.extent > (s.doc.words[phrase.first - 1] == "و"):
+            break
+        out.insert(0, before)
+        phrase = before
+    return out
+
+
 def along(s: Sentence, t: Trigger) -> Phrase | None:
     """إن قياديا قتل في الغارة مع ثلاثة من مرافقيه: others who met the same, behind the verb."""
     for k in range(t.last, min(s.last - 1, t.last + 8)):

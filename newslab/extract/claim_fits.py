@@ -41,7 +41,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         if t.outcome == "displaced":
             fighters = kind in ("captive", "suspect") or "militant" in {c for c, _ in phrase.classes}
             return phrase.quantified and not fighters and (phrase.low or phrase.high or 0) >= 10
-        return phrase.quantified or phrase.unit == "families"
+        one = t.outcome == "held" and phrase.number == "sg" or t.outcome == "injured" and kind in KIN
+        return phrase.quantified or phrase.other or phrase.unit == "families" or one
     if t.outcome == "killed" and t.row["form"].startswith(("سقط", "سقوط")) and phrase.state is not None:
         return False
     return True

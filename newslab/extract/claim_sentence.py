@@ -103,11 +103,15 @@ class Sentence:
         if not phrase.quantified or phrase.first == self.first or self.doc.words[phrase.first - 1] not in ("الي", "ل", "لـ") and phrase.by != "ل":
             return False
         before = range(max(self.first, phrase.first - 34), phrase.first)
-        return any(self.reality.signal(k, "rise") for k in before) and any(self.reality.signal(k, "tally") for k in before)
+        around = range(before.start, min(self.last, phrase.extent + 12))
+        return any(self.reality.signal(k, "rise") for k in before) and any(self.reality.signal(k, "tally") for k in around)
 
-    def has_captors(self, phrase: Phrase) -> bool:
+    def has_captors(self, phrase: Phrase, trigger: int) -> bool:
         """Whether those who hold the people are kidnappers or an armed group, not a state."""
         apart = range(phrase.first, phrase.extent)
+        agent = self.people.groups.get(trigger + 1) or self.people.nouns.get(trigger + 1)
+        if agent is not None and trigger + 1 not in apart and self.people.class_of(agent)[0] == "militant":
+            return True
         return self._abducting or any(k not in apart for k in self._captors[: len(apart) + 1])
 
     def titled(self, title: Phrase, stop: int) -> Phrase | None:
@@ -143,6 +147,13 @@ class Sentence:
             phrase.bound, phrase.number = "eq", "sg"
         self.opened[at] = phrase
         return phrase
+
+    def stranger(self, k: int) -> bool:
+        """Whether token `k` is a noun that the grammar knows nothing about, so that it is itself the subject of the verb before it."""
+        if k >= self.last or self.doc.gap(k).strip(' "«»'):
+            return False
+        word = self.doc.words[k]
+        return not (self.small.cls(k) or k in self.dates or k in self.places or k in self.triggers or word[0] in "بلكو" or word[0].isdigit())
 
     def of_thing(self, phrase: Phrase) -> bool:
         """Whether a quantity of something no lexicon knows belongs to the noun before it (إنتاج خمسة طرازات)."""

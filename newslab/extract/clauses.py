@@ -78,6 +78,8 @@ class SmallWords:
         """The kind of thing that token `i` names, empty for what is none."""
         word = self.words[i]
         found = self._things.get(word) or self._things.get(bare(word))
+        if found is None and word[-1] == "ا" and len(word) > 3:
+            found = self._things.get(word[:-1])  # خروفا
         if found is None and word[0] in "وفبلك" and len(word) > 3:
             found = self._things.get(word[1:]) or self._things.get(bare(word[1:]))
         return found or ""

@@ -175,7 +175,8 @@ class PersonPhrases(PeopleWords):
                 phrase.last = self.nouns[number.last].last if number.last in self.nouns else number.last
                 phrase.shape = "number"
                 return
-            if not self.close(k) or self.doc.words[k] not in ("من", "مؤلفه", "مكونه", "المؤلف", "المؤلفه", "المكون", "المكونه"):
+            described = k == phrase.head_last and self.doc.words[k].endswith("ه")  # أسرة كاملة من خمسة أفراد
+            if not self.close(k) or not (described or self.doc.words[k] in ("من", "مؤلفه", "مكونه", "المؤلف", "المؤلفه", "المكون", "المكونه")):
                 return
 
     def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
