@@ -87,6 +87,11 @@ def test_weapons_hold_known_values():
         assert row["weapon_code"] in codes and row["cause"] in CAUSES and row["kind"] in KINDS and row["example"], row
 
 
-@pytest.mark.parametrize("name", ["agents", "agent_markers", "result_verbs", "place_nouns", "phrase_bounds", "cause_cues", "scope_cues", "certainty_cues"])
+LEXICONS = (
+    "agents", "agent_markers", "result_verbs", "place_nouns", "phrase_bounds", "cause_cues", "scope_cues", "certainty_cues", "context_words",
+)
+
+
+@pytest.mark.parametrize("name", LEXICONS)
 def test_every_row_has_an_example(name):
     assert all(row["example"] for row in LEX.rows(name))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from, stem
+from newslab.extract.phrases import is_verb, phrase_from, stem
+from newslab.extract.reading import Phrase, Reading
 from newslab.extract.values import Row
 from newslab.extract.weapons import Happening, came_after, claim_range, fires
 
@@ -34,13 +35,10 @@ def _is_victim(reading: Reading, agent: Phrase, claim: Row) -> bool:
     """Whether the doer is among the victims, or called as they are: قتل 15 [مسلحا] في صد هجوم [لمسلحي] التنظيم."""
     if agent.first < claim["last"] and claim["first"] < agent.last:
         return True
-    if agent.last <= claim["first"] and any(reading.word(i) in _THEIRS for i in range(claim["first"], claim["last"])):
+    if agent.last <= claim["first"] and any(reading.listed(reading.word(i), "theirs") for i in range(claim["first"], claim["last"])):
         return True  # صد هجوم للتنظيم وقتل 12 من عناصره
     victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
     return any(stem(reading.word(i)) in victims for i in range(agent.first, agent.last))
-
-
-_THEIRS = frozenset("عناصره عناصرها مسلحيه مسلحيها افراده افرادها مقاتليه مقاتليها قياداته قادته جنوده عناصرهم قتلاه".split())
 
 
 def _of_claim(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:
@@ -74,7 +72,7 @@ def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
     kind = _marks(reading, hit)
     if kind == "transitive_noun":
         return claim["outcome"] == "detained" or claim.get("victims") == "militant"
-    return kind == "transitive" and any(reading.word(k) in ("انها", "انه", "انهم") for k in range(max(source.last, verb - 8), verb))
+    return kind == "transitive" and any(reading.bound(k) == "that" and reading.word(k) != "ان" for k in range(max(source.last, verb - 8), verb))
 
 
 def _accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
@@ -83,7 +81,7 @@ def _accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
         hit = reading.markers.get(i)
         if hit is not None and _marks(reading, hit) == "charge":
             near = range(max(sentence[0] + 1, i - 7), i)
-            owner = next((k for k in near if _actor(reading, k) and (k - 1 in reading.reports or reading.word(k - 1) in _BE)), None)
+            owner = next((k for k in near if _actor(reading, k) and _introduced(reading, k)), None)
             if owner is not None:  # أعلن تنظيم متشدد مسؤوليته عن الهجوم
                 return phrase_from(reading, owner, i, _start(reading, owner), through=_OF)
         if hit is not None and _marks(reading, hit) == "performs" and hit.last + 1 < sentence[1] and _is_attack(reading, hit.last):
@@ -103,12 +101,14 @@ def _accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
     return None
 
 
+def _introduced(reading: Reading, i: int) -> bool:
+    """Whether an actor is the subject of what is said: أعلن [تنظيم]، أن تكون [إسرائيل]."""
+    return i - 1 in reading.reports or reading.says(i - 1, "be") or reading.bound(i - 1) == "that"
+
+
 def _is_attack(reading: Reading, i: int) -> bool:
     hit = reading.weapons.get(i)
     return hit is not None and reading.doc.lexicons.row("weapons", hit.row)["kind"] in ("event", "general")
-
-
-_BE = frozenset(["تكون", "يكون", "ان", "بان", "كانت", "كان"])
 
 
 def _last_phrase(reading: Reading, first: int, limit: int) -> Phrase | None:
@@ -209,14 +209,11 @@ def _performer(reading: Reading, event: int, sentence: tuple[int, int]) -> Phras
 
 def _subject_near(reading: Reading, verb: int, after: int, within: tuple[int, int]) -> Phrase | None:
     """The subject of a verb: the actor right after it (شنت الطائرات), else the one that its clause opens with (مسلحون شنوا)."""
-    if after + 1 < within[1] and reading.word(after) in _SOME and _actor(reading, after + 1):
+    if after + 1 < within[1] and reading.listed(reading.word(after), "some") and _actor(reading, after + 1):
         return phrase_from(reading, after, within[1], through=_OF)
     if after < within[1] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, within[1], reading.agents[after].start, through=_OF)
     return _opening(reading, verb, within[0])
-
-
-_SOME = frozenset(["احد", "احدي", "عده", "بعض", "عشرات", "مئات"])
 
 
 def _has_subject(reading: Reading, verb: int) -> bool:
@@ -243,7 +240,7 @@ def _opening(reading: Reading, verb: int, begin: int) -> Phrase | None:
 
 def _opens(reading: Reading, i: int, begin: int) -> bool:
     """Whether a noun can be the subject that opens a clause: nothing before it, or a mark, a particle, و."""
-    if i == begin or not reading.joined(i) or reading.bound(i - 1) in ("particle", "when", "contrast"):
+    if i == begin or not reading.joined(i) or reading.bound(i - 1) in ("particle", "that", "when", "contrast"):
         return True
     return reading.agents[i].prefix in ("و", "ف") and not any(i - 1 in rows for rows in (reading.agents, reading.names, reading.places))
 
@@ -260,12 +257,9 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
     if after < claim["first"] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, claim["first"], reading.agents[after].start, through=_OF)
     if kind == "transitive_noun":  # تمكنت القوات من القضاء على ثلاثة
-        does = next((k for k in range(verb - 1, max(clause[0], verb - 6) - 1, -1) if reading.bare(k).startswith(_MANAGES)), None)
+        does = next((k for k in range(verb - 1, max(clause[0], verb - 6) - 1, -1) if reading.says(k, "manages")), None)
         return None if does is None else _subject_near(reading, does, does + 1, (clause[0], verb))
     return _opening(reading, verb, clause[0]) if is_verb(reading, verb) else None
-
-
-_MANAGES = ("تمكن", "تمكنت", "نجح", "استطاع", "قام", "قامت", "اقدم")
 
 
 def _actor(reading: Reading, i: int) -> bool:

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from, proclitics
+from newslab.extract.phrases import is_verb, phrase_from, proclitics
+from newslab.extract.reading import Phrase, Reading
 from newslab.extract.values import Row
 from newslab.extract.weapons import claim_range
 
@@ -64,17 +65,13 @@ _NESTED = 20
 """Quotations before a claim that are looked at: more do not lie in one another."""
 
 
-_BACK = frozenset(["به", "بها", "عنه", "عنها", "له", "اليه"])
-_OF_WHOM = frozenset(["بيان", "تقرير", "تصريح", "البيان", "التقرير", "احصاء", "احصائيه"])
-
-
 def _speaker(reading: Reading, quote: Row) -> Phrase | None:
     """The speaker of a quotation as a phrase: up to a date (الجيش، صباح الاثنين), with whom they belong to (مقرب من الحركة)."""
     if quote.get("speaker_start") is None:
         return None
     first = reading.token_at(quote["speaker_start"])
     last = reading.token_at(quote["speaker_end"] - 1) + 1
-    while last - first > 1 and reading.word(first) in _BACK:
+    while last - first > 1 and reading.listed(reading.word(first), "back"):
         first += 1  # وفق ما أفاد به المرصد
     last = next((i for i in range(first + 1, last) if i in reading.dates or reading.word(i) == "ل"), last)
     last = _with_owner(reading, last)
@@ -117,7 +114,7 @@ def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None
             at = next((k for k in range(at, min(at + 3, last)) if k in reading.reports), -1) + 1
             if not at or (how == "verb_final" and not _ends_clause(reading, at, last)):
                 continue
-            at += reading.word(at) in _BACK if at < last else 0  # وفق ما أفاد به المرصد
+            at += at < last and reading.listed(reading.word(at), "back")  # وفق ما أفاد به المرصد
         if at < last and reading.joined(at) and _may_head(reading, at):
             return source_phrase(reading, at, last)
     return None
@@ -157,18 +154,15 @@ def _reporting(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phras
     return None
 
 
-_THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "عن", "الي"])
-
-
 def opens_speech(reading: Reading, at: int, claim: int) -> bool:
     """Whether إن or أن follows at a token before the claim: what stands before it belongs to the speaker."""
-    return any(reading.word(k) in ("ان", "انه", "انها", "انهم", "بان", "بانه", "بانها") for k in range(at, min(at + 3, claim)))
+    return any(reading.bound(k) == "that" for k in range(at, min(at + 3, claim)))
 
 
 def _governs(reading: Reading, at: int, claim: int) -> bool:
     """Whether what a source says begins at a token, perhaps after a date or an aside: أن، عن، a colon, بمقتل، مقتل."""
     for k in range(at, min(at + 6, claim + 1)):
-        if k == claim or reading.word(k) in _THAT or ":" in reading.doc.gap(k) or reading.bound(k) == "act":
+        if k == claim or reading.bound(k) == "that" or reading.word(k) in ("عن", "الي") or ":" in reading.doc.gap(k) or reading.bound(k) == "act":
             return True
         aside = reading.bound(k) in ("prep", "time_prep") or reading.bound(k - 1) in ("prep", "time_prep") or k in reading.dates or k - 1 in reading.dates
         if not aside and not any(mark in reading.doc.gap(k) for mark in "،()"):
@@ -210,7 +204,9 @@ def _headed(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase |
 
 def _with_owner(reading: Reading, last: int) -> int:
     """One past whose statement it is: بيان [لوزارة الدفاع]."""
-    if last < len(reading.doc) and reading.joined(last) and reading.word(last - 1) in _OF_WHOM and len(reading.word(last)) > 3 and reading.word(last)[0] == "ل":
+    if last >= len(reading.doc) or not reading.joined(last) or not reading.listed(reading.word(last - 1), "statement"):
+        return last
+    if len(reading.word(last)) > 3 and reading.word(last)[0] == "ل":
         return phrase_from(reading, last, len(reading.doc)).last
     return last
 
@@ -229,7 +225,7 @@ def source_phrase(reading: Reading, first: int, limit: int) -> Phrase:
     if at < limit and reading.doc.gap(at).strip() == "،" and _may_head(reading, at) and at not in reading.dates:
         more = phrase_from(reading, at, limit, through=_SOURCE, loose=True)
         end = more.last
-        closed = end < len(reading.doc) and ("،" in reading.doc.gap(end) or reading.word(end) in ("ان", "انه", "بان"))
+        closed = end < len(reading.doc) and ("،" in reading.doc.gap(end) or reading.bound(end) == "that")
         if closed and end - at <= 7:
             return phrase._replace(last=end)
     return phrase

@@ -49,12 +49,12 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
         elif any(_dates(reading, part) for part in parts):
             begin = _lead(reading, i, first)
             earliest, latest = _days(parts)
-            if reading.bare(begin) in _SINCE:
+            if reading.bare(begin) in ("منذ", "مند"):
                 latest = published
             if published is not None and earliest is not None and earliest > published:
                 i = end
                 continue  # يوم الجمعة المقبل
-            at = reading.doc.starts[begin] + (begin < i and reading.word(begin)[1:] in _LEADS | _HOURS)
+            at = reading.doc.starts[begin] + (begin < i and any(reading.listed(reading.word(begin)[1:], kind) for kind in ("lead", "hour")))
             start = found.start if begin == i else reading.doc.span(at, reading.doc.ends[begin])[0]
             out.append(Moment(Phrase(begin, end, at), start, parts[-1].end, earliest, latest, found.value))
         i = end
@@ -81,21 +81,15 @@ def _dates(reading: Reading, found: DateExpression) -> bool:
         return False
     if found.type == "DURATION" and found.earliest is None and found.latest is None:
         words = reading.doc.words[max(0, found.first - 1) : found.last]
-        return any(w.lstrip("و") in _ANCHORS for w in words)
+        return any(reading.listed(w.lstrip("و"), "anchor") for w in words)
     return True
-
-
-_ANCHORS = frozenset(["منذ", "خلال", "قبل", "بعد", "طوال", "طيله", "مدي", "مدار", "الماضي", "الماضيه", "الماضيين", "الاخير", "الاخيره", "سابقه"])
-_HOURS = frozenset(["وقت", "ساعه", "ساعات"])
-_SINCE = frozenset(["منذ", "مند"])
-_LEADS = frozenset(["منذ", "خلال", "حتي", "طوال", "طيله", "مند"])
 
 
 def _lead(reading: Reading, i: int, begin: int) -> int:
     """Where a time phrase begins that منذ or خلال, or part of a day, leads: منذ الجمعة، في وقت مبكر من صباح أمس."""
-    if i > begin and reading.joined(i) and reading.bare(i - 1) in _LEADS:
+    if i > begin and reading.joined(i) and reading.says(i - 1, "lead"):
         return i - 1
-    if i - 3 >= begin and reading.word(i - 1) == "من" and reading.word(i - 3).removeprefix("ب") in _HOURS:
+    if i - 3 >= begin and reading.word(i - 1) == "من" and reading.listed(reading.word(i - 3).removeprefix("ب"), "hour"):
         return i - 3
     return i
 
@@ -140,7 +134,7 @@ def _of_another(reading: Reading, moment: Phrase) -> bool:
 
 def _of_speech(reading: Reading, moment: Phrase, source: Phrase | None, claim: int) -> float:
     """What it costs that a time phrase may date the saying: قال متحدث، السبت، إن; حسبما أكد محاميه الأربعاء; أعلنت الوزارة الخميس."""
-    if opens_speech(reading, moment.last, claim) and reading.word(moment.last) in ("ان", "بان", "انه", "انها"):
+    if opens_speech(reading, moment.last, claim) and reading.bound(moment.last) == "that":
         return 10
     if source is None or (abs(moment.first - source.last) > 2 and abs(source.first - moment.last) > 1):
         return 0

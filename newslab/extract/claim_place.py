@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslab.extract.reading import Phrase, Reading, is_verb, phrase_from
+from newslab.extract.phrases import is_verb, phrase_from
+from newslab.extract.reading import Phrase, Reading
 from newslab.extract.values import Row
 from newslab.extract.weapons import Happening, came_after, claim_range, new_clauses
 
-_LOCATES = frozenset(["في", "داخل", "عند", "قرب", "ب", "بين", "حول", "قباله", "امام", "خلف", "ضمن", "لدي", "بالقرب", "بجوار", "عبر", "خلال"])
-_CARRIES_ON = frozenset(["في", "قرب", "عند", "داخل", "امام", "قباله", "خلف", "علي"])
 _TOO_FAR = 14.0
 _TOO_FAR_UNKNOWN = 10.0
 """For a phrase that names no place of the table."""
@@ -57,7 +56,7 @@ def spot_of(
         a, b = spot.phrase.first, spot.phrase.last
         if a < claim["last"] and claim["first"] < b or claim["outcome"] == "detained" and b <= first and not spot.link:
             continue
-        price = _distance(a, b, first, last, happening) + _link_price(spot) + (0 if clause[0] <= a < clause[1] else 8)
+        price = _distance(a, b, first, last, happening) + _link_price(reading, spot) + (0 if clause[0] <= a < clause[1] else 8)
         price += 0 if spot.place is not None else 2 if b - a > 1 else 5
         price += 0 if reading.doc.sentence_of(a) == reading.doc.sentence_of(first) else 4
         price += 2 * new_clauses(reading, last, a) if a >= last else 0
@@ -97,8 +96,8 @@ _SETTLED = ("governorate", "district", "town", "village", "neighbourhood", "camp
 _PRICE = {"علي": 1.0, "من": 10.0, "الي": 12.0, "ل": 8.0, "نحو": 8.0, "باتجاه": 8.0, "صوب": 8.0, "تجاه": 4.0, "": 4.0}
 
 
-def _link_price(spot: Spot) -> float:
-    return 0.0 if spot.link in _LOCATES or spot.link in ("object", "relative") else _PRICE.get(spot.link, 3.0)
+def _link_price(reading: Reading, spot: Spot) -> float:
+    return 0.0 if reading.listed(spot.link, "locates") or spot.link in ("object", "relative") else _PRICE.get(spot.link, 3.0)
 
 
 _NOT_WHERE = ("metonym", "in_name", "dateline")
@@ -150,15 +149,12 @@ def _in_other_name(reading: Reading, i: int) -> bool:
     return name["first"] != i or not (site or any(k in reading.places for k in range(i, name["last"])))
 
 
-_SOME = frozenset(["عده", "بعض", "احد", "احدي", "مختلف", "معظم", "اغلب", "كل", "هذه", "هذا", "تلك", "كافه", "جميع"])
-
-
 def _some(reading: Reading, i: int) -> int:
     """One past a word of quantity or pointing before a place: عدد من مناطق المملكة، أحد الأسواق، هذه المنطقة."""
     word = reading.word(i).removeprefix("ب")
-    if word in ("عدد", "اكثر", "العديد", "اماكن") and i + 1 < len(reading.doc) and reading.word(i + 1) == "من":
+    if reading.listed(word, "some_of") and i + 1 < len(reading.doc) and reading.word(i + 1) == "من":
         return i + 2
-    return i + 1 if word in _SOME and i + 1 < len(reading.doc) and reading.joined(i + 1) else i
+    return i + 1 if reading.listed(word, "some") and i + 1 < len(reading.doc) and reading.joined(i + 1) else i
 
 
 def _not_meant(reading: Reading, i: int) -> bool:
@@ -169,7 +165,7 @@ def _not_meant(reading: Reading, i: int) -> bool:
         i in reading.dates or _in_other_name(reading, i)
         or ("+" in noun.feature and (reading.word(i).endswith("ي") or reading.doc.letters.startswith("ال", noun.start)))  # الحدودي
         or (i - 1 in reading.weapons and i in reading.weapons)
-        or word.endswith("القضاء") or (word.endswith("موقع") and after in ("تويتر", "فيسبوك", "اكس", "الكتروني", "يوتيوب"))
+        or word.endswith("القضاء") or (word.endswith("موقع") and reading.listed(after, "website"))
     )
 
 
@@ -178,7 +174,7 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
     while end < limit and reading.joined(end):
         word = reading.word(end)
         at = end
-        if word in _CARRIES_ON and end + 1 < limit:
+        if reading.listed(word, "carries") and end + 1 < limit:
             at = end + 1
         elif word == "من" and end + 1 < limit and _part(reading, end - 1):
             at = end + 1
@@ -200,22 +196,16 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
     return end
 
 
-_PARTS = frozenset("الغربيه الشرقيه الجنوبيه الشماليه الغربي الشرقي الجنوبي الشمالي متفرقه مختلفه متعدده عده جزء اجزاء انحاء مناطق القريب مقربه اخري".split())
-
-
 def _part(reading: Reading, i: int) -> bool:
     """Whether what stands before من names a part: الجهة الغربية من القرية، أنحاء متفرقة من مصر."""
-    return reading.word(i) in _PARTS
-
-
-_WHICH = frozenset("الثانيه الاولي القديمه الكبري الصغري المحتله الجديده العليا السفلي القديم الجديد الثاني الاول".split())
+    return reading.listed(reading.word(i), "part")
 
 
 def _qualifies(reading: Reading, i: int) -> bool:
     """Whether a definite adjective belongs to the place before it: حقل الشرارة النفطي، حي اليرموك الثانية."""
     if i in reading.dates or i in reading.places or i in reading.names or reading.bound(i) not in ("", "place_prep"):
         return False
-    return i - 1 in reading.places and (reading.word(i) in _WHICH or reading.word(i).endswith(("ي", "يه")))
+    return i - 1 in reading.places and (reading.listed(reading.word(i), "which") or reading.word(i).endswith(("ي", "يه")))
 
 
 def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:
@@ -225,12 +215,9 @@ def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:
     return not reading.bound(i) and not is_verb(reading, i)
 
 
-_LYING = frozenset(["الواقعه", "الواقع", "الكاينه", "القريبه", "المجاوره"])
-
-
 def _described(reading: Reading, end: int, limit: int) -> int:
     """One past what only describes a place (منطقة طوكر [الواقعة جنوب المدينة])."""
-    if end < limit and reading.joined(end) and (reading.bound(end) == "belongs" or reading.word(end) in _LYING):
+    if end < limit and reading.joined(end) and (reading.bound(end) == "belongs" or reading.listed(reading.word(end), "lying")):
         for at in (end + 1, end + 2):
             after, _ = _element(reading, at, limit) if at < limit else (None, 0)
             if after is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslab.extract.reading import Phrase, Reading, is_verb, stem
+from newslab.extract.phrases import is_verb, stem
+from newslab.extract.reading import Phrase, Reading
 from newslab.extract.values import Row
 from newslab.text.lexicons import Hit
 
@@ -111,10 +112,7 @@ def _aimed(reading: Reading, i: int, hit: Hit) -> bool:
 
 def fires(reading: Reading, i: int) -> int | None:
     """The verb before a word for fire that makes it gunfire: أطلق، فتح."""
-    return next((k for k in range(i - 1, max(-1, i - 7), -1) if reading.bare(k).startswith(_FIRES)), None)
-
-
-_FIRES = ("اطلق", "فتح", "يطلق", "تطلق", "يفتح", "باطلاق", "بفتح", "فاطلق", "اطلاق")
+    return next((k for k in range(i - 1, max(-1, i - 7), -1) if reading.says(k, "fires")), None)
 
 
 def _is_machine(reading: Reading, i: int) -> bool:
@@ -142,12 +140,9 @@ def _link(reading: Reading, i: int, prefix: str) -> str:
     return ""
 
 
-_QUANTITY = frozenset("سلسله عده اول ثاني حادث حادثه عمليه عمليات موجه احدث اكبر اعنف حوادث عدد من ثلاثه ثلاث اربعه اربع خمسه خمس".split())
-
-
 def _leads_in(reading: Reading, first: int, last: int) -> bool:
     """Whether only words of number and kind stand before a happening: في سلسلة غارات."""
-    return all(reading.word(i) in _QUANTITY for i in range(first, last))
+    return all(reading.listed(reading.word(i), "quantity") or reading.word(i) == "من" for i in range(first, last))
 
 
 _TOO_FAR = 22.0
@@ -216,12 +211,9 @@ def fuller(reading: Reading, happening: Happening, happenings: list[Happening]) 
     return happening
 
 
-_MORE = ("اخر", "الاخر", "الثاني", "الثالث", "الرابع")
-
-
 def goes_on(reading: Reading, claim: Row) -> bool:
     """Whether a claim says by its words that it goes on with the same event: بينما أصيب خمسة [آخرون]."""
-    return any(reading.word(i).startswith(_MORE) for i in range(claim["first"], min(claim["last"] + 1, len(reading.doc))))
+    return any(reading.says(i, "more") for i in range(claim["first"], min(claim["last"] + 1, len(reading.doc))))
 
 
 def claim_range(claim: Row) -> tuple[int, int]:
