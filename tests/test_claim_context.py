@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import newslab as nl
 from newslab.evaluate import analyze_gold, evaluate, read_gold
-from newslab.extract import reading as reading_module
 from newslab.extract.claim_context import with_context
+from newslab.extract.context import reading as reading_module
 from newslab.extract.dates import dates_in
 from newslab.extract.numbers import numbers_in
 from newslab.tables import TABLES

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newslab.extract.reading import read
-from newslab.extract.weapons import happenings_in
+from newslab.extract.context.reading import read
+from newslab.extract.context.weapons import happenings_in
 from newslab.text.document import document
 from newslab.text.lexicons import lexicons
 

@@ -1,8 +1,8 @@
 """The context of each casualty claim: by what, by whom, where, when, according to whom, of what cause and certainty.
 
 Each claim is read in its surroundings: the weapon or manner that it means first
-(`weapons`), from it the doer (`agents`), the source (`attribution`), the time and the
-place (`claim_date`, `claim_place`), and what follows from all of them (`circumstances`).
+(`context.weapons`), from it the doer (`agents`), the source (`attribution`), the time and the
+place (`moments`, `spots`), and what follows from all of them (`circumstances`).
 What a claim leaves unsaid it shares with the one before that it is coordinated with.
 The slots follow what UCDP GED, ACLED and Airwars code of an event.
 """
@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from newslab.extract.agents import agent_of, announces_its_own
-from newslab.extract.attribution import Quotations, Source
-from newslab.extract.circumstances import cause_of, certainty_of, scope_of, timing_of
-from newslab.extract.claim_date import moment_of, moments_in
-from newslab.extract.claim_place import place_before, spot_of, spots_in
-from newslab.extract.reading import Reading, clause_of, read
+from newslab.extract.context.agents import agent_of, announces_its_own
+from newslab.extract.context.attribution import Quotations, Source
+from newslab.extract.context.circumstances import cause_of, certainty_of, scope_of, timing_of
+from newslab.extract.context.moments import moment_of, moments_in
+from newslab.extract.context.reading import Reading, clause_of, read
+from newslab.extract.context.spots import place_before, spot_of, spots_in
+from newslab.extract.context.weapons import claim_range, fuller, goes_on, happening_of, happenings_in
 from newslab.extract.values import DateExpression, Row
-from newslab.extract.weapons import claim_range, fuller, goes_on, happening_of, happenings_in
 from newslab.text.document import Document
 
 _REACH = 60

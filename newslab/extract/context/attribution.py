@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslab.extract.phrases import is_verb, phrase_from, proclitics
-from newslab.extract.reading import Phrase, Reading
+from newslab.extract.context.phrases import is_verb, phrase_from, proclitics
+from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.context.weapons import claim_range
 from newslab.extract.values import Row
-from newslab.extract.weapons import claim_range
 
 _SOURCE = frozenset(["في", "من", "باسم", "لدي", "ب"])
 _COLON = ":"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslab.extract.phrases import is_verb, phrase_from
-from newslab.extract.reading import Phrase, Reading
+from newslab.extract.context.phrases import is_verb, phrase_from
+from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.context.weapons import Happening, came_after, claim_range, new_clauses
 from newslab.extract.values import Row
-from newslab.extract.weapons import Happening, came_after, claim_range, new_clauses
 
 _TOO_FAR = 14.0
 _TOO_FAR_UNKNOWN = 10.0

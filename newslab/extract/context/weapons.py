@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslab.extract.phrases import is_verb, stem
-from newslab.extract.reading import Phrase, Reading
+from newslab.extract.context.phrases import is_verb, stem
+from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.values import Row
 from newslab.text.lexicons import Hit
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 
-from newslab.extract.claim_date import Moment
-from newslab.extract.reading import Phrase, Reading
+from newslab.extract.context.moments import Moment
+from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.context.weapons import Happening, claim_range
 from newslab.extract.values import Row
-from newslab.extract.weapons import Happening, claim_range
 from newslab.text.lexicons import Hit
 
 _RECENT = timedelta(days=15)

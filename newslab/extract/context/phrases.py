@@ -6,7 +6,7 @@ particle, a verb, a change of definiteness) or a mark.
 
 from __future__ import annotations
 
-from newslab.extract.reading import Phrase, Reading
+from newslab.extract.context.reading import Phrase, Reading
 from newslab.text.fold import fold_word
 
 _ATTACHED = ("بال", "وبال", "لل", "ولل", "كال", "فبال")  # a preposition with its article

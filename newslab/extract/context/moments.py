@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from newslab.extract.attribution import opens_speech
-from newslab.extract.reading import Phrase, Reading
+from newslab.extract.context.attribution import opens_speech
+from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.context.weapons import Happening, came_after, claim_range, new_clauses
 from newslab.extract.values import DateExpression, Row
-from newslab.extract.weapons import Happening, came_after, claim_range, new_clauses
 
 _TOO_FAR = 12.0
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newslab.extract.phrases import is_verb, phrase_from, stem
-from newslab.extract.reading import Phrase, Reading
+from newslab.extract.context.phrases import is_verb, phrase_from, stem
+from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.context.weapons import Happening, came_after, claim_range, fires
 from newslab.extract.values import Row
-from newslab.extract.weapons import Happening, came_after, claim_range, fires
 
 _OF = frozenset(["من"])
 _ACTORS = ("force", "machine", "group", "name", "fighter", "state")
