@@ -87,6 +87,9 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
             k += 1 + (k + 1 < s.last and s.doc.words[k + 1] == "من")
         else:
             break
+    noun_before = t.first > s.first and s.stranger(t.first - 1) and not s.doc.words[t.first - 1].startswith("ال")
+    if t.will and noun_before and at < s.last and s.doc.words[at].endswith("ه") and not s.doc.words[at].startswith("ال"):
+        return None  # حملات اعتقال ليلية: an adjective follows
     return s.open_noun(at) if k == at or s.doc.words[at] in ("هذا", "هذه", "ذلك") else None
 
 

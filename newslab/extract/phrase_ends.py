@@ -86,7 +86,9 @@ def _second_noun(people: PeopleWords, phrase: Phrase, stop: int) -> None:
     head = people.doc.words[phrase.head]
     if (phrase.number == "sg" or not phrase.number) and phrase.head not in people.groups:
         accusative, too = head.endswith("ا"), people.doc.words[at].endswith("ا")
-        one_count = not definite and not group and hit.feature.startswith("sg") and accusative == too and (accusative or (phrase.low or 0) >= 100)
+        one_count = not definite and not group and hit.feature.startswith("sg") and accusative == too
+        feminine = head.endswith("ه") and people.doc.words[at].endswith("ه") and (phrase.low or 0) > 10  # 50 وفاة وإصابة
+        one_count = one_count and (accusative or feminine or (phrase.low or 0) >= 100)
     else:
         one_count = definite and (phrase.definite or phrase.head in people.groups) and (bool(group) or hit.feature.startswith("pl"))
     if not one_count:
