@@ -13,6 +13,7 @@ it in its word is nothing or known proclitics: و ف ب ل ك س ال لل.
 from __future__ import annotations
 
 import csv
+import gc
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -78,6 +79,15 @@ class Lexicons:
     @cached_property
     def _automaton(self):
         """The automaton over all forms, and for each of its patterns the rows that own it: (lexicon, row, feature, whether its ال lost its alef)."""
+        collects = gc.isenabled()
+        gc.disable()  # a hundred thousand tuples that all stay: looking through them again and again takes a third of the time
+        try:
+            return self._built()
+        finally:
+            if collects:
+                gc.enable()
+
+    def _built(self):
         from ahocorasick_rs import BytesAhoCorasick
 
         owners: dict[bytes, list[tuple[str, int, str, bool]]] = {}
@@ -87,9 +97,13 @@ class Lexicons:
             bent = [(i, form, feature) for i, row in enumerate(rows) for form, feature in spelt_forms(row)]
             folded = fold("\n".join(form for _, form, _ in bent)).codes.split(b"\n")  # one call for all of them: folding each takes five times as long
             for code, (i, _, feature) in zip(folded, bent, strict=True):
-                _own(owners, code, (name, i, feature, False))
+                own = owners.get(code)
+                if own is None:
+                    owners[code] = [(name, i, feature, False)]
+                elif own[-1][1] != i or own[-1][0] != name or own[-1][3]:  # of one row's equal forms the first counts
+                    own.append((name, i, feature, False))
                 if code.startswith(_AL) and len(code) > 4:
-                    _own(owners, code[1:], (name, i, feature, True))
+                    owners.setdefault(code[1:], []).append((name, i, feature, True))
         return BytesAhoCorasick([code + _SPACE for code in owners]), list(owners.values())
 
     @cached_property
@@ -129,13 +143,6 @@ class Lexicons:
         return out
 
 
-def _own(owners: dict[bytes, list[tuple[str, int, str, bool]]], code: bytes, owner: tuple[str, int, str, bool]) -> None:
-    """Note who owns a form; of one row's equal forms the first counts."""
-    own = owners.setdefault(code, [])
-    if not own or own[-1][:2] != owner[:2] or own[-1][3] != owner[3]:
-        own.append(owner)
-
-
 def read_lexicon(path: Path) -> tuple[dict[str, str], ...]:
     """The rows of one lexicon file, as text, no value guessed to be missing (Namibia is `NA`).
 
@@ -169,11 +176,12 @@ def _lexicons(own: tuple[tuple[str, int], ...]) -> Lexicons:
     import hashlib
 
     folder = files("newslab") / "lexicons"
-    tables = {Path(f.name).stem: read_lexicon(Path(str(f))) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".csv")}
+    paths = [Path(str(f)) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".csv")]
+    tables = {path.stem: read_lexicon(path) for path in paths}
     for path, _ in own:
         name = Path(path).stem
         if name not in tables:
             raise LexiconError(f"{path}: no lexicon is called '{name}'; name the file after one of {', '.join(tables)}")
         tables[name] = read_lexicon(Path(path)) + tables[name]
-    digest = hashlib.blake2b(repr(sorted(tables.items())).encode(), digest_size=8).hexdigest()
-    return Lexicons(tables, digest)
+    digest = hashlib.blake2b(b"\0".join(path.read_bytes() for path in (*paths, *(Path(p) for p, _ in own))), digest_size=8)
+    return Lexicons(tables, digest.hexdigest())
