@@ -20,7 +20,7 @@ from newslab.text.lexicons import lexicons
 
 LEX = lexicons()
 GOLD = Path(__file__).parent / "gold" / "casualty_context.jsonl"
-GOLD_SHA256 = "f42d7dd7a3b3c2f8784760ccd8c1a1c24cbc42abb7b2aab30edbf3d374e2d268"
+GOLD_SHA256 = "8e9431e0b560fd9149baac54ef561618208d71d287afea326c5746105093f133"
 SLOTS = ("weapon", "perpetrator", "place_text", "date_text", "attribution")
 
 

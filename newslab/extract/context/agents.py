@@ -19,8 +19,9 @@ def agent_of(
     if found is not None or claim["outcome"] == "detained" or (happening is not None and happening.cause in ("accident", "disaster")):
         return found
     if happening is None:
-        charge = reading.markers.get(claim_range(claim)[0])  # اتهمت منظمة الجيش بقتل سبعة
-        return _accused(reading, window) if charge is not None and _marks(reading, charge) == "charge" else None
+        at = claim_range(claim)[0]  # اتهمت منظمة الجيش بقتل سبعة; حملت الجيش المسؤولية عن مقتل سبعة
+        charged = any(k in reading.markers and _marks(reading, reading.markers[k]) == "charge" for k in range(max(window[0], at - 2), at + 1))
+        return _accused(reading, window) if charged else None
     found = _of_happening(reading, happening, claim, window)
     if found is None and not came_after(reading, happening.phrase.first):
         for other in reversed(happenings):  # شن مسلحون هجوما بالقذائف
@@ -54,6 +55,9 @@ def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: 
     if at <= claim["first"]:
         limit = min(limit, claim["first"])
     if happening.kind == "verb":
+        inside = next((k for k in range(begin + 1, at) if _actor(reading, k)), None)
+        if inside is not None:
+            return Phrase(inside, at, reading.agents[inside].start)  # فجر انتحاري نفسه
         return _subject_near(reading, begin, at, sentence)
     if happening.kind in ("aimed", "instrument") and (verb := fires(reading, begin)) is not None:
         return _subject_near(reading, verb, verb + 1, (sentence[0], begin))  # فتح مسلح النار
@@ -116,13 +120,18 @@ def _last_phrase(reading: Reading, first: int, limit: int) -> Phrase | None:
     found = None
     i = first
     while i < limit:
-        if _actor(reading, i) or i in reading.names or i in reading.places:
+        if _heads(reading, i):
             found = phrase_from(reading, i, limit, _start(reading, i), through=_OF)
-            i = found.last
-            if found.first == first:
-                continue
-        i += 1
+            i = next((k for k in range(i + 2, found.last) if _heads(reading, k) and reading.word(k - 1).endswith(("يه", "ي"))), max(found.last, i + 1))
+        else:
+            i += 1
     return found
+
+
+def _heads(reading: Reading, i: int) -> bool:
+    """Whether an actor, a source or a name begins in a token."""
+    begins = any(i in rows and rows[i]["first"] == i for rows in (reading.names, reading.places))
+    return _actor(reading, i) or begins or (i in reading.sources and reading.word(i).startswith("ال"))
 
 
 def _beside(reading: Reading, at: int, limit: int, kind_of: str) -> Phrase | None:
@@ -156,7 +165,9 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
         kind = _marks(reading, hit)
         if kind == "performs" and hit.feature.endswith("+obj"):
             kind = "relative"  # غارات نفذتها طائرات
-        if kind == "transitive" and "by" in kinds and hit.feature.endswith("+obj") and _actor(reading, hit.last) and reading.bound(i) != "act":
+        if kind == "transitive" and "by" in kinds and hit.feature.endswith("+obj") and reading.bound(i) != "act" and not reading.bare(i).startswith("اصاب"):
+            if not _actor(reading, hit.last):
+                return _main_subject(reading, at)  # أفرجت جماعة عن مهندسين خطفتهم
             kind = "by"  # جنود قتلهم عناصر التنظيم
         if kind not in kinds:
             continue
@@ -166,6 +177,15 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
             return phrase_from(reading, hit.last, limit, _start(reading, hit.last), through=_OF)
         if kind == "relative" and sentence is not None:
             return _opening(reading, i, sentence[0])
+    return None
+
+
+def _main_subject(reading: Reading, before: int) -> Phrase | None:
+    """The actor that the sentence's first verb has for its subject."""
+    begin = reading.doc.sentence_of(before)[0]
+    for i in range(begin, min(begin + 4, before - 1)):
+        if is_verb(reading, i) and _actor(reading, i + 1) and reading.agents[i + 1].prefix == "":
+            return phrase_from(reading, i + 1, before, reading.agents[i + 1].start, through=_OF)
     return None
 
 
