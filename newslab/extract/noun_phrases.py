@@ -151,8 +151,10 @@ class _Walk:
         if self.state in _WHOLE:
             if sp.is_event(at) and at + 1 < self.end and "preposition" in sp.kinds[at + 1]:
                 return False  # أعلن الجيش | القضاء على
-            if not (definite or person or noun.prefix):
-                return False
+            if definite and not person and sp.words[at].endswith("يه"):
+                return None  # الشؤون | الخارجية: an adjective here
+            if not (definite or person and (self.person or self.named) or noun.prefix):
+                return False  # أبلغت الوزارة | مديري الشركات
             if definite and not noun.prefix and (not person or row["kind"] == "person" and row["source_role"] in _SPOKEN_TO):
                 return False  # أبلغ الوزير | الصحفيين, اتهم التقرير | الحكومة
         self.head = at if self.head < 0 else self.head
@@ -242,8 +244,8 @@ class _Walk:
             return False
         if state == State.CONSTRUCT:
             return self.go(at + 1, State.CHAIN)
-        if state == State.CLOSED and "ل" in self.takes and word[0] == "ل" and len(word) > 3 and (not self.person or look.cut):
-            return self.go(at + 1, State.CONSTRUCT)  # الاتحاد المحلي | لكرة | السلة
+        if state == State.CLOSED and self._takes_plain(look.cut):
+            return self.go(at + 1, State.CONSTRUCT)
         if state in _WHOLE and not (self.names == 1 and state == State.NAME) and self._is_word():
             return False
         if state == State.CLOSED and (not self.person or self.named) or self.names >= _NAMES or word[0] == "و" and len(word) > 4 and state != State.START:
@@ -255,6 +257,13 @@ class _Walk:
             self.named = True
             return self.go(at + 1, State.NAME)
         return self.go(at + 1, state)
+
+    def _takes_plain(self, cut: int) -> bool:
+        """Whether a word of the phrase takes this one with its ل or ب: الاتحاد المحلي | لكرة السلة, مدير الشؤون | بتعليم المدينة; not أفاد الأهالي | بوقوع ..."""
+        word = self.sp.words[self.at]
+        if len(word) < 4 or word[0] not in "لب" or word[0] not in self.takes or self.at in self.sp.events:
+            return False
+        return bool(cut) or word[0] == "ل" and not self.person
 
     def _is_word(self) -> bool:
         """Whether the word is one of the language and so goes on no name, but behind a title (الدكتور | ربيع) or as one (العميد | ركن)."""

@@ -172,8 +172,9 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
             return ("quote" if t in sp.opens else "colon"), t
         if not other and _quote_at(sp, t, t in (at, k), takes):
             return "quote", t
-        relative = relative or "relative" in sp.kinds[t]
-        barred = barred or relative or t > k and "negation" in sp.kinds[t]
+        if "relative" in sp.kinds[t]:
+            relative, barred = True, barred or "،" in sp.gap(t)
+        barred = barred or t > k and "negation" in sp.kinds[t]
         if _that_at(sp, t, takes) and not (barred and "،" not in sp.gap(t)):
             return "that", t + 1
         if t in sp.verbs:
@@ -224,9 +225,9 @@ def _breaks(sp: Speech, t: int, near: bool) -> bool:
 
 
 def _is_finite(sp: Speech, t: int) -> bool:
-    """Whether a reporting verb of its own stands at `t`, and no preposition or noun of its shape (بين, نقل)."""
+    """Whether a verb that reports with أن stands at `t`, and no preposition or noun of its shape (بين, نقل)."""
     row = sp.row("reporting_verbs", sp.verbs[t])
-    return row["pos"] == "verb" and row["bare"] != "verb"
+    return row["pos"] == "verb" and row["bare"] != "verb" and "أن" in row["taking"].split("|")
 
 
 def _spoken_not_named(sp: Speech, speaker: Phrase) -> tuple[str, int, Phrase]:
