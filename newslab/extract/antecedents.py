@@ -33,7 +33,7 @@ def known(sp: Speech, phrase: Phrase, feature: str = "") -> Known:
             return Known(phrase, "pl")
         if not feature:
             return Known(phrase, "f" if bent.endswith((".f", "pl")) or sp.words[phrase.head].endswith("ه") else "m")
-    return Known(phrase, _agreement(feature) or "m")
+    return Known(phrase, _agreement(feature) or sp.look(phrase.first).gender or "m")
 
 
 def _agreement(feature: str) -> str:

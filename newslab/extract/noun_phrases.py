@@ -168,7 +168,8 @@ class _Walk:
         if name is None or sp.words[at] == "باسم" and "باسم" in self.takes:  # الناطق | باسم | القطب is nobody called باسم
             return None
         prefix = sp.doc.letters[sp.doc.starts[at] : _name_start(sp, name)]
-        if prefix and not (self._joins(prefix) if at > self.first else prefix == self.attached):
+        here = prefix == "ب" and name["label"] == "LOC" and self.head >= 0 and self.state != State.NAME  # السفارة | بتونس
+        if prefix and not (here or (self._joins(prefix) if at > self.first else prefix == self.attached)):
             return False
         if name["label"] != "PER":
             if self.state in _WHOLE and not prefix:
@@ -197,7 +198,7 @@ class _Walk:
         sp, at, word, kinds = self.sp, self.at, self.sp.words[self.at], self.sp.kinds[self.at]
         if word == "وكذلك" and at + 1 < self.end and at + 1 in sp.nouns:  # الوزارة | وكذلك | الشرطة
             return self.go(at + 1, State.CONSTRUCT)
-        if word in ("باسمه", "باسمها", "باسمهم"):
+        if word in ("باسمه", "باسمها", "باسمهم") or "acting" in kinds and at > self.first:
             return self.go(at + 1, State.CLOSED)
         if self.state in _WHOLE and _owned(sp, at):  # ختم المدرب | حديثه
             return False
@@ -259,7 +260,7 @@ class _Walk:
         return self.go(at + 1, state)
 
     def _takes_plain(self, cut: int) -> bool:
-        """Whether a word of the phrase takes this one with its ل or ب: الاتحاد المحلي | لكرة السلة, مدير الشؤون | بتعليم المدينة; not أفاد الأهالي | بوقوع ..."""
+        """Whether a word of the phrase takes this one with its ل or ب: الاتحاد المحلي | لكرة السلة; not أفاد الأهالي | بوقوع ..."""
         word = self.sp.words[self.at]
         if len(word) < 4 or word[0] not in "لب" or word[0] not in self.takes or self.at in self.sp.events:
             return False

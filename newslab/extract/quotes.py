@@ -60,7 +60,7 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
         if not report.frame or speaker is None and report.pos == "participle" and report.frame != "quote":
             continue
         for row in _contents(sp, report, cuts):
-            rows.append(row | _who(sp, speaker and speaker.phrase, report.feature if report.relay is None else "") | {"stance": report.row["stance"]})
+            rows.append(row | _who(sp, speaker) | {"stance": report.row["stance"]})
             if report.relay is not None:
                 rows[-1]["relayed_by"] = _words(sp, report.relay)
             if not rows[-1].get("source_role") and any("social" in sp.kinds[t] for t in range(report.cue[1], min(report.content, row["first"]))):
@@ -79,6 +79,8 @@ def _merged(cues: list[Cue], attributions: list[Attribution]) -> tuple[list[Cue]
         if place < len(kept) and kept[place].source[1] <= cue.content:
             found = kept.pop(place)
             cue = cue._replace(speaker=found.phrase, relay=cue.speaker) if found.origin else cue._replace(relay=found.phrase)
+        elif place and cue.frame and kept[place - 1].scope[0] <= cue.cue[0] <= kept[place - 1].scope[0] + 1 < cue.sentence[1]:
+            cue = cue._replace(relay=cue.relay or kept.pop(place - 1).phrase)  # وحسب الوكالة، | قالت الوزيرة إن ...
         out.append(cue)
     return out, kept
 
@@ -86,6 +88,7 @@ def _merged(cues: list[Cue], attributions: list[Attribution]) -> tuple[list[Cue]
 def _speaker(sp: Speech, cue: Cue, spoken: list[Known], last: int) -> Known | None:
     """Who speaks: after the verb, before it, or somebody named before (وأضاف, مشيرا); `last` is the cue before this one."""
     at, first = cue.cue[0], cue.sentence[0]
+    feature = "" if cue.relay is not None else cue.feature  # نقلت agrees with the paper
     if cue.pos == "verb":
         before = None if cue.prefix else subject_before(sp, at, first)
         if before is not None and (cue.speaker is None or before.head >= 0 or before.first in sp.names):  # ليون، رئيسة النقابة، | حذرت | الوزير من أن
@@ -95,12 +98,12 @@ def _speaker(sp: Speech, cue: Cue, spoken: list[Known], last: int) -> Known | No
             if before is not None:
                 return known(sp, before, cue.feature)
     if cue.speaker is not None:
-        return known(sp, cue.speaker, "" if cue.relay is not None else cue.feature)
+        return known(sp, cue.speaker, feature)
     if last < first < at:
         subject = subject_of_sentence(sp, at, first)
-        if subject is not None and agree(subject, cue.feature):
+        if subject is not None and agree(subject, feature):
             return subject
-    return antecedent(sp, cue.feature, spoken, first)
+    return antecedent(sp, feature, spoken, first)
 
 
 def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
@@ -169,11 +172,11 @@ def _attribute(sp: Speech, found: Attribution, rows: list[Row], cuts: set[int]) 
     for row in reversed(rows[-3:]):
         if row["_content"][1] > first and row["_content"][0] < last or (row["_cue"][0] >= first and row["_cue"][0] < last):
             if row.get("_speaker") is not None and "relayed_by" not in row:
-                row |= _who(sp, found.phrase, "") if _speaks_for(sp, found.phrase, row) else {"relayed_by": _words(sp, found.phrase)}
+                row |= _who(sp, known(sp, found.phrase)) if _speaks_for(sp, found.phrase, row) else {"relayed_by": _words(sp, found.phrase)}
             return
     stretch = sp.opens.get(first)
     row = _direct(sp, found.cue, stretch) if stretch is not None and stretch.last >= last else _indirect(sp, found.cue, first, last)
-    rows.append(row | _who(sp, found.phrase, "") | {"stance": found.stance})
+    rows.append(row | _who(sp, known(sp, found.phrase)) | {"stance": found.stance})
 
 
 def _uncued(sp: Speech, rows: list[Row]) -> list[Row]:
@@ -232,12 +235,13 @@ def _conjunction(sp: Speech, first: int) -> int:
     return 1 if known or word[1:3] == "تت" else 0
 
 
-def _who(sp: Speech, speaker: Phrase | None, feature: str) -> Row:
-    if speaker is None:
+def _who(sp: Speech, who: Known | None) -> Row:
+    """The columns that tell who speaks."""
+    if who is None:
         return {"speaker": None, "_speaker": None}
-    start, end = _span(sp, speaker)
-    return {"speaker": sp.doc.text[start:end], "speaker_start": start, "speaker_end": end, "_speaker": (speaker.first, speaker.last),
-            **source_of(sp, speaker, feature)}  # fmt: skip
+    start, end = _span(sp, who.phrase)
+    return {"speaker": sp.doc.text[start:end], "speaker_start": start, "speaker_end": end, "_speaker": (who.phrase.first, who.phrase.last),
+            **source_of(sp, who.phrase, who.agreement)}  # fmt: skip
 
 
 def _span(sp: Speech, phrase: Phrase) -> tuple[int, int]:

@@ -52,6 +52,7 @@ class Cue(NamedTuple):
         return self.pos == "participle" or self.begin != self.cue[0] or self.prefix.startswith(("و", "ف")) or self.resumes
 
 
+_SOURCE = 12  # tokens between نقلت and its عن
 _REACH = 40  # tokens between a cue and its content
 _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على"}
 _BEFORE_THAT = frozenset({"الي", "علي", "عن", "من", "في"})
@@ -90,8 +91,11 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         after = speaker.last if speaker else after
     if "عن مصدر" in takes or "من مصدر" in takes:
         source = _source_after(sp, after, end, "عن" if "عن مصدر" in takes else "من")
+        about = next((t for t in range(after, min(after + _SOURCE, end)) if sp.words[t] in ("عنه", "عنها", "عنهم")), -1)
         if source is not None:
             speaker, relay, after = source, speaker, source.last
+        elif about >= 0:  # نقلت الوكالة | عنه | قوله إن ...
+            speaker, relay, after = None, speaker, about + 1
         elif speaker is None:
             return None
         takes = ["أن", ":"]
@@ -110,6 +114,8 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         frame, content = _before(sp, at, speaker)
     if row["bare"] == "near" and content > hit.last + 1:
         return None
+    if frame == "that" and "ب" in takes and "أن" not in takes and speaker is not None and content == speaker.last + 1 and hit.prefix:
+        speaker = None  # رحب المجلس بالقرار ووصف | القرار | بأنه ...
     if not frame and (speaker is None or row["pos"] != "verb"):
         return None
     begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
@@ -147,7 +153,7 @@ def participles(sp: Speech) -> set[int]:
 
 def _source_after(sp: Speech, at: int, end: int, preposition: str) -> Phrase | None:
     """The source in نقلت صحيفة محلية على موقعها | عن طبيب, علمت الصحيفة | من طبيب: after the first such preposition."""
-    for t in range(at, min(at + 12, end - 1)):
+    for t in range(at, min(at + _SOURCE, end - 1)):
         if sp.words[t] == preposition:
             return phrase_at(sp, t + 1, end)
         if "that" in sp.kinds[t] or t in sp.opens and sp.opens[t].last - t > 4:

@@ -11,8 +11,8 @@ _GENERAL = frozenset({"official", "anonymous", "", "witness"})
 _SPECIFIC = frozenset({"security", "medical", "health_authority", "civil_defence", "court", "armed_group", "monitor_ngo", "intergovernmental"})
 
 
-def source_of(sp: Speech, speaker: Phrase, feature: str) -> Row:
-    """The columns of `quotes` that tell who a speaker is; `feature` is how the verb is bent."""
+def source_of(sp: Speech, speaker: Phrase, agreement: str) -> Row:
+    """The columns of `quotes` that tell who a speaker is; `agreement` is how words agree with it (m, f, pl)."""
     inside = [sp.names[t] for t in range(speaker.first, speaker.last) if t in sp.names and sp.names[t]["last"] <= speaker.last]
     person = next((n for n in inside if n.get("label") == "PER"), None)
     party = next((n for n in inside if n.get("label") == "ORG"), None)
@@ -21,7 +21,7 @@ def source_of(sp: Speech, speaker: Phrase, feature: str) -> Row:
     entity = person or (party if party is not None and party["first"] <= speaker.first + 1 else None)
     return {
         "speaker_entity_id": entity.get("entity_id") if entity else None,
-        "speaker_gender": _gender(sp, speaker, head, feature, person is not None),
+        "speaker_gender": _gender(sp, speaker, head, agreement, person is not None),
         "source_role": _role(sp, nouns, head) or _SECTORS.get((entity or {}).get("sector") or ""),
         "source_party": party.get("entity_id") if party else None,
         "source_named": _is_named(speaker, head, person is not None, len(nouns)),
@@ -46,26 +46,16 @@ def _role(sp: Speech, nouns: list, head: Row | None) -> str | None:
     return role or None
 
 
-def _gender(sp: Speech, speaker: Phrase, head: Row | None, feature: str, person: bool) -> str | None:
-    """f or m for an individual, from title or verb; None for groups and institutions."""
-    if head is None:
-        given = sp.look(speaker.first)
-        if not person and given.kind != "given":
-            return None
-        if given.gender == "f":
-            return "f"
-    elif head["kind"] != "person":
-        word = sp.words[speaker.head]
-        return ("m" if word == "احد" else "f" if word == "احدي" else None) if head["kind"] == "quantifier" else None
-    else:
-        bent = sp.nouns[speaker.head].feature
-        if bent.startswith(("pl", "du")):
-            return None
-        if bent.endswith(".f") or sp.words[speaker.head].endswith("ه"):
-            return "f"
-    if feature in ("past.f", "present.f", "sg.f"):
-        return "f"
-    return "m" if feature in ("past.m", "present.m", "sg") or head is not None or sp.look(speaker.first).gender == "m" else None
+def _gender(sp: Speech, speaker: Phrase, head: Row | None, agreement: str, person: bool) -> str | None:
+    """f or m for an individual, as words agree with it; None for groups and institutions."""
+    given = sp.look(speaker.first)
+    if head is None and not person and given.kind != "given":
+        return None
+    if head is not None and head["kind"] == "quantifier":
+        return {"احد": "m", "احدي": "f"}.get(sp.words[speaker.head])
+    if head is not None and (head["kind"] != "person" or sp.nouns[speaker.head].feature.startswith(("pl", "du"))):
+        return None
+    return agreement if agreement in ("m", "f") else None
 
 
 def _is_named(speaker: Phrase, head: Row | None, person: bool, nouns: int) -> bool:
