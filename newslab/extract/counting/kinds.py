@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from newslab.extract.counting.words import Numeral
+from newslab.extract.counting.words import Numeral, function_words
 from newslab.text.document import Document
 
 _PERSONS = ("شخص", "شخصا")
-_AGE_UNITS = {"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا", "اشهر", "شهرا"}
 
 
 class Kinds:
@@ -54,7 +53,7 @@ class Kinds:
     def _is_age(self, n: Numeral) -> bool:
         """عن عمر 92 سنة, البالغ من العمر 29 عاما, (12 عاما), and set off: وقال رامي، 27 عاما، إن."""
         doc = self.doc
-        if doc.word(n.last) not in _AGE_UNITS:
+        if "year_of_age" not in self.cues.get(n.last, ()):
             return False
         before, after = doc.gap(n.first).strip(" ")[-1:], doc.gap(n.last + 1).strip(" ")[:1]
         if n.first and doc.word(n.first - 1) == "عن" and not doc.gap(n.first).strip(" "):
@@ -90,12 +89,7 @@ def may_be_counted(doc: Document, i: int) -> bool:
     if i >= len(doc) or doc.gap(i) != " ":
         return False
     word = doc.word(i)
-    return word.endswith(("ا", "ه")) and not word.startswith(("ال", "لل")) and i not in doc.once(_function_words) or word in _PERSONS
-
-
-def _function_words(doc: Document) -> frozenset[int]:
-    """The tokens that are particles, pronouns and the like (كما, عندما, هذه)."""
-    return frozenset(hit.first for hit in doc.hits("stopwords"))
+    return word.endswith(("ا", "ه")) and not word.startswith(("ال", "لل")) and i not in doc.once(function_words) or word in _PERSONS
 
 
 def cues_of(doc: Document) -> dict[int, frozenset[str]]:

@@ -79,6 +79,11 @@ def whole(value: Value) -> Value:
     return int(value) if value == int(value) else value
 
 
+def function_words(doc: Document) -> frozenset[int]:
+    """The tokens that are particles, pronouns and the like (كما, عندما, هذه)."""
+    return frozenset(hit.first for hit in doc.hits("stopwords"))
+
+
 def numerals_in(doc: Document) -> list[Numeral]:
     """All numerals, in reading order, none overlapping; hedges, ranges and units are not looked at."""
     atoms = _atoms(doc)
@@ -267,7 +272,7 @@ class _Reader:
         raw_end, following = doc.span(doc.starts[i], doc.ends[i])[1], doc.word(after)
         if "\u064b" in doc.text[raw_end - 2 : raw_end] or after in self.atoms:
             return False
-        return following[0] not in "وفب" and following not in _PREPOSITIONS
+        return following[0] not in "وفب" and after not in doc.once(function_words)
 
     def _cardinal(self, i: int) -> Numeral | None:
         """Components of falling scale, joined by و: مليون ومئتا ألف وخمسون; and ونصف after the last."""
@@ -329,6 +334,3 @@ class _Reader:
         if atom.cls == "ordinal" and (atom.article or atom.value >= 3):
             return Numeral(i, i + 1, atom.start, atom.value, "ordinal")
         return None
-
-
-_PREPOSITIONS = {"من", "في", "علي", "الي", "عن", "حتي", "خلال", "منذ", "او", "ان", "كما", "بعد", "قبل", "مع"}
