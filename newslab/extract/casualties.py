@@ -54,13 +54,13 @@ def casualties_in(
             at = end
             continue
         sentence = Sentence(first, last, triggers[at:end], people, reality, dated)
-        claims += _claims_of(sentence, triggers[at:end])
+        claims += _claims_of(sentence, triggers[at:end], claims[-1]["outcome"] if claims else "")
         at = end
     return with_context(doc, with_relations(doc, claims), dates=dates, mentions=mentions, places=places, quotes=quotes, published=published)
 
 
-def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
-    """The claims of one sentence, in reading order."""
+def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str) -> list[Row]:
+    """The claims of one sentence, in reading order; `told` is the outcome told last before it."""
     claimed: dict[int, set[str]] = {}
     rows: list[Row] = []
     shared: str = ""
@@ -88,15 +88,17 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger]) -> list[Row]:
             if reality != UNREAL:
                 rows.append(_row(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger))
     rows = [r for r in rows if r["outcome"] != "killed" or "killed_or_injured" not in claimed.get(id(r["_phrase"]), ())]
-    for stated in stated_in(sentence, claimed):
+    told = next((r["outcome"] for r in rows if r["outcome"] == "killed"), rows[-1]["outcome"] if rows else told)
+    for stated in stated_in(sentence, claimed, told):
         phrase = stated.phrase
         outcome = _BOTH.get(frozenset({stated.outcome, phrase.also}), stated.outcome) if phrase.also else stated.outcome
         claimed.setdefault(id(phrase), set()).add(outcome)
         row = _row(sentence, phrase, outcome, (phrase.head, phrase.head_last) if phrase.head >= 0 else (phrase.first, phrase.last), None)
         if stated.negated:
             row |= {"polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
-        if stated.part and (whole := next((r for r in reversed(rows) if r["outcome"] == row["outcome"] and r["relation"] == "total"), None)):
-            row |= {"relation": "subset", "_parent": whole}
+        if stated.part:
+            whole = next((r for r in reversed(rows) if r["outcome"] == row["outcome"] and r["relation"] == "total"), None)
+            row |= {"relation": "subset"} | ({"_parent": whole} if whole else {})
         row["_update"] = stated.update or sentence.tells_rise(phrase)
         rows.append(row)
     rows += _parts(sentence, rows, claimed)
@@ -171,7 +173,8 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
     if victims == "unknown" and (phrase.state is not None or phrase.head < 0 or phrase.other or (phrase.row or {}).get("kind") == "member"):
         hit, hit_force = sentence.target_before(trigger[0])
         victims, force = hit or victims, hit_force
-    if victims == "unknown" and phrase.shape == "one" and (whole := next((p for p in sentence.before(phrase.first) if p.shape != "one"), None)):
+    part = phrase.shape == "one" or (phrase.last < sentence.last and doc.words[phrase.last] == "منهم")
+    if victims == "unknown" and part and (whole := next((p for p in sentence.before(phrase.first) if p.shape != "one"), None)):
         victims, force = class_of(whole)  # فتوفي أحدهم
     if victims == "unknown" and phrase.owned:
         own, own_force = sentence.owner_before(phrase)

@@ -24,7 +24,8 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
     if found is None or not fits(s, found, trigger):
         return []
     found = s.owner_of_body(found)
-    out = [found, *coordinated(s, found, trigger)]
+    alone = "+" in trigger.feature and not s.doc.words[trigger.last - 1].endswith("هما")
+    out = [found] if alone else [found, *coordinated(s, found, trigger)]
     if found.extent <= trigger.first:
         out = [*listed_before(s, found), *out]
     if found.extent <= trigger.first and (more := along(s, trigger)):
@@ -113,6 +114,9 @@ def _done_to(s: Sentence, t: Trigger) -> Phrase | None:
     if done and (found := _before(s, t, t.first - 1)):
         return found
     results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
+    if word.endswith("هما"):
+        names = [p for p in s.before(t.first) if p.shape == "name"][:2]
+        return names[1] if len(names) == 2 and names[0].joined and names[0].first - names[1].extent <= 2 else None
     if not word.endswith(("ه", "ها")) or word.endswith("اها"):
         return None
     for phrase in s.before(t.first):
@@ -231,6 +235,8 @@ def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase:
         return s.open_noun(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
     if nxt is None or nxt.joined or nxt.governed or nxt.other or s.doc.gap(nxt.first).strip(' "«»'):
         return phrase
+    if phrase.shape == "name" and not (nxt.owned or nxt.quantified or s.doc.words[nxt.head_last - 1].endswith("ا")):
+        return phrase  # اعتقلت فلانا منفذ الهجوم: who he is
     if phrase.shape == "number" and (nxt.shape == "name" or (nxt.definite and not nxt.quantified)):
         return phrase
     return nxt

@@ -11,7 +11,7 @@ from newslab.extract.triggers import Trigger
 def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     """Whether the phrase is what the lexicon says the trigger needs."""
     needs = t.needs
-    if s.reality.signal(phrase.extent, "supposed"):
+    if s.reality.signal(phrase.extent, "supposed") or s.reality.signal(t.last, "supposed"):
         return False
     behind = max(t.last, min(phrase.extent, t.last + 12))
     if t.outcome == "injured" or t.row["form"] == "استشهد":

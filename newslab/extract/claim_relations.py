@@ -21,7 +21,9 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
         else:
             _inherit(doc, row, last)
             update = row.pop("_update", False)
-            if id(row) in sums:
+            if row["relation"] == "subset":
+                pass
+            elif id(row) in sums:
                 row["relation"], row["parent"] = "subset", index[id(sums[id(row)])]
             elif update:
                 row["relation"] = "update"

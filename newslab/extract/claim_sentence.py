@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newslab.extract.claim_parts import parts_of
-from newslab.extract.clauses import ENDS_CLAUSE, PREPOSITIONS
+from newslab.extract.clauses import ENDS_CLAUSE
 from newslab.extract.counted_people import Phrase
 from newslab.extract.not_claims import Reality
 from newslab.extract.person_phrases import PersonPhrases
@@ -178,13 +178,13 @@ class Sentence:
 
     def possessed(self, phrase: Phrase) -> bool:
         """Whether a noun right before owns the phrase (منزل مواطن), so that it is no subject."""
-        if phrase.quantified or phrase.joined or phrase.first == self.first or self.doc.gap(phrase.first).strip(' "«»'):
+        if phrase.quantified or phrase.joined or phrase.governed or phrase.first == self.first or self.doc.gap(phrase.first).strip(' "«»'):
             return False
         k = phrase.first - 1
         word = self.doc.words[k]
         if k in self.places or k in self.dates or k in self.triggers or self.small.cls(k) or word.startswith("ال") or word[0].isdigit():
             return False
-        return bool(self.small.thing(k)) or any(self.small.cls(j) in PREPOSITIONS for j in (k - 1,) if j >= self.first) or (word[0] in "بل" and len(word) > 3)
+        return not self.doc.words[phrase.head_last - 1].endswith("ا") and phrase.shape == "noun"
 
     def excepted(self, phrase: Phrase) -> bool:
         """من المواطنين، وليس الجنود، قتلوا: those whom the sentence excepts."""

@@ -23,13 +23,19 @@ class Stated(NamedTuple):
 _CASES = frozenset({"وفاه", "حاله وفاه", "اصابه", "حاله اصابه", "حاله اختناق"})
 
 
-def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stated]:
-    """The claims that casualty nouns make in a sentence; `claimed` holds the outcomes already claimed of a phrase (by id)."""
+def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str) -> Iterator[Stated]:
+    """The claims that casualty nouns make in a sentence.
+
+    `claimed` holds the outcomes already claimed of a phrase (by id), `told` the outcome
+    last told in the article, which a tally without a noun goes on with.
+    """
     licensed_until = -1
     for one, other in zip(sentence.phrases, sentence.phrases[1:], strict=False):
         if one.state is not None and other.state is not None and other.joined and one.extent == other.first and not any(c != "unknown" for c, _ in one.classes):
             one.classes += other.classes  # قتلى وجرحى من الحوثيين
     for phrase in sentence.phrases:
+        if told and phrase.shape == "bare" and id(phrase) not in claimed and sentence.tells_rise(phrase):
+            yield Stated(phrase, told, update=True)  # ما يرفع الحصيلة إلى 14
         if phrase.state is None or sentence.inside_trigger(phrase):
             continue
         outcome = phrase.state["outcome"]
@@ -43,6 +49,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]]) -> Iterator[Stat
             continue
         if phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
             if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
+                told = told if told == "killed" else outcome
                 licensed_until = phrase.extent
                 yield Stated(phrase, outcome)
             continue
@@ -91,9 +98,12 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
     if first is None or first.governed or first.joined or (first.definite and not first.name) or first.state is not None:
         return []
     out = [first]
-    while (more := sentence.at.get(out[-1].extent)) is not None and more.joined and more.state is None:
+    while True:
+        k = out[-1].extent
+        more = sentence.at.get(k + (k < sentence.last and sentence.doc.words[k] == "و"))
+        if more is None or not more.joined or more.state is not None:
+            return out
         out.append(more)
-    return out
 
 
 def _bearers(sentence: Sentence, loss: Phrase) -> list[tuple[str, str]]:
@@ -142,7 +152,7 @@ def _headline(sentence: Sentence, phrase: Phrase) -> bool:
     if nxt is not None and nxt.joined and nxt.state is not None and not nxt.definite:
         return True
     opens = phrase.first == sentence.first or sentence.small.breaks(phrase.first)
-    after = phrase.extent < sentence.last and sentence.small.cls(phrase.extent) in ("place", "preposition")
+    after = phrase.extent < sentence.last and (sentence.small.cls(phrase.extent) in ("place", "preposition") or phrase.extent in sentence.triggers)
     return opens and after
 
 

@@ -107,6 +107,8 @@ class Reality:
             if position < begin or first - position > 14:
                 break
             between = first - position - 1
+            if between == 0 and self._has(position, "result") and kind == "possible":
+                continue  # غارات توقع قتلى
             if between > reach or self._parted(position, first, strict=kind in ("intent", "sentence", "warrant")):
                 continue
             if kind == "possible":

@@ -28,6 +28,8 @@ class PeopleWords:
         for hit in doc.hits("victims"):
             if "+" in hit.feature and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة":
                 continue  # ملكية is no ملكيه
+            if hit.feature == "du" and doc.letters[hit.end - 1] == "ي" and not self._in_construct(doc, hit):
+                continue  # ضابطي شرطة, but السبب الرئيسي
             kind = rows[hit.row]["kind"]
             for table, fits in ((self.nouns, kind in _NOUN_KINDS), (self.groups, kind == "group"), (self.adjectives, kind in ("adjective", "demonym"))):
                 if fits and (hit.first not in table or _better(hit, table[hit.first])):
@@ -46,6 +48,10 @@ class PeopleWords:
         self.incidents = {hit.first for hit in doc.hits("incidents")}
         self.verbs = {hit.first for hit in doc.hits("casualty_verbs")}
         self.acts = self.verbs | {hit.first for hit in doc.hits("casualty_nouns")}
+
+    def _in_construct(self, doc: Document, hit: Hit) -> bool:
+        """Whether a dual that lost its نون has what it is of behind it."""
+        return hit.last < len(doc) and doc.gap(hit.last) == " " and not self.small.cls(hit.last) and not doc.letters.startswith("ال", hit.start)
 
     def class_of(self, hit: Hit) -> tuple[str, str]:
         row = self.rows[hit.row]
