@@ -159,6 +159,23 @@ def test_a_governorate_has_its_own_point():
     assert km(governorate["lat"], governorate["lon"], town["lat"], town["lon"]) > 100
 
 
+def test_a_street_called_after_a_far_place_is_not_there():
+    row = one("حادث في شارع بغداد", "شارع بغداد")
+    assert (row["resolved"], row["method"], row["kind"]) == (False, "called after another place", "facility")
+
+
+def test_a_site_lies_at_the_town_of_its_name():
+    row = one("هبوط طائرة في مطار سبها", "مطار سبها")
+    assert (row["kind"], row["country"], row["where_prec"], row["method"]) == ("facility", "LY", 2, "only candidate; the town of its name")
+
+
+def test_a_bare_name_means_the_governorate_that_the_article_names():
+    rows = places("قتيل في محافظة البصرة. وقالت شرطة البصرة إن الحادث وقع أمس")
+    assert [r["kind"] for r in rows] == ["governorate", "governorate"]
+    rows = places("قتيل في محافظة البصرة. وشوهد الدخان وسط البصرة")
+    assert [r["kind"] for r in rows] == ["governorate", "town"]
+
+
 def test_disputed_places_say_so():
     assert "Jerusalem" in one("مواجهات في القدس", "القدس")["disputed"]
     assert one("مواجهات في بعقوبة", "بعقوبة")["disputed"] is None
@@ -218,7 +235,11 @@ def test_beside_a_named_place_a_distance_only_checks_it():
         ("غارات على طهران", "طهران", "location"),
         ("تخرج في جامعة بغداد", "بغداد", "in_name"),
         ("ذكرت صحيفة \"واشنطن بوست\" أن الوفد وصل", "واشنطن", "in_name"),
-        ("فاز منتخب مصر على منتخب تونس في مباراة ودية", "تونس", "in_name"),
+        ("فاز منتخب مصر على منتخب تونس في مباراة ودية", "تونس", "metonym"),
+        ("الرياضي ـ جدة\nقال اللاعب إنه باق", "جدة", "dateline"),
+        ("قال إن واشنطن لن ترفع العقوبات", "واشنطن", "metonym"),
+        ("فوز شبيبة القبائل في حرب الخليج", "الخليج", "in_name"),
+        ("مواجهة مانشستر سيتي", "مانشستر", "in_name"),
         ("سجل هدفين في المباراة وفازت الجزائر على مالي", "الجزائر", "metonym"),
         ("دبي، الإمارات العربية المتحدة (CNN)-- قال الوزير إن القرار صدر", "دبي", "dateline"),
         ("أربيل- نورث برس\nوصل الوفد", "أربيل", "dateline"),

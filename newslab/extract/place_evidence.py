@@ -17,6 +17,8 @@ class Noun(NamedTuple):
     prefix: str
     kinds: tuple[str, ...]
     attached: bool
+    role: str
+    """Its class in `place_cues.csv`: a `street` may be called after a far place (شارع فلسطين), a `site` lies at its town (مطار سبها)."""
 
 
 class Evidence:
@@ -84,7 +86,7 @@ class Evidence:
         for hit in self.by_end.get(first, ()):
             row = self.rows[hit.row]
             if row["class"] == "capital" or row["class"] in _NOUNS and not is_definite(self.doc, hit):
-                return Noun(hit.start, hit.first, hit.prefix, tuple(row["kinds"].split()), row["class"] not in ("nouns", "capital"))
+                return Noun(hit.start, hit.first, hit.prefix, tuple(row["kinds"].split()), row["class"] not in ("nouns", "capital"), row["class"])
         return None
 
     def nationality_after(self, last: int) -> str:
@@ -95,7 +97,7 @@ class Evidence:
         return self.doc.lexicons.row("nationalities", hit.row)["country"]
 
 
-_NOUNS = ("noun", "nouns", "street", "base")
+_NOUNS = ("noun", "nouns", "street", "site")
 
 
 def is_definite(doc: Document, hit: Hit) -> bool:

@@ -60,7 +60,7 @@ def places_told(doc: Document, names: list[Row], rows: list[Row]) -> list[Row]:
         whole = doc.starts[n["first"]] == (found.start if found else doc.starts[n["first"]])
         out.append({
             **n, "name_ar": found.places[0].name_ar if found else doc.text[n["start"] : n["end"]], "name_en": None,
-            "_candidates": found.places if found else (), "_weight": 0.9, "_ambiguous": False, "_noun": (), "_name_first": n["first"],
+            "_candidates": found.places if found else (), "_weight": 0.9, "_ambiguous": False, "_noun": (), "_noun_role": "", "_name_first": n["first"],
             "_name_start": n["start"], "_prefix": "" if whole else doc.letters[doc.starts[n["first"]] : found.start],
         })
     return out
@@ -130,6 +130,6 @@ def _row(doc: Document, found: Found, noun: Noun | None, weight: float) -> Row:
     return {
         "start": start, "end": end, "first": noun.first if attached else found.first, "last": found.last, "label": "LOC", "method": "lexicon",
         "name_ar": best.name_ar, "name_en": best.name_en, "_candidates": found.places, "_weight": min(weight, 1.0),
-        "_ambiguous": bool(found.cue), "_noun": noun.kinds if noun else (), "_name_first": found.first,
+        "_ambiguous": bool(found.cue), "_noun": noun.kinds if noun else (), "_noun_role": noun.role if noun else "", "_name_first": found.first,
         "_prefix": noun.prefix if attached else found.prefix, "_name_start": doc.span(found.start, found.end)[0],
     }

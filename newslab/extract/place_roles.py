@@ -32,7 +32,7 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
     out: list[str] = []
     acting: list[bool] = []  # whether the list that a place stands in (السعودية ودول الخليج ومصر) is one of governments
     for i, row in enumerate(rows):
-        if _inside_a_body(row, bodies) or cues.heads_a_name(row) or cues.branch_of(row, bodies):
+        if _inside_a_body(row, bodies) or cues.heads_a_name(row) or cues.branch_of(row, bodies) or row["last"] in cues.tails and doc.gap(row["last"]) == " ":
             role = "in_name"
         elif row["_name_first"] in datelines:
             role = "dateline"
@@ -86,11 +86,14 @@ class _Cues:
         self.before: dict[int, dict[str, str]] = {}
         self.dealing: set[int] = set()
         self.against: set[int] = set()
+        self.tails: set[int] = set()
         rows = doc.lexicons.rows("role_cues")
         for hit in doc.hits("role_cues"):
             kind = rows[hit.row]["class"]
             if kind == "dealing":
                 self.dealing.add(hit.first)
+            elif kind == "tail":
+                self.tails.add(hit.first)
             elif kind == "against":
                 self.against.add(hit.first)
             else:
@@ -140,9 +143,10 @@ class _Cues:
             return not self.dealing.isdisjoint(near) or self._in_match(first)
         if self._in_match(first) and not self._located(first):
             return True
-        verb = self.verbs_start.get(last, "")
+        after = last + 1 if last < len(doc) and doc.words[last] in ("لا", "لم", "لن", "ما", "قد", "سوف") else last
+        verb = self.verbs_start.get(after, "")
         opens = self._opens(first) or prefix == "و" and verb.startswith("present")
-        return opens and doc.gap(last) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
+        return opens and doc.gap(last) in (" ", '" ', "» ") and doc.gap(after) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
 
     def _opens(self, first: int) -> bool:
         """Whether a clause may begin with the name, so that a verb behind it is its own: روسيا تعلن, إن "إسرائيل" ترحب."""
@@ -155,7 +159,9 @@ class _Cues:
         return self.sport.get(self.doc.sentence_of(token)[0], 0) >= 2
 
     def _located(self, first: int) -> bool:
-        """Whether a preposition of place stands before the name."""
+        """Whether a preposition of place or العاصمة (البريطانية) stands before the name."""
+        if "العاصمه" in " ".join(self.doc.words[max(0, first - 2) : first]):
+            return True
         return first > 0 and self.doc.words[first - 1] in ("في", "الي", "من", "داخل", "قرب", "نحو", "وسط", "بمدينه", "شمال", "جنوب", "شرق", "غرب", "وفي")
 
 
@@ -182,6 +188,14 @@ def dateline_tokens(doc: Document, rows: Sequence[Row], blocks: Sequence[Row]) -
                 break
         else:
             tail = last - 1
-            if tail in placed and last - first <= 6 and "\n" in doc.gap(last) and "-" in doc.gap(placed[tail]["first"]):  # عين اليوم – دبي
+            if tail in placed and last - first <= 6 and "\n" in doc.gap(last) and _dash_before(doc, placed[tail]["first"]):  # عين اليوم – دبي
                 out.add(placed[tail]["_name_first"])
     return out
+
+
+def _dash_before(doc: Document, token: int) -> bool:
+    """Whether a dash, or the tatweel that some outlets type for one, stands before a token (الرياضي ـ جدة)."""
+    if not token:
+        return False
+    before = doc.span(doc.starts[token - 1], doc.ends[token - 1])[1]
+    return "-" in doc.gap(token) or "ـ" in doc.text[before : doc.span(doc.starts[token], doc.ends[token])[0]]

@@ -42,7 +42,10 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
     found = [related.get(row["first"]) for row in rows]
     adjectives = _adjectives(doc, evidence)
     mentions = [
-        Mention(row["_candidates"], row["_noun"], evidence.nationality_after(row["last"]), _containers(doc, rows, i), _beside(adjectives, row))
+        Mention(
+            row["_candidates"], row["_noun"], row["_noun_role"], evidence.nationality_after(row["last"]), _containers(doc, rows, i),
+            found[i] is not None and found[i].relation != "border", _beside(adjectives, row),
+        )
         for i, row in enumerate(rows)
     ]
     resolve(mentions, country, _votes(adjectives, names))
@@ -121,6 +124,8 @@ def _row(doc: Document, rows: list[Row], mentions: list[Mention], found: list[Re
             "admin1": place.admin1 or None, "lat": place.lat, "lon": place.lon, "disputed": _disputed(doc.lexicons).get(str(place.id)),
         }
         out["where_prec"] = _where_prec(place, relation)
+        if row["_noun_role"] == "site" and place.kind in ("town", "village", "district", "governorate"):  # مطار سبها
+            out |= {"kind": row["_noun"][0], "where_prec": 2, "method": f"{mention.method}; the town of its name"}
         if relation and relation.relation == "distance" and relation.direction in _BEARING:
             point = displaced(place.lat, place.lon, relation.direction, relation.distance_km)
             named = _measured(doc, rows, mentions, relation, i)

@@ -28,9 +28,13 @@ class Mention:
     candidates: tuple[Place, ...]
     kinds: tuple[str, ...] = ()
     """Kinds that its administrative noun allows."""
+    noun: str = ""
+    """The noun's class: a `street` is often called after a far place, a `site` lies at the town of its name."""
     nationality: str = ""
     containers: tuple[int, ...] = ()
     """Positions (in the list of mentions) of places that the text says it lies in."""
+    inner: bool = False
+    """Whether the text speaks of its middle, its edges or a direction from it (وسط البصرة), as of a town."""
     beside: tuple[str, ...] = ()
     """Countries whose adjectives stand within a dozen words (العاهل الأردني ... عمان)."""
     chosen: Place | None = None
@@ -45,6 +49,8 @@ def resolve(mentions: Sequence[Mention], country: str | None, votes: Counter[str
     left = {}
     for i, mention in enumerate(mentions):
         options, method = _by_own_words(mention)
+        if mention.noun == "street" and not any(p.kind in mention.kinds for p in options):
+            options, mention.method = [], "called after another place"
         left[i] = options
         if options and _one_place(options):
             mention.chosen, mention.method = _preferred(options, mention.kinds), method or "only candidate"
@@ -183,7 +189,17 @@ def _size(population: int) -> float:
 
 
 def _same_name_same_place(mentions: Sequence[Mention]) -> None:
-    """A name that stayed open means what the same name means elsewhere in the article."""
+    """A name that stayed open means what the same name means elsewhere in the article.
+
+    A bare name means the governorate where the article names that with its noun (محافظة البصرة ... في البصرة) and never the town.
+    """
+    towns = {m.chosen.name_ar for m in mentions if m.chosen and m.kinds and m.chosen.kind == "town"}
+    governorates = {m.chosen for m in mentions if m.chosen and m.chosen.kind == "governorate" and (m.kinds or len(m.candidates) == 1)}
+    for mention in mentions:
+        if mention.chosen and mention.chosen.kind == "town" and not mention.kinds and not mention.inner and mention.chosen.name_ar not in towns:
+            whole = governorates.intersection(mention.candidates)
+            if whole:
+                mention.chosen, mention.method = whole.pop(), "same name"
     known = {m.candidates: m.chosen for m in mentions if m.chosen is not None}
     for mention in mentions:
         if mention.chosen is None and mention.candidates in known:

@@ -61,8 +61,8 @@ def _row(doc: Document, noun: Hit, first: int, last: int, row: dict[str, str], w
     name_start = doc.span(doc.starts[first], doc.ends[last - 1])[0]
     return {
         "start": start, "end": end, "first": noun.first, "last": last, "label": "LOC", "method": "pattern", "name_ar": doc.text[name_start:end],
-        "name_en": None, "_candidates": (), "_weight": weight, "_ambiguous": False, "_noun": tuple(row["kinds"].split()), "_prefix": noun.prefix,
-        "_name_first": first, "_name_start": name_start,
+        "name_en": None, "_candidates": (), "_weight": weight, "_ambiguous": False, "_noun": tuple(row["kinds"].split()), "_noun_role": row["class"],
+        "_prefix": noun.prefix, "_name_first": first, "_name_start": name_start,
     }
 
 
