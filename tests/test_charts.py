@@ -240,7 +240,7 @@ def test_choices_of_wording_stand_under_what_they_are_about():
 
 def test_words_too_few_to_tell_are_hollow_and_the_chart_says_so():
     table = pd.DataFrame({
-        "word": ["قصف", "سوق"], "n_a": [40, 2], "n_b": [0, 0], "per_1000_a": [40.0, 2.0], "per_1000_b": [0.0, 0.0], "reliable": [True, False],
+        "form": ["قصف", "سوق"], "n_a": [40, 2], "n_b": [0, 0], "per_1000_a": [40.0, 2.0], "per_1000_b": [0.0, 0.0], "reliable": [True, False],
     })
     ax = charts.keyness(table, ["أ", "ب"])
     faces = [line.get_markerfacecolor() for line in ax.lines if line.get_marker() in ("o", "s")]

@@ -11,8 +11,10 @@ def sources(reading: Reading) -> Iterator[Row]:
     """For each source of an article its role, at its first quotation; about its party, entity or words; `detail` has gender, whether named, and how often."""
     first: dict[str, Row] = {}
     count: dict[str, int] = {}
+    times = {(d["start"], d["end"]) for d in reading.rows("dates")}
+    states = {(p["start"], p["end"]) for p in reading.rows("places") if p["kind"] == "country" or p["role"] == "metonym"}
     for q in reading.rows("quotes"):
-        if q["speaker"] and q["duplicate_of"] is None:
+        if q["speaker"] and q["duplicate_of"] is None and (q["speaker_start"], q["speaker_end"]) not in times:
             key = q["speaker_entity_id"] or q["speaker"]
             first.setdefault(key, q)
             count[key] = count.get(key, 0) + 1
@@ -21,7 +23,8 @@ def sources(reading: Reading) -> Iterator[Row]:
         detail = ", ".join(x for x in (q["speaker_gender"], named, f"{count[key]} quotation(s)") if x)
         start = q["speaker_start"] if q["speaker_start"] is not None else q["start"]
         end = q["speaker_end"] if q["speaker_end"] is not None else q["end"]
-        yield reading.row("source", q["source_role"] or "unknown", start, end, about=q["source_party"] or key, detail=detail)
+        role = q["source_role"] or ("official" if (start, end) in states else "unknown")  # أعلن العراق
+        yield reading.row("source", role, start, end, about=q["source_party"] or key, detail=detail)
 
 
 def attribution(reading: Reading) -> Iterator[Row]:

@@ -20,7 +20,7 @@ from newslab.compare.words import Words, words_of
 from newslab.text.lexicons import Lexicons
 from newslab.text.lexicons import lexicons as package_lexicons
 
-_COLUMNS = {"word": "str", "n_a": "Int64", "n_b": "Int64", "per_1000_a": "float64", "per_1000_b": "float64",
+_COLUMNS = {"word": "str", "form": "str", "n_a": "Int64", "n_b": "Int64", "per_1000_a": "float64", "per_1000_b": "float64",
             "g2": "float64", "log_ratio": "float64", "p": "float64", "reliable": "boolean"}
 _PROCLITICS = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل", "ك")
 _SMALL = 5  # the least expected count for which G2 can be trusted
@@ -31,7 +31,8 @@ def keyness_of(texts_a: Iterable[str], texts_b: Iterable[str], *, lexicons: Lexi
 
     Words that stand fewer than `min_count` times in all are left out. The log ratio puts half a
     word where a side has none. Spellings that fold alike and forms with proclitics count together,
-    where the rest is a word of these texts too (والجيش, الجيش, جيش); `word` is the commonest spelling.
+    where the rest is a word of these texts too (والجيش, الجيش, جيش); `word` is their folded stem,
+    `form` the commonest spelling.
 
     >>> table = keyness_of(["قصف الطيران المدينة وقصف الميناء"], ["هاجم الطيران المدينة"], min_count=2)
     >>> table[["word", "n_a", "n_b"]].astype("object").values.tolist()[0]
@@ -51,9 +52,9 @@ def keyness_of(texts_a: Iterable[str], texts_b: Iterable[str], *, lexicons: Lexi
         g2, ratio = log_likelihood(a[word], b[word], total_a, total_b), log_ratio(a[word], b[word], total_a, total_b)
         p = erfc(sqrt(g2 / 2))
         expected = (a[word] + b[word]) * min(total_a, total_b) / (total_a + total_b)
-        rows.append((spelling[word], a[word], b[word], 1000 * a[word] / max(1, total_a), 1000 * b[word] / max(1, total_b), g2, ratio, p,
+        rows.append((word, spelling[word], a[word], b[word], 1000 * a[word] / max(1, total_a), 1000 * b[word] / max(1, total_b), g2, ratio, p,
                      expected >= _SMALL and p * len(tested) < 0.05))
-    rows.sort(key=lambda r: (-r[5], r[0]))
+    rows.sort(key=lambda r: (-r[6], r[0]))
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
 
 

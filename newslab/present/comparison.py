@@ -25,7 +25,7 @@ def keyness(
 ) -> Axes:
     """One line a word from its rate in one article to its rate in the other, per thousand words; the counts stand at the marks.
 
-    Columns: word, n_a, n_b, per_1000_a, per_1000_b, reliable (`pair.keyness`). Hollow marks: too few to tell from chance.
+    Columns: form, n_a, n_b, per_1000_a, per_1000_b, reliable (`pair.keyness`). Hollow marks: too few to tell from chance.
     """
     with house_style():
         ax = ax or new_axes(max(2.0, 1.6 + 0.27 * len(table)))
@@ -39,7 +39,7 @@ def keyness(
                     inner = rate < max(rates)
                     away = {"xytext": (7 if inner else -7, 0), "ha": "left" if inner else "right"}
                     ax.annotate(str(n), (rate, y), textcoords="offset points", va="center", fontsize=7, **away)
-            beside(ax, y, row["word"])
+            beside(ax, y, row["form"])
         right_to_left(ax, len(table), most=table[["per_1000_a", "per_1000_b"]].max().max() if len(table) else 1)
         ax.grid(axis="x")
         outlet_marks(ax, outlets)
