@@ -99,6 +99,8 @@ def subject_of_relative(sp: Speech, verb: int, first: int) -> Phrase | None:
         return None
     found = None
     for at in range(relative - 1, max(first - 1, relative - 20), -1):
+        if at in sp.vouchers:
+            break
         phrase = phrase_at(sp, at, relative)
         if phrase is not None and phrase.last == relative:
             found = phrase

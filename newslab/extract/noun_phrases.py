@@ -52,6 +52,7 @@ ENDS = frozenset({"question", "that", "relative", "time", "adjunct", "negation",
 _LONGEST = 24  # words of a speaker between two commas
 _NAMES = 5  # words of a personal name
 _MARKED = 4  # words of a name between quotation marks
+_MARKS = " \"'«»"
 _NO_OBJECT = frozenset({"medium", "time", "that", "pronoun", "relative", "negation", "conjunction", "adjunct"})
 _PREPOSITIONS = {"في": "في", "من": "من", "الي": "إلى", "علي": "على", "عن": "عن", "لدي": "لدى"}
 _SPOKEN_TO = frozenset({"", "witness", "family", "media"})
@@ -122,8 +123,10 @@ class _Walk:
             return None
         if stretch.last - self.at > _MARKED or self.sp.colon(self.at) or self.state == State.NAME:
             return False
-        if self.state == State.START and not _names_speaker(self.sp, stretch, self.end):
-            return False
+        if self.state == State.START:
+            if not _names_speaker(self.sp, stretch, self.end):
+                return False
+            self.named = True
         return self.go(stretch.last, State.CLOSED)
 
     def barred(self) -> bool | None:
@@ -151,8 +154,8 @@ class _Walk:
         if self.state in _WHOLE:
             if sp.is_event(at) and at + 1 < self.end and "preposition" in sp.kinds[at + 1]:
                 return False  # أعلن الجيش | القضاء على
-            if definite and not person and sp.words[at].endswith("يه"):
-                return None  # الشؤون | الخارجية: an adjective here
+            if definite and sp.words[at].endswith(("ي", "يه")) and noun.last - noun.first == 1 and not noun.prefix:
+                return None  # الشؤون | الخارجية, الناطق | الإعلامي: adjectives here
             if not (definite or person and (self.person or self.named) or noun.prefix):
                 return False  # أبلغت الوزارة | مديري الشركات
             if definite and not noun.prefix and (not person or row["kind"] == "person" and row["source_role"] in _SPOKEN_TO):
@@ -292,9 +295,13 @@ def _parted(sp: Speech, j: int) -> bool:
 
 
 def _names_speaker(sp: Speech, stretch: Stretch, end: int) -> bool:
-    """Whether quoted words at the start of a phrase name the speaker: قالت "هدى" إن ..."""
-    after = stretch.last
-    return stretch.last - stretch.first <= 3 and after < end and ("that" in sp.kinds[after] or sp.colon(after) or sp.words[after] in ("عن", "من"))
+    """Whether quoted words at the start of a phrase name the speaker: قالت "هدى" إن ..., ذكرت "هدى" صاحبة المحل أن ..."""
+    after, words = stretch.last, stretch.last - stretch.first
+    if words > 3 or after >= end:
+        return False
+    if "that" in sp.kinds[after] or sp.colon(after) or sp.words[after] in ("عن", "من"):
+        return True
+    return words < 3 and sp.gap(after).strip(_MARKS) == "" and any("that" in sp.kinds[t] for t in range(after, min(after + 8, end)))
 
 
 def _definite(sp: Speech, noun: Hit) -> bool:

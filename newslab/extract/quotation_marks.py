@@ -1,6 +1,6 @@
 """Quotation marks: which mark opens, which closes, and what stands between them.
 
-Arabic outlets print « », “ ”, ” “, ” ”, " ", ' ', » « and << >>, leave marks open, nest them
+Arabic outlets print « », “ ”, ” “, ” ”, " ", ' ', » «, << >> and, after a colon, ( ), leave marks open, nest them
 and run them over paragraphs. So a mark's shape says only to which family it belongs; whether it
 opens or closes is read from what touches it: an opening mark leans on the word after it, a
 closing one on the word before it. This runs on the raw text, because folding merges the marks.
@@ -28,7 +28,7 @@ class Quoted(NamedTuple):
     """`both`, `open` (never closed: it ends with its paragraph) or `close` (never opened: it begins with its paragraph)."""
 
 
-_MARK = re.compile("[\n\"'<>«»‹›“”„‟″‘’‚‛]")  # one character at a time: three times as fast as <<|>>|''|...
+_MARK = re.compile("[\n()\"'<>«»‹›“”„‟″‘’‚‛]")  # one character at a time: three times as fast as <<|>>|''|...
 _FAMILY = dict.fromkeys(("«", "»", "‹", "›", "<<", ">>"), "«") | dict.fromkeys(("'", "‘", "’", "‚", "‛"), "'")
 _OPENING, _CLOSING = frozenset({"«", "‹", "<<", "„"}), frozenset({"»", "›", ">>"})
 _IGNORED = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
@@ -102,7 +102,7 @@ def quoted_spans(text: str) -> list[Quoted]:
 def _oriented(text: str) -> list[tuple[int, int, str, bool]]:
     """Each mark as (start, end, family, whether it opens), and the paragraph breaks between them."""
     found = _marks(text)
-    leans = [None if shape[0] == "\n" else _leaning(text, start, end, shape) for start, end, shape in found]
+    leans = [None if shape[0] == "\n" else "" if shape in "()" else _leaning(text, start, end, shape) for start, end, shape in found]
     out: list[tuple[int, int, str, bool]] = []
     depth: dict[str, int] = {}
     for i, (start, end, shape) in enumerate(found):
@@ -110,6 +110,14 @@ def _oriented(text: str) -> list[tuple[int, int, str, bool]]:
         if lean is None:
             out.append((start, end, "\n", False))
             depth.clear()
+            continue
+        if shape in "()":
+            depth["("] = held = depth.get("(", 0) + (1 if shape == "(" else -1 if depth.get("(") else 0)
+            if shape == "(" and held == 1 and text[max(0, start - 4) : start].rstrip().endswith(":"):
+                depth[":"] = 1
+                out.append((start, end, "(", True))
+            elif shape == ")" and not held and depth.pop(":", 0):
+                out.append((start, end, "(", False))
             continue
         family = _FAMILY.get(shape, '"')
         if family == "'" and lean not in ("opens", "closes"):

@@ -247,6 +247,8 @@ def _who(sp: Speech, who: Known | None) -> Row:
 def _span(sp: Speech, phrase: Phrase) -> tuple[int, int]:
     """The raw span of a phrase, with the mark that closes it (الوزارة "العليا")."""
     start, end = sp.doc.span(phrase.start, sp.doc.ends[phrase.last - 1])
+    if phrase.first in sp.opens and sp.opens[phrase.first].last < phrase.last:  # "هدى" صاحبة المحل
+        start = sp.opens[phrase.first].quoted.start
     closing = sp.closing(phrase.first + 1, phrase.last)
     return start, closing.quoted.end if closing is not None else end
 

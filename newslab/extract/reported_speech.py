@@ -283,7 +283,7 @@ def content_end(sp: Speech, start: int, end: int, cuts: set[int], *, nominal: bo
     """
     openers = sp.openers
     for t in range(start + 1, end):
-        if t in cuts:
+        if t in cuts or t - 1 > start and sp.words[t - 1].isdigit() and sp.gap(t - 1) == " .":  # ... لعام .2010 | وما زال
             return t
         if t in openers:
             after = sp.row("clause_openers", openers[t])["after"]

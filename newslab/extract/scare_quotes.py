@@ -34,7 +34,7 @@ def scare_quotes_in(doc: Document, mentions: list[Row], quotes: Sequence[Row] = 
     rows = [row for hit in markers for row in _marked_by_words(sp, hit)]
     taken = {t for row in rows for t in range(row["first"], row["last"])}
     reported = Spoken([(q["start"], q["end"]) for q in quotes])
-    short = [s for s in sp.stretches if s.last - s.first <= _LONGEST and s.quoted.marks == "both" and s.first not in taken]
+    short = [s for s in sp.stretches if s.last - s.first <= _LONGEST and s.quoted.marks == "both" and s.first not in taken and doc.text[s.quoted.start] != "("]
     crowded = Counter(doc.sentence_of(s.first)[0] for s in short)
     for stretch in short:
         plain = crowded[doc.sentence_of(stretch.first)[0]] < _CROWD and not reported.holds(stretch.quoted.inner_start, stretch.quoted.inner_end)
