@@ -20,7 +20,7 @@ from newslab.text.lexicons import lexicons
 
 LEX = lexicons()
 GOLD = Path(__file__).parent / "gold" / "casualty_context.jsonl"
-GOLD_SHA256 = "8e9431e0b560fd9149baac54ef561618208d71d287afea326c5746105093f133"
+GOLD_SHA256 = "e94003a806f361e4294413944f204b52c384502782f8495390de268e09b38559"
 SLOTS = ("weapon", "perpetrator", "place_text", "date_text", "attribution")
 
 

@@ -18,7 +18,7 @@ from newslab.extract.context.circumstances import cause_of, certainty_of, scope_
 from newslab.extract.context.moments import moment_of, moments_in
 from newslab.extract.context.reading import Reading, clause_of, read
 from newslab.extract.context.spots import place_before, spot_of, spots_in
-from newslab.extract.context.weapons import claim_range, fuller, goes_on, happening_of, happenings_in
+from newslab.extract.context.weapons import claim_range, fuller, goes_on, happening_of, happenings_in, is_vague, names_weapon
 from newslab.extract.values import DateExpression, Row
 from newslab.text.document import Document
 
@@ -83,7 +83,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
     scope = scope_of(reading, claim, clause, happening, moment)
     start, end = reading.span(*reading.doc.sentence_of(claim_range(claim)[0]))
     return claim | {
-        "weapon": weapon and reading.text(weapon.phrase), "weapon_code": (weapon and weapon.code) or None,
+        "weapon": weapon and names_weapon(reading, weapon) and reading.text(weapon.phrase) or None, "weapon_code": (weapon and weapon.code) or None,
         "perpetrator": agent and cause not in _NOBODYS and reading.text(agent) or None,
         "attribution": source and source.text, "source_role": source and source.role,
         "date_text": moment and reading.doc.text[moment.start : moment.end],
@@ -91,6 +91,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
         "place_text": spot and reading.text(spot.phrase), **_named(spot.place if spot else None),
         "cause": cause, "scope": scope, "timing": timing_of(reading, claim, clause, scope, moment, published),
         "certainty": certainty_of(reading, claim, clause), "sentence_start": start, "sentence_end": end, "_clause": clause,
+        "_vague": weapon is not None and is_vague(reading, weapon),
     }
 
 
@@ -117,9 +118,9 @@ def _share(row: Row, sibling: Row) -> None:
     part = row["relation"] == "subset" and row["_clause"] == sibling["_clause"] and row["_trigger"] == sibling["_trigger"]
     if part or row["place_text"] is None:
         row |= {k: sibling[k] for k in ("place_text", "place", "place_id")}
-    if part or row["weapon"] is None:
+    if part or row["weapon"] is None or (row["_vague"] and sibling["weapon"] is not None):
         row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
-        row["cause"] = sibling["cause"] if row["cause"] == "unknown" else row["cause"]
+        row["cause"] = sibling["cause"] if row["cause"] == "unknown" or row["_vague"] else row["cause"]
     if row["perpetrator"] is None and row["cause"] not in _NOBODYS:
         row["perpetrator"] = sibling["perpetrator"]
     together = row["sentence_start"] == sibling["sentence_start"]

@@ -6,6 +6,7 @@ from newslab.extract.context.phrases import is_verb, phrase_from, stem
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening, came_after, claim_range, fires
 from newslab.extract.values import Row
+from newslab.text.lexicons import Hit
 
 _OF = frozenset(["من"])
 _ACTORS = ("force", "machine", "group", "name", "fighter", "state")
@@ -46,7 +47,16 @@ def _of_claim(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase |
     """Who is named as the doer in the claim's own clause: after على يد or من قبل, or as the subject of its verb."""
     first, last = claim_range(claim)
     kinds = ("by", "holds") if claim["outcome"] in ("detained", "abducted") else ("by",)
-    return _after_marker(reading, last, clause[1], kinds) or _subject_of(reading, claim, clause)
+    return _after_marker(reading, last, clause[1], kinds) or _subject_of(reading, claim, clause) or _suspect(reading, first, clause[0])
+
+
+def _suspect(reading: Reading, first: int, begin: int) -> Phrase | None:
+    """Who is suspected of it: [اللبناني] المشتبه بقتل الخادمة."""
+    hit = reading.results.get(first - 1)
+    if hit is None or first - 2 < begin or not reading.word(first - 1).startswith("ال") or reading.doc.lexicons.row("result_verbs", hit.row)["kind"] != "case":
+        return None
+    who = first - 2
+    return None if reading.bound(who) or is_verb(reading, who) or not reading.joined(first - 1) else Phrase(who, who + 1, reading.doc.starts[who])
 
 
 def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
@@ -165,7 +175,7 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
         kind = _marks(reading, hit)
         if kind == "performs" and hit.feature.endswith("+obj"):
             kind = "relative"  # غارات نفذتها طائرات
-        if kind == "transitive" and "by" in kinds and hit.feature.endswith("+obj") and reading.bound(i) != "act" and not reading.bare(i).startswith("اصاب"):
+        if kind == "transitive" and "by" in kinds and i - at <= 3 and _with_object(reading, i, hit):
             if not _actor(reading, hit.last):
                 return _main_subject(reading, at)  # أفرجت جماعة عن مهندسين خطفتهم
             kind = "by"  # جنود قتلهم عناصر التنظيم
@@ -178,6 +188,11 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
         if kind == "relative" and sentence is not None:
             return _opening(reading, i, sentence[0])
     return None
+
+
+def _with_object(reading: Reading, i: int, hit: Hit) -> bool:
+    """Whether a verb has a pronoun for its object: [قتلهم] عناصر; not the noun إصابته."""
+    return hit.feature.endswith("+obj") and reading.bound(i) != "act" and not reading.bare(i).startswith("اصاب")
 
 
 def _main_subject(reading: Reading, before: int) -> Phrase | None:
@@ -221,8 +236,10 @@ def _performer(reading: Reading, event: int, sentence: tuple[int, int]) -> Phras
     for i in range(event - 1, max(sentence[0], event - 9) - 1, -1):
         hit = reading.markers.get(i)
         if hit is not None and _marks(reading, hit) == "performs":
-            if event - hit.last > 1 and not _actor(reading, hit.last) and reading.word(hit.last) not in ("احد", "عدد"):
-                return None
+            if event > hit.last and not _actor(reading, hit.last) and not reading.listed(reading.word(hit.last), "some"):
+                if hit.last in reading.weapons or reading.bound(hit.last) or not reading.joined(hit.last) or reading.word(hit.last).startswith("ال"):
+                    return _opening(reading, i, sentence[0]) if event - hit.last <= 1 else None
+                return phrase_from(reading, hit.last, event, through=_OF)  # ونفذ فرنسي من مواليد الشيشان هجوما
             return _subject_near(reading, i, hit.last, (sentence[0], event))
     return None
 
@@ -278,6 +295,8 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
         return phrase_from(reading, after, claim["first"], reading.agents[after].start, through=_OF)
     if kind == "transitive_noun":  # تمكنت القوات من القضاء على ثلاثة
         does = next((k for k in range(verb - 1, max(clause[0], verb - 6) - 1, -1) if reading.says(k, "manages")), None)
+        if does is not None and does - 2 >= clause[0] and reading.bound(does - 1) == "relative" and does - 2 in reading.agents:
+            return Phrase(does - 2, does - 1, reading.agents[does - 2].start)  # الرجل الذي أقدم على قتل
         return None if does is None else _subject_near(reading, does, does + 1, (clause[0], verb))
     return _opening(reading, verb, clause[0]) if is_verb(reading, verb) else None
 

@@ -164,7 +164,7 @@ def _governs(reading: Reading, at: int, claim: int) -> bool:
     for k in range(at, min(at + 6, claim + 1)):
         if k == claim or reading.bound(k) == "that" or reading.word(k) in ("عن", "الي") or ":" in reading.doc.gap(k) or reading.bound(k) == "act":
             return True
-        aside = reading.bound(k) in ("prep", "time_prep") or reading.bound(k - 1) in ("prep", "time_prep") or k in reading.dates or k - 1 in reading.dates
+        aside = any(j in reading.dates or reading.word(j) == "ما" or reading.bound(j) in ("prep", "time_prep") for j in (k, k - 1))
         if not aside and not any(mark in reading.doc.gap(k) for mark in "،()"):
             return False
     return False

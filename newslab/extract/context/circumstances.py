@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from newslab.extract.context.moments import Moment
 from newslab.extract.context.reading import Phrase, Reading
-from newslab.extract.context.weapons import Happening, claim_range
+from newslab.extract.context.weapons import Happening, claim_range, in_a_case
 from newslab.extract.values import Row
 from newslab.text.lexicons import Hit
 
@@ -44,13 +44,14 @@ def cause_of(
     if happening is not None:
         votes[happening.cause] += 5
         votes["conflict"] += happening.code.startswith("explosion")
+        votes["crime"] += happening.code in ("attack.stabbing", "attack.ramming", "attack.arson", "attack.beating")
         votes["accident"] += 4 * (happening.code.startswith("accident") and bool(happening.link or happening.code != "accident"))
     if claim.get("victims") == "security" or (claim.get("victims") == "militant" and claim["outcome"] != "detained"):
         votes["conflict"] += 3
-    if agent is not None or claim["outcome"] in ("abducted", "displaced"):
+    if (agent is not None and _armed(reading, agent)) or claim["outcome"] in ("abducted", "displaced"):
         votes["conflict"] += 1
     if claim["outcome"] == "detained":
-        votes = Counter({"conflict": votes["conflict"], "judicial": votes["judicial"] + votes["crime"] + 1})
+        votes = Counter({"conflict": votes["conflict"], "judicial": min(2, votes["judicial"] + votes["crime"] + 1)})
     else:
         del votes["judicial"]
     del votes[""]
@@ -60,6 +61,10 @@ def cause_of(
 
 
 _EXECUTIONS = ("attack.execution", "judicial_execution")
+
+
+def _armed(reading: Reading, agent: Phrase) -> bool:
+    return any(i in reading.agents and reading.doc.lexicons.row("agents", reading.agents[i].row)["kind"] != "person" for i in range(agent.first, agent.last))
 
 
 def _armed_group(reading: Reading, agent: Phrase) -> bool:
@@ -101,6 +106,8 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "incident"
     if kinds["span"] or (kinds["since"] and not held) or (kinds["campaign"] and figure >= 10):
         return "period"
+    if moment is not None and reading.bare(moment.phrase.first) == "حتي" and figure >= 50:
+        return "period"
     if happening is not None and reading.bare(happening.phrase.first) in _MANY:
         return "period"
     if claim["outcome"] == "displaced" and happening is not None and happening.code.partition(".")[0] in _GOES_ON and figure >= 100:
@@ -140,6 +147,8 @@ def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str,
 
     Without a day of publication a date whose year is written out, or that is a mere month, counts as old: news of the day leaves it out.
     """
+    if in_a_case(reading, claim_range(claim)[0]):
+        return "background"
     if moment is not None:
         earliest, latest = moment.earliest, moment.latest
         if published is not None and latest is not None:

@@ -76,7 +76,7 @@ def _distance(a: int, b: int, first: int, last: int, happening: Happening | None
     beside = 0.3 * (a - h.last) if h.last <= a else 1 + far
     if h.first >= last:
         return min(far, beside)
-    return min(far + 3, 0.5 + beside if h.last <= a else far)
+    return min(far + (1 if a >= last else 3), 0.5 + beside if h.last <= a else far)
 
 
 def place_before(reading: Reading, claim: int) -> Row | None:
@@ -93,7 +93,7 @@ def place_before(reading: Reading, claim: int) -> Row | None:
 
 _LONG = 60
 _SETTLED = ("governorate", "district", "town", "village", "neighbourhood", "camp")
-_PRICE = {"علي": 1.0, "من": 10.0, "الي": 12.0, "ل": 8.0, "نحو": 8.0, "باتجاه": 8.0, "صوب": 8.0, "تجاه": 4.0, "": 4.0}
+_PRICE = {"علي": 1.0, "من": 10.0, "الي": 16.0, "ل": 8.0, "نحو": 8.0, "باتجاه": 8.0, "صوب": 8.0, "تجاه": 4.0, "": 4.0}
 
 
 def _link_price(reading: Reading, spot: Spot) -> float:
@@ -176,6 +176,9 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
         at = end
         if reading.listed(word, "carries") and end + 1 < limit:
             at = end + 1
+        elif reading.listed(word, "houses") and (inner := _housed(reading, end + 1, limit)) is not None:
+            end = inner
+            continue
         elif word == "من" and end + 1 < limit and _part(reading, end - 1):
             at = end + 1
         elif word in ("مع", "بين") and reading.word(end - 1).endswith(("حدود", "حدوديه")):
@@ -194,6 +197,17 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
         if after is not None and after - 1 in reading.places:
             return _chain(reading, after, limit)
     return end
+
+
+def _housed(reading: Reading, first: int, limit: int) -> int | None:
+    """One past the place that follows what a building holds: مدرسة تؤوي [نازحين بحي الزيتون]."""
+    for i in range(first, min(first + 4, limit)):
+        at = i + 1 if reading.listed(reading.word(i), "carries") else i
+        if (at > i or reading.word(i)[0] == "ب") and at < limit:
+            after, _ = _element(reading, at, limit)
+            if after is not None:
+                return after
+    return None
 
 
 def _part(reading: Reading, i: int) -> bool:

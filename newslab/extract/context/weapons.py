@@ -222,6 +222,27 @@ def claim_range(claim: Row) -> tuple[int, int]:
     return min(claim["first"], trigger[0]), max(claim["last"], trigger[1])
 
 
+def in_a_case(reading: Reading, first: int) -> bool:
+    """Whether a claim is the matter of a case: المتهم [بقتل جاره]؛ قضية [مقتل تاجر]."""
+    hits = [reading.results[i] for i in range(max(0, first - 4), first) if i in reading.results]
+    return any(reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "case" and hit.last == first for hit in hits)
+
+
+def names_weapon(reading: Reading, happening: Happening) -> bool:
+    """Whether a happening says with what: not a mere هاجم or استهداف, not the suicide itself."""
+    bare = happening.phrase.last - happening.phrase.first == 1
+    if happening.code == "suicide":
+        return not bare
+    return not (happening.code in ("attack", "raid") and (happening.kind == "verb" or (bare and stem(reading.word(happening.phrase.first)) == "استهداف")))
+
+
+def is_vague(reading: Reading, happening: Happening) -> bool:
+    """Whether a happening only points back: الحادث، حادث مماثل."""
+    phrase = happening.phrase
+    after = reading.word(phrase.last) if phrase.last < len(reading.doc) else ""
+    return happening.kind == "general" and (reading.doc.letters.startswith("ال", phrase.start) or after.startswith(("مماثل", "مشابه")))
+
+
 def came_after(reading: Reading, first: int, happening: Happening | None = None) -> bool:
     """Whether a claim, or the attack that it is the result of, is what something else came after.
 
@@ -231,7 +252,7 @@ def came_after(reading: Reading, first: int, happening: Happening | None = None)
     if happening is not None and happening.phrase.last <= first and _subject_of_result(reading, happening.phrase, first):
         at.add(happening.phrase.first)
     return any(
-        reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "after" and hit.last in at
+        reading.doc.lexicons.row("result_verbs", hit.row)["kind"] in ("after", "case") and hit.last in at
         for i in {k for a in at for k in range(max(0, a - 4), a)} if (hit := reading.results.get(i)) is not None
     )
 
