@@ -95,6 +95,8 @@ class _Walk:
     head: int = -1
     person: bool = False
     """Whether a word for a person has been read."""
+    within: bool = False
+    """Whether the last such word was an institution, whose name a person's may be: شركة سامر الحلو."""
     named: bool = False
     takes: tuple[str, ...] = ()
     """The prepositions that words of the phrase take."""
@@ -160,7 +162,7 @@ class _Walk:
                 return False  # أبلغت الوزارة | مديري الشركات
             if definite and not noun.prefix and (not person or row["kind"] == "person" and row["source_role"] in _SPOKEN_TO):
                 return False  # أبلغ الوزير | الصحفيين, اتهم التقرير | الحكومة
-        self.head = at if self.head < 0 else self.head
+        self.head, self.within = at if self.head < 0 else self.head, not person
         self.person, self.takes, self.names = self.person or person, (*self.takes, *row["takes"].split("|")), 0
         last = noun.last if name is None else max(noun.last, name["last"])
         return self.go(last, State.CLOSED if definite or name is not None else State.CONSTRUCT if row["construct"] else State.INDEFINITE)
@@ -182,7 +184,9 @@ class _Walk:
             return self.go(name["last"], State.CLOSED)
         if self.state == State.CLOSED and not self.person:
             return False
-        self.named = True
+        if self.state == State.CONSTRUCT and self.within:
+            return self.go(name["last"], State.CHAIN)
+        self.named, self.names = True, name["last"] - at
         return self.go(name["last"], State.NAME)
 
     def prepositional(self) -> bool | None:
@@ -219,7 +223,7 @@ class _Walk:
         sp, at, word, state = self.sp, self.at, self.sp.words[self.at], self.state
         if not word.startswith("ال"):
             return None
-        if at in sp.events and state in (State.CHAIN, *_WHOLE):
+        if state in (State.CHAIN, *_WHOLE) and sp.is_event(at):
             return False
         kind = sp.look(at).kind
         if state == State.NAME:

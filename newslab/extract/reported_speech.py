@@ -227,7 +227,7 @@ def _breaks(sp: Speech, t: int, near: bool) -> bool:
     """Whether another report begins at the verb `t`; وأضاف قائلا is one."""
     hit = sp.verbs[t]
     row = sp.row("reporting_verbs", hit)
-    return row["pos"] == "participle" and not (row["form"] == "قائل" and near) or row["pos"] == "verb" and hit.prefix.startswith("و")
+    return row["pos"] == "participle" and not (row["form"] == "قائل" and near) or row["pos"] == "verb" and hit.prefix.startswith("و") and "+" not in hit.feature
 
 
 def _is_finite(sp: Speech, t: int) -> bool:
