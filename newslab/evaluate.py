@@ -100,6 +100,24 @@ def evaluate(lab: Analysis, gold: str | Path | Iterable[Mapping]) -> Evaluation:
     return Evaluation(pd.DataFrame(scores, columns=list(_SCORE_COLUMNS)).astype(_SCORE_COLUMNS), pd.DataFrame(errors, columns=list(_ERROR_COLUMNS)))
 
 
+def evaluate_folder(folder: str | Path, **options: object) -> Evaluation:
+    """The scores and errors of all gold files (`*.jsonl`) of a folder, each analysed on its own; the first column, `file`, is the file's name.
+
+    Errors carry `sentence`, the text that they stand in. `options` go to `analyze`. Raises GoldError where the folder has no such file.
+    """
+    scores, errors = [], []
+    for path in sorted(Path(folder).glob("*.jsonl")):
+        items = read_gold(path)
+        result = evaluate(analyze_gold(items, **options), items)
+        texts = {item["id"]: item["text"] for item in items}
+        scores.append(result.scores.assign(file=path.stem, texts=len(items)))
+        errors.append(result.errors.assign(file=path.stem, sentence=result.errors["article_id"].map(texts).astype("str")))
+    if not scores:
+        raise GoldError(f"{folder}: no .jsonl file in it; give a folder with gold files")
+    tables_of = (pd.concat(some, ignore_index=True) for some in (scores, errors))
+    return Evaluation(*(frame[["file", *(c for c in frame if c != "file")]] for frame in tables_of))
+
+
 def analyze_gold(gold: str | Path | Iterable[Mapping], **options: object) -> Analysis:
     """The analysis of a gold file's texts under its ids, ready for `evaluate`."""
     items = read_gold(gold) if isinstance(gold, str | Path) else list(gold)

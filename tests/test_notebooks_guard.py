@@ -84,11 +84,11 @@ def test_a_notebook_knows_nothing_of_the_machine_that_ran_it(path):
 
 
 def test_there_is_a_notebook_for_each_question():
-    assert {"01_articles", "02_mentions", "03_casualties", "04_places", "05_comparison"} <= {p.stem for p in NOTEBOOKS}
+    assert {"01_articles", "02_mentions", "03_casualties", "04_places", "05_comparison", "06_your_corpus", "07_accuracy"} <= {p.stem for p in NOTEBOOKS}
 
 
-def test_figures_are_in_the_notebooks_on_mentions_casualties_and_places():
-    for name in ("02_mentions", "03_casualties", "04_places", "05_comparison"):
+def test_figures_are_in_the_notebooks_that_draw():
+    for name in ("02_mentions", "03_casualties", "04_places", "05_comparison", "07_accuracy"):
         notebook = nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
         assert any("image/svg+xml" in o.get("data", {}) for c in notebook.cells if c.cell_type == "code" for o in c.outputs), name
 

@@ -9,8 +9,10 @@ like, `ax`; it draws every row, computes nothing, and returns the Axes. In a not
     where      places
     two texts  naming, framing, keyness, passages
     outlets    outlets
+    how good   accuracy
 """
 
+from newslab.present.accuracy import accuracy
 from newslab.present.comparison import framing, keyness, naming, passages
 from newslab.present.figures import save
 from newslab.present.maps import places
@@ -20,5 +22,6 @@ from newslab.present.outlets import outlets
 from newslab.present.tolls import claims, events, timeline
 
 __all__ = [
-    "claims", "dispersion", "events", "framing", "heatmap", "keyness", "mentions", "naming", "outlets", "passages", "places", "save", "show", "timeline",
+    "accuracy", "claims", "dispersion", "events", "framing", "heatmap", "keyness", "mentions", "naming", "outlets", "passages", "places", "save", "show",
+    "timeline",
 ]
