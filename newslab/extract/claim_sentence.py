@@ -136,7 +136,8 @@ class Sentence:
             return None
         word = self.doc.words[at]
         known = self.small.cls(at) or self.small.thing(at) or at in self.triggers or at in self.dates or at in self.people.groups or at in self.people.numbers
-        if known or len(word) < 3 or word[0] == "و" or word[0].isdigit() or word.isascii() or at in self.places or self.reality.has_incident(at, at + 1):
+        known = known or at in self.places or self.reality.has_incident(at, at + 1)
+        if known or len(word) < 3 or word.startswith(("و", "ف")) or word[0].isdigit() or word.isascii():
             return None
         start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
         phrase = Phrase(at, at + 1, start, end, "open", head=at, head_last=at + 1, extent=at + 1, definite=word.startswith("ال"))

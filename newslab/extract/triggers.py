@@ -71,6 +71,8 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
             continue  # قتلة is no قتله
         if "+" in hit.feature and doc.letters[hit.start : hit.end].endswith(("ي", "نا", "ك", "كم")):
             continue  # قتلى and انتحاري are no قتل or انتحار of mine
+        if hit.feature == "du":
+            continue  # إصابتان counts, it governs nothing
         if row["kind"] == "act" and (hit.first not in found or hit.last > found[hit.first].last):
             definite = doc.letters[hit.start : hit.start + 2] == "ال" and not row["form"].startswith("ال") or hit.prefix.endswith("لل")
             found[hit.first] = Trigger(hit.first, hit.last, "act", row, hit.feature, hit.prefix, row["outcome"], definite=definite)

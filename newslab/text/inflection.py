@@ -131,6 +131,9 @@ def _possessed(noun: str, feature: str) -> Iterator[tuple[str, str]]:
         return
     stem = word[:-1] + {"ة": "ت", "ى": "ا"}[word[-1]] if word[-1] in "ةى" else word
     yield word, feature
+    if word[-1] == "ة" and feature == "sg":
+        yield stem + "ان", "du"
+        yield stem + "ين", "du"
     if word[-1] not in "ةىاء":
         yield word + "ا", feature
     for pronoun in PRONOUNS:
