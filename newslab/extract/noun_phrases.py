@@ -223,11 +223,11 @@ class _Walk:
         sp, at, word, state = self.sp, self.at, self.sp.words[self.at], self.state
         if not word.startswith("ال"):
             return None
-        if state in (State.CHAIN, *_WHOLE) and sp.is_event(at):
+        if state in (State.CHAIN, *_WHOLE) and at in sp.events and sp.is_event(at):
             return False
         kind = sp.look(at).kind
         if state == State.NAME:
-            return not (self.names > 1 and kind == "common") and self.go(at + 1, State.NAME)
+            return not (kind == "common" and (self.names > 1 or at - 1 in sp.named)) and self.go(at + 1, State.NAME)
         if state == State.CLOSED and word.endswith("ات") and not sp.words[at - 1].endswith("ات"):
             return False  # طالب القائد | الجهات الأمنية
         if state == State.START and kind == "family":
