@@ -6,10 +6,12 @@ is a name, and the place before an agency's sign opens a report. What is none of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from newslab.extract.gazetteer import Place
+from newslab.extract.name_words import name_words
 from newslab.extract.values import Row
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
@@ -17,6 +19,10 @@ from newslab.text.lexicons import Lexicons
 
 _NEAR = 6
 """How many words back `العلاقات ... بين` may stand."""
+
+_PRONOUNS = frozenset(("فيه", "فيها", "به", "بها", "عليه", "عليها", "منه", "منها", "معه", "معها", "له", "لها", "اليه", "اليها"))
+_FEMININE = re.compile("س?ت(?!..ي.$)[^اةه].{1,4}[^هاةت](?:ه|ها)?|.{2,5}[^اوي]ت")
+"""A verb of the third person feminine: تواجه, تتهم (not a verbal noun like تحرير), باشرت."""
 
 _OPENERS = ('"', "«", ":", "،", "..", '، "', ': "')
 
@@ -26,13 +32,13 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
 
     `rows` are candidates in reading order, `names` the people and organisations of the document.
     """
-    cues = _Cues(doc)
+    cues = _Cues(doc, {row["last"] for row in rows})
     bodies = {i: n for n in names if n["label"] == "ORG" for i in range(n["first"], n["last"])}
     datelines = dateline_tokens(doc, rows, blocks)
     out: list[str] = []
     acting: list[bool] = []  # whether the list that a place stands in (السعودية ودول الخليج ومصر) is one of governments
     for i, row in enumerate(rows):
-        if _inside_a_body(row, bodies) or cues.heads_a_name(row) or cues.branch_of(row, bodies) or row["last"] in cues.tails and doc.gap(row["last"]) == " ":
+        if _inside_a_body(row, bodies) or cues.heads_a_name(row) or cues.branch_of(row, bodies) or cues.is_paper(row):
             role = "in_name"
         elif row["_name_first"] in datelines:
             role = "dateline"
@@ -65,7 +71,7 @@ def _can_act(lexicons: Lexicons, place: Place | None, row: Row, cues: _Cues) -> 
         return False
     if place is not None and place.kind == "country" or not _seats(lexicons).isdisjoint(place.forms if place else {fold_word(row["name_ar"])}):
         return True
-    return (place is None or place.kind in ("town", "governorate")) and cues.sport.get(cues.doc.sentence_of(row["first"])[0], 0) >= 2
+    return (place is None or place.kind in ("town", "governorate")) and cues.in_match(row["first"])
 
 
 def _is_joined(doc: Document, before: Row, row: Row) -> bool:
@@ -81,12 +87,14 @@ def _is_joined(doc: Document, before: Row, row: Row) -> bool:
 class _Cues:
     """What the words of a document say about the roles of its places."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, places_end: set[int]) -> None:
         self.doc = doc
         self.before: dict[int, dict[str, str]] = {}
         self.dealing: set[int] = set()
         self.against: set[int] = set()
         self.tails: set[int] = set()
+        self.papers: set[int] = set()
+        self.places_end = places_end
         rows = doc.lexicons.rows("role_cues")
         for hit in doc.hits("role_cues"):
             kind = rows[hit.row]["class"]
@@ -94,6 +102,8 @@ class _Cues:
                 self.dealing.add(hit.first)
             elif kind == "tail":
                 self.tails.add(hit.first)
+            elif kind == "paper":
+                self.papers.add(hit.first)
             elif kind == "against":
                 self.against.add(hit.first)
             else:
@@ -105,6 +115,8 @@ class _Cues:
         for hit in doc.hits("sport_words"):
             first = doc.sentence_of(hit.first)[0]
             self.sport[first] = self.sport.get(first, 0) + 1
+        total = sum(self.sport.values())
+        self.enough_sport = 1 if total >= 6 and total * 40 >= len(doc) else 2
 
     def heads_a_name(self, row: Row) -> bool:
         """Whether the word before makes the place part of a name: جامعة بغداد, صحيفة "واشنطن بوست", مجلس محافظة نينوى."""
@@ -115,11 +127,20 @@ class _Cues:
             return False
         return not doc.words[first - 1].startswith("ال")
 
+    def is_paper(self, row: Row) -> bool:
+        """Whether a paper or a club is meant: نيويورك تايمز, مانشستر سيتي, «الشرق الأوسط»."""
+        doc, last = self.doc, row["last"]
+        if last in self.tails:
+            return doc.gap(last) == " "
+        quoted = doc.gap(row["first"])[-1:] in ("«", '"') and doc.gap(last)[:1] in ("»", '"')
+        return quoted and row["_name_first"] in self.papers
+
     def branch_of(self, row: Row, bodies: dict[int, Row]) -> bool:
         """Whether the place names the branch of an armed group: تنظيم القاعدة في اليمن."""
         first = row["first"]
         body = bodies.get(first - 2) if first > 1 and self.doc.words[first - 1] == "في" else None
-        return body is not None and not row["_prefix"] and self.doc.words[body["first"]].endswith(("تنظيم", "القاعده"))
+        begins = self.doc.words[max(0, body["first"] - 1) : body["first"] + 1] if body else ()
+        return not row["_prefix"] and any(word.endswith(("تنظيم", "القاعده")) for word in begins)
 
     def acts(self, row: Row) -> bool:
         """Whether the words beside a country or capital make it a government or a team."""
@@ -127,11 +148,13 @@ class _Cues:
         cues = self.before.get(first, {})
         if prefix.endswith("ب"):
             return first - 1 in self.dealing and doc.gap(first) == " "  # إحياء العلاقة بالسعودية
-        if prefix.endswith("ل") and not prefix.endswith("لل") and "party" not in cues:
-            return self._in_match(first) and first - 1 in self.dealing
+        if prefix.endswith("ل") and "party" not in cues:
+            return "for" in cues or self.in_match(first) and first - 1 in self.dealing
         if "party" in cues or first in self.verbs_end and doc.gap(first) in (" ", ' "', " «"):
             return True
         if "gov" in cues and doc.gap(first) in (" ", ' "'):
+            return True
+        if not prefix and self._done_by(first):
             return True
         near = range(max(0, first - _NEAR), first)
         pressed = first > 0 and doc.words[first - 1] == "علي" and not self.against.isdisjoint(range(max(0, first - 4), first))
@@ -140,8 +163,8 @@ class _Cues:
         listed = prefix == "و" and first > 1 and "between" in self.before.get(first - 1, {})  # بين المملكة والولايات المتحدة
         between = "between" in cues or listed
         if "with" in cues or between:
-            return not self.dealing.isdisjoint(near) or self._in_match(first)
-        if self._in_match(first) and not self._located(first):
+            return not self.dealing.isdisjoint(near) or self.in_match(first)
+        if self.in_match(first) and not self._located(first):
             return True
         after = last + 1 if last < len(doc) and doc.words[last] in ("لا", "لم", "لن", "ما", "قد", "سوف") else last
         verb = self.verbs_start.get(after, "")
@@ -155,8 +178,20 @@ class _Cues:
             return True
         return doc.words[first - 1] in ("ان", "بان", "لان", "لكن", "فيما", "بينما", "حيث", "وان")
 
-    def _in_match(self, token: int) -> bool:
-        return self.sport.get(self.doc.sentence_of(token)[0], 0) >= 2
+    def _done_by(self, first: int) -> bool:
+        """Whether a verb in the feminine, as countries take it, stands before a name, perhaps over one pronoun: باشرت روما, تواجه فيه روما."""
+        doc = self.doc
+        i = first - 1
+        if i > 0 and doc.gap(first) == " " and doc.words[i] in _PRONOUNS:
+            i -= 1
+        if i < 0 or doc.gap(first) not in (" ", ' "', " «") or "place_verb" in self.before.get(i + 1, {}) or i + 1 in self.places_end:
+            return False
+        word = doc.words[i].lstrip("وف") if len(doc.words[i]) > 5 else doc.words[i]
+        return bool(_FEMININE.fullmatch(word)) and name_words(doc.lexicons).look(word).kind == "common"
+
+    def in_match(self, token: int) -> bool:
+        """Whether a sentence is of sport: two words of it, or one in an article full of them."""
+        return self.sport.get(self.doc.sentence_of(token)[0], 0) >= self.enough_sport
 
     def _located(self, first: int) -> bool:
         """Whether a preposition of place or العاصمة (البريطانية) stands before the name."""
@@ -183,9 +218,12 @@ def dateline_tokens(doc: Document, rows: Sequence[Row], blocks: Sequence[Row]) -
             if end in placed and placed[end]["_name_first"] not in names:
                 names.append(placed[end]["_name_first"])
             end += 1
-            if any(mark in doc.gap(end) for mark in ("-", "ـ", ":", "/", "\n")) or ")" in doc.gap(end) and end - 1 not in placed:
+            if names and (any(mark in doc.gap(end) for mark in ("-", ":", "/", "\n")) or ")" in doc.gap(end) and end - 1 not in placed):
                 out.update(names)
                 break
+        for token in range(first, min(last, first + 8)):  # فهد كامل - سبق - جدة: قال
+            if token in placed and placed[token]["first"] == token and _dash_before(doc, token) and ":" in doc.gap(placed[token]["last"])[:2]:
+                out.add(placed[token]["_name_first"])
         else:
             tail = last - 1
             if tail in placed and last - first <= 6 and "\n" in doc.gap(last) and _dash_before(doc, placed[tail]["first"]):  # عين اليوم – دبي
