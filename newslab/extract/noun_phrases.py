@@ -151,7 +151,7 @@ class _Walk:
                 return False
         row = sp.row("source_nouns", noun)
         person, definite = row["kind"] in ("person", "source", "quantifier"), _definite(sp, noun)
-        if accusative(sp, noun, row):
+        if accusative(sp, noun, row) or sp.tanwin(at):
             return False
         if self.state in _WHOLE:
             if sp.is_event(at) and at + 1 < self.end and "preposition" in sp.kinds[at + 1]:
@@ -194,7 +194,7 @@ class _Walk:
         sp, obj = self.sp, self.at + 1
         if self.at in sp.verbs and self.at > self.first:
             return False
-        if "preposition" not in sp.kinds[self.at]:
+        if "preposition" not in sp.kinds[self.at] or _is_ali(sp, self.at, self.end):
             return None
         if self.state == State.START or _PREPOSITIONS.get(sp.words[self.at]) not in self.takes or obj >= self.end or obj in sp.opens:
             return False
@@ -227,7 +227,11 @@ class _Walk:
             return False
         kind = sp.look(at).kind
         if state == State.NAME:
-            return not (kind == "common" and (self.names > 1 or at - 1 in sp.named)) and self.go(at + 1, State.NAME)
+            if at - 1 == self.first and kind == "common" and word.endswith(("ي", "يه")) and sp.words[at - 1].startswith("ال"):
+                self.person, self.named = True, False  # المثمن | العقاري: a trade that no list knows, and no surname
+                return self.go(at + 1, State.CLOSED)
+            alone = self.names == 1 and sp.look(at - 1).kind in ("given", "both")
+            return (kind != "common" or alone) and self.go(at + 1, State.NAME)
         if state == State.CLOSED and word.endswith("ات") and not sp.words[at - 1].endswith("ات"):
             return False  # طالب القائد | الجهات الأمنية
         if state == State.START and kind == "family":
@@ -247,6 +251,8 @@ class _Walk:
         sp, at, word, state = self.sp, self.at, self.sp.words[self.at], self.state
         look = sp.look(at)
         if state in (State.CHAIN, State.INDEFINITE, *_WHOLE) and sp.is_event(at):
+            return False
+        if state == State.START and "medium" in sp.kinds[at]:  # واصل | حديثه
             return False
         if state == State.START and not self.attached and look.kind == "common" and (look.cut or word[0] == "ي"):  # باختصاصات, يتعلق
             return False
@@ -325,6 +331,14 @@ def _name_start(sp: Speech, name: Row) -> int:
     return first + max(0, raw - sp.doc.span(first, first + 1)[0])
 
 
+def _is_ali(sp: Speech, j: int, end: int) -> bool:
+    """Whether علي is a man's name before another name, and not a preposition: written so, and followed by no word of the language."""
+    if sp.words[j] != "علي" or j + 1 >= end or sp.gap(j + 1) != " " or sp.kinds[j + 1]:
+        return False
+    written = sp.doc.text[slice(*sp.doc.span(sp.doc.starts[j], sp.doc.ends[j]))]
+    return written.endswith("ي") and sp.look(j + 1).kind in ("given", "rare", "family", "both", "foreign", "servant", "kunya", "link")
+
+
 def _abbreviates(sp: Speech, j: int, end: int) -> bool:
     """Whether a single letter is a title before a name: م. سامر, د. هدى."""
     return sp.words[j] in ("م", "د", "ا") and j + 1 < end and sp.gap(j + 1) in (" ", ".", ". ", "/", " / ")
@@ -333,6 +347,6 @@ def _abbreviates(sp: Speech, j: int, end: int) -> bool:
 def _owned(sp: Speech, j: int) -> bool:
     """Whether a word without ال ends with a possessive pronoun (خصومه), and so is no name."""
     word = sp.words[j]
-    if len(word) < 5 or word.startswith("ال"):
+    if len(word) < 5 or word.startswith("ال") or word.endswith("الله") or sp.look(j).kind == "given":
         return False
     return word.endswith(("ها", "هم")) or word[-1] == "ه" and sp.doc.text[sp.doc.span(sp.doc.starts[j], sp.doc.ends[j])[1] - 1] == "ه"
