@@ -192,7 +192,9 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
 
 def _with_object(reading: Reading, i: int, hit: Hit) -> bool:
     """Whether a verb has a pronoun for its object: [قتلهم] عناصر; not the noun إصابته."""
-    return hit.feature.endswith("+obj") and reading.bound(i) != "act" and not reading.bare(i).startswith("اصاب")
+    if not hit.feature.endswith("+obj") or reading.bound(i) == "act" or reading.bare(i).startswith("اصاب"):
+        return False
+    return not any(reading.bound(k) in ("when", "that") for k in (i - 1, i - 2) if k >= 0)
 
 
 def _main_subject(reading: Reading, before: int) -> Phrase | None:

@@ -99,7 +99,7 @@ def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase 
     for i in sorted(kinds):
         charged = any(kinds[k] in ("charge", "performs") for k in kinds if i < k < i + 13)
         at = reading.markers[i].last
-        if kinds[i] == "blames" and charged and at < claim and _may_head(reading, at) and _is_source(reading, at):
+        if kinds[i] == "blames" and not reading.bare(i).startswith("اتهام") and charged and at < claim and _may_head(reading, at) and _is_source(reading, at):
             return phrase_from(reading, at, claim, through=_SOURCE)
     return None
 

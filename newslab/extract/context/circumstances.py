@@ -157,7 +157,7 @@ def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str,
             return "background"
     kinds = _kinds(reading, claim, clause)
     held = claim["outcome"] in ("detained", "abducted")
-    if kinds["past"] or (kinds["court"] and not held) or (scope == "cumulative" and not held):
+    if kinds["past"] or kinds["ruling"] or (kinds["court"] and not held) or (scope == "cumulative" and not held):
         return "background"
     return "background" if kinds["weak"] > 1 else "news"
 

@@ -40,7 +40,7 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
             i += 1
             continue
         parts, end = [found], found.last
-        while (more := reading.dates.get(end)) is not None and end < last and reading.doc.gap(end).strip(" (،/-") == "":
+        while (more := reading.dates.get(end)) is not None and end < last and _goes_on(reading, end):
             parts.append(more)
             end = more.last
         since = _since(reading, found, happenings)
@@ -70,6 +70,11 @@ def _since(reading: Reading, found: DateExpression, happenings: list[Happening])
         return None
     start = reading.doc.starts[i - 1] + len(reading.word(i - 1)) - len(reading.bare(i - 1))
     return Moment(Phrase(i - 1, end, start), reading.doc.span(start, reading.doc.ends[i - 1])[0], found.end, found.earliest, found.earliest, found.value)
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Whether a time expression carries on the one before it: السبت (12 آذار); not the beginning of another (الجمعة بعد ساعات)."""
+    return reading.doc.gap(i).strip(" (،/-") == "" and reading.bare(i) not in ("بعد", "قبل", "بعيد", "قبيل")
 
 
 _AFTER = ("بعد", "عقب", "بعيد")

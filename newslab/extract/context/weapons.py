@@ -182,6 +182,8 @@ def new_clauses(reading: Reading, first: int, last: int) -> int:
             count += 2
         elif is_verb(reading, i) and reading.word(i)[0] != "و":
             count += 1
+        elif (hit := reading.results.get(i)) is not None and hit.last in reading.markers and reading.bound(hit.last - 1) in ("time_prep", "cause_prep"):
+            count += 2  # عقب اعتقاله في لبنان
     return count
 
 
