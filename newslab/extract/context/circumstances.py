@@ -133,7 +133,8 @@ def _kinds(reading: Reading, claim: Row, clause: tuple[int, int]) -> Counter[str
     """How often each kind of cue of scope and timing stands near a claim."""
     first, last = claim_range(claim)
     near = reading.longest("scope_cues", max(clause[0], first - _NEAR), min(clause[1], last + _NEAR))
-    return Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in near if not _made_definite(reading, h))
+    far = [h for h in reading.longest("scope_cues", *clause) if reading.doc.lexicons.row("scope_cues", h.row)["kind"] in ("then", "ruling")]
+    return Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in {*near, *far} if not _made_definite(reading, h))
 
 
 def _is_state(reading: Reading, claim: Row) -> bool:
@@ -157,9 +158,17 @@ def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str,
             return "background"
     kinds = _kinds(reading, claim, clause)
     held = claim["outcome"] in ("detained", "abducted")
-    if kinds["past"] or kinds["ruling"] or (kinds["court"] and not held) or (scope == "cumulative" and not held):
+    if kinds["past"] or kinds["ruling"] or kinds["then"] or (moment is None and _tells_of_the_past(reading, clause, published)):
+        return "background"
+    if not held and (kinds["court"] or scope == "cumulative"):
         return "background"
     return "background" if kinds["weak"] > 1 else "news"
+
+
+def _tells_of_the_past(reading: Reading, clause: tuple[int, int], published: date | None) -> bool:
+    """Whether all dates of a clause that are known are long gone: it tells a history."""
+    known = [d.latest for i in range(*clause) if (d := reading.dates.get(i)) is not None and d.first == i and d.latest is not None]
+    return bool(known) and (published is None or max(known) < published - _SEASON)
 
 
 _MERE_MONTH = re.compile(r"XXXX-\d\d|P[0-9X]+[YE]")

@@ -84,6 +84,8 @@ def _dates(reading: Reading, found: DateExpression) -> bool:
     """Whether a time expression can date something that happened: not now, not to come, not a bare length of time."""
     if found.type == "SET" or found.value in ("PRESENT_REF", "FUTURE_REF"):
         return False
+    if found.type == "DURATION" and any(reading.bare(k) in _AFTER for k in range(max(0, found.first - 1), found.last)):
+        return False  # بعد ساعات من وصوله: counted from something else
     if found.type == "DURATION" and found.earliest is None and found.latest is None:
         words = reading.doc.words[max(0, found.first - 1) : found.last]
         return any(reading.listed(w.lstrip("و"), "anchor") for w in words)
