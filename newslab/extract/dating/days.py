@@ -104,6 +104,8 @@ def weekday_of_week(reader: Reader, parts: Parts) -> Found | None:
 def vague_time(reader: Reader, parts: Parts) -> Found:
     """الآن, مؤخرا, قريبا: no interval; not قريبا من, near."""
     said = parts.pieces[0]
+    if reader.doc.letters[said.start : reader.doc.ends[said.last - 1]] == "الان" and parts.before[:1] not in set("hlFmb"):
+        return SKIP  # حتى الآن places in time, a lone الآن is as good as a particle
     if (parts.after == " m" and said.value == "FUTURE_REF") or reader.doc.text[reader.doc.span(said.start, said.start + 1)[0]] == "أ":
         return SKIP  # also the name ألان
     return symbolic(parts, parts.pieces[0].value)

@@ -21,8 +21,9 @@ QUANTITY = r"(?:~ )?(?:[n9Ry] )?[dworcs](?: [n9])?(?:&(?:(?:~ )?(?:[n9] )?[dworc
 
 def of_month(before: str) -> tuple[str, ...]:
     """Patterns of something in a month: named (من شهر شباط 2015), by number, relative (من الشهر الماضي), of the Hijri year."""
-    return (rf"{before} [mi] (?:o )?{MONTH}{SHIFT}{YEAR}", rf"{before} [mi] o (?P<mn>n){SHIFT}{YEAR}",
-            rf"{before} [mi] (?:(?P<t>[Tt]) )?(?P<u>o)(?: (?P<a>[ALSf]))?", rf"{before} m (?:o )?(?P<h>H)(?: (?P<a>[ALf]))?(?:[ ,](?P<y>y)(?:[ (]G)?)?")
+    hijri = rf"{before} m (?:o )?(?P<h>H)(?: (?P<a>[ALf]))?(?:[ ,](?P<y>y)(?:[ (]G)?)?"
+    named, numbered = rf"{before} [mi] (?:o )?{MONTH}{SHIFT}{YEAR}", rf"{before} [mi] o (?P<mn>n){SHIFT}{YEAR}"
+    return named, numbered, hijri, rf"{before} [mi] (?:(?P<t>[Tt]) )?(?P<u>o)(?: (?P<a>[ALSf]))?"
 
 
 def month_meant(reader: Reader, parts: Parts) -> Stretch | None:
@@ -31,7 +32,9 @@ def month_meant(reader: Reader, parts: Parts) -> Stretch | None:
         number, year = int(parts["h"].value), parts["y"] and parts.number("y")
         return hijri_stretch(year, number, None) if year else hijri_yearly(number, None, reader.clause(parts), shift_of(parts, "a"))
     if parts["u"]:
-        return relative(reader, parts) if parts["a"] or parts["t"] or not parts["u"].article else shifted("M", 0, reader.published)
+        if parts["a"] or parts["t"]:
+            return relative(reader, parts)
+        return shifted("M", 0, reader.published) if parts["u"].article else None
     return named_month(reader, parts)
 
 

@@ -24,8 +24,8 @@ LETTERS = {
     "season": "X", "season_word": "U", "quarter": "4", "decade": "K", "feast": "Z", "feast_g": "Z", "event_day": "Y", "event_month": "Y",
     "shift": "A", "last": "L", "following": "f", "same": "S", "this": "T", "that": "t", "part": "p", "nth": "1", "few": "e", "passed": "j",
     "length": "u", "clock": "O", "set": "V", "every": "E", "now": "v", "since": "F", "before": "b", "after": "a", "during": "k", "until": "h",
-    "of": "m", "to": "l", "in": "i", "between": "z", "from": "B", "pair": "2", "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g",
-    "namer": "@", "trap": "!", "future": "x", "maybe_future": "x", "past": "x", "not_ahead": "x",
+    "of": "m", "to": "l", "in": "i", "between": "z", "from": "B", "pair": "2", "same_period": "5", "some_time": "6",
+    "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g", "namer": "@", "trap": "!", "future": "x", "maybe_future": "x", "past": "x", "not_ahead": "x",
 }
 """The letter of each class of the lexicon. Units: d day, w week, o month, r year, c decade or century, s shorter.
 Numbers: n may be the number of a day, y of a year, R a range, 9 any other; 0 a date in digits, ~ a hedge, x another word."""
@@ -190,7 +190,9 @@ def _number_letter(number: Number) -> str:
     if number.bound == "eq" and isinstance(number.value, int):
         if 1 <= number.value <= 31:
             return "n"
-        if 1000 <= number.value <= 2100 and "," not in number.text and "." not in number.text:
+        if number.kind == "year" and number.value >= 1000:
+            return "y"
+        if number.text.isdigit() and (1300 <= number.value <= 1500 or 1800 <= number.value <= 2100):
             return "y"
     return "9"
 

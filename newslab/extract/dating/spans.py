@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslab.extract.dating import calendar
 from newslab.extract.dating.meaning import ago
-from newslab.extract.dating.parts import QUANTITY, is_last, is_qualified, made, relative, symbolic
+from newslab.extract.dating.parts import QUANTITY, holds, is_last, is_qualified, made, relative, symbolic, year_of
 from newslab.extract.dating.quantities import MODS, Quantity, moved, period, quantity_of
 from newslab.extract.dating.reading import Found, Grammar, Parts, Reader
 
@@ -122,6 +122,27 @@ def part(reader: Reader, parts: Parts) -> Found | None:
         return None
     current = calendar.holding(reader.published, unit.value[-1])
     return made(parts, current, mod=mod) if current else symbolic(parts, unit.value)._replace(mod=mod)
+
+
+@rule("6", r"6 m (?P<u>[TrowM])")
+def some_time(reader: Reader, parts: Parts) -> Found | None:
+    """وقت سابق من الشهر الجاري: the whole stretch; of a day only the day is a row (وقت سابق من اليوم)."""
+    inner = reader.at(parts.shape, parts.end - 1)
+    return inner._replace(begin=parts.begin) if inner and inner.type == "DATE" and inner.grain in _WHOLE else None
+
+
+@rule("5", r"5 [mi] (?:(?:r )?(?P<y>y)|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r)")
+def same_period(reader: Reader, parts: Parts) -> Found | None:
+    """الفترة نفسها من العام الماضي: what was named before it, in that year; without an interval where nothing was."""
+    year = year_of(reader, parts)
+    meant = reader.recall(parts, lambda s: holds(s, "Y") and s.grain not in ("year", ""))
+    if year is None or meant is None:
+        return symbolic(parts, f"{year}" if year else "PAST_REF")
+    first, last = (calendar.plus(d, "Y", year - meant.earliest.year) for d in (meant.earliest, meant.latest))
+    if first and meant.grain in ("month", "months", "quarter"):
+        last = calendar.month(last.year, last.month).latest
+    value = f"{first:%Y-%m}" if meant.grain == "month" else f"{first}/{last}"
+    return made(parts, calendar.Stretch(value, first, last, meant.grain)) if first and last else None
 
 
 def _on_event(reader: Reader, parts: Parts) -> bool:
