@@ -60,7 +60,7 @@ def day_of_month(reader: Reader, parts: Parts) -> Found | None:
     conflict = conflict_in(parts, stretch)
     if parts["d"] and year and reader.published and stretch.earliest != reader.published + timedelta(int(parts["d"].value)):
         conflict = conflict or f"published {reader.published}"  # اليوم 5 آذار 2021 in what was published on the 8th
-    return made(parts, stretch, conflict=conflict, inferred=not year)
+    return made(parts, stretch, conflict=conflict, inferred=not year and not parts["a"])
 
 
 @rule("PdDWnR", LEAD + r"(?P<n>n|R) (?:m )?(?:(?P<t>[Tt]) )(?P<u>o)", LEAD + r"(?P<n>n|R) m (?P<u>o) (?P<a>[ALSf])", LEAD + r"(?P<n>n) (?P<now>A)")
@@ -132,7 +132,7 @@ def month_name(reader: Reader, parts: Parts) -> Found | None:
     if parts["m"] is not None and not _is_month(reader, parts):
         return None
     month = named_month(reader, parts)
-    return month and made(parts, month, conflict=conflict_in(parts, month), inferred=year_of(reader, parts) is None)
+    return month and made(parts, month, conflict=conflict_in(parts, month), inferred=year_of(reader, parts) is None and not parts["a"])
 
 
 @rule("dDWnP0", LEAD + r"(?P<x>0)(?:[ (]?(?P<g>[Gg]))?")

@@ -25,7 +25,8 @@ LETTERS = {
     "shift": "A", "last": "L", "following": "f", "same": "S", "this": "T", "that": "t", "part": "p", "nth": "1", "few": "e", "passed": "j",
     "length": "u", "clock": "O", "set": "V", "every": "E", "now": "v", "since": "F", "before": "b", "after": "a", "during": "k", "until": "h",
     "of": "m", "to": "l", "in": "i", "between": "z", "from": "B", "pair": "2", "same_period": "5", "some_time": "6",
-    "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g", "namer": "@", "trap": "!", "future": "x", "maybe_future": "x", "past": "x", "not_ahead": "x",
+    "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g", "namer": "@", "trap": "!", "future": "x",
+    "maybe_future": "x", "past": "x", "not_ahead": "x",
 }
 """The letter of each class of the lexicon. Units: d day, w week, o month, r year, c decade or century, s shorter.
 Numbers: n may be the number of a day, y of a year, R a range, 9 any other; 0 a date in digits, ~ a hedge, x another word."""

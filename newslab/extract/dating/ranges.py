@@ -28,6 +28,8 @@ def together(shape: Shape, readings: list[Found]) -> Iterator[Found]:
         joined = _range(shape, waiting, found, tie)
         if joined is None:
             yield _anchored(waiting, found) if tie in (" B ", ",B ") else _same_year(waiting, found) if tie == "&" else waiting
+            if tie == "&" and waiting.inferred and found.inferred and waiting.earliest and found.earliest and waiting.earliest > found.earliest:
+                found = _later(waiting, found) or found  # تموز وآب: in this order
         waiting = joined or found
     if waiting is not None:
         yield waiting
