@@ -75,7 +75,8 @@ def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
     while first < verb and sp.kinds[first] & {"auxiliary", "conjunction", "that", "governs_that"}:
         first += 1
     comma = next((t for t in range(verb - 1, max(first, verb - _FAR), -1) if "،" in sp.gap(t)), first)
-    for at in (first, comma) if comma > first else (first,):
+    was = next((t + 1 for t in range(verb - 1, max(first, verb - _FAR), -1) if sp.words[t].lstrip("و") in ("كان", "كانت")), first)
+    for at in dict.fromkeys((first, comma, was)):
         phrase = phrase_at(sp, at, verb)
         if phrase is None:
             continue

@@ -85,7 +85,8 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     after, speaker, relay = hit.last, None, None
     if row["pos"] != "participle" and not row["form"].startswith("القول") and after < end:
         subject = _past_audience(sp, sp.past_times(after, end), end)  # أقر الاثنين الماضي | سامر حداد | بأنه
-        if not ("اسم" in takes and sp.is_event(subject) or subject > after and "،" in sp.gap(subject)):
+        plural = hit.feature in ("past.pl", "present.pl", "past.du", "present.du")  # أرجعوا | الفضل: a plural verb has named its subject before
+        if not (plural or "اسم" in takes and sp.is_event(subject) or subject > after and "،" in sp.gap(subject)):
             speaker = phrase_at(sp, subject, end)
             speaker = speaker and issuer(sp, speaker, end)
         after = speaker.last if speaker else after

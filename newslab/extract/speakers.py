@@ -47,6 +47,8 @@ def issuer(sp: Speech, phrase: Phrase, end: int) -> Phrase:
         if sp.words[k] == "عن":
             return phrase_at(sp, k + 1, end) or phrase
         other, word = sp.nouns.get(k), sp.words[k]
+        if other is not None and "+" in other.feature:  # معلومات نشرتها | الوزارة
+            return phrase_at(sp, k + 1, end) or phrase
         attached = "ل" if word.startswith("ل") and len(word) > 3 and "audience" not in sp.kinds[k] else ""
         if attached or k == noun.last and (k in sp.names or other is not None and not other.prefix):
             return phrase_at(sp, k, end, attached=attached) or phrase
