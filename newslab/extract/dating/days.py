@@ -125,11 +125,12 @@ def recurrence(reader: Reader, parts: Parts) -> Found | None:
 @rule("O", r"O (?P<n>[n9y])(?:[& ](?P<f>9))?(?: (?:m )?(?P<p>[P3]))?(?:[ ,](?:m )?(?:d )?(?P<d>[DW]))?")
 def clock(reader: Reader, parts: Parts) -> Found | None:
     """الساعة الثالثة عصرا, الساعة 10:30 صباح الأحد: the day where it is said."""
-    day = None
-    if reader.published and parts["d"]:
-        piece = parts["d"]
+    piece = parts["d"]
+    if reader.published and piece:
         day = calendar.day(reader.published + timedelta(int(piece.value))) if piece.letter == "D" else weekday(int(piece.value), reader.clause(parts), None)
-    value = f"{day.value if day else 'XXXX-XX-XX'}T{_hour(parts)}"
+    else:
+        day = reader.recall(parts, lambda s: s.earliest == s.latest)  # أعلن أمس أن الرحلة تقلع عند الساعة 5
+    value = f"{day.earliest if day else 'XXXX-XX-XX'}T{_hour(parts)}"
     return Found(parts.begin, parts.end, "TIME", value, day and day.earliest, day and day.latest, grain="day")
 
 

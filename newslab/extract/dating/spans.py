@@ -74,7 +74,7 @@ def before(reader: Reader, parts: Parts) -> Found | None:
     return symbolic(parts, value, "DURATION" if quantity.short else "DATE")._replace(mod=MODS.get(quantity.bound))
 
 
-@rule("a", rf"a (?:(?P<j>j) )?{QUANTITY}(?P<event> m(?= ))?")
+@rule("a", rf'a (?:(?P<j>j) )?{QUANTITY}(?P<event> m(?=[ "(]))?')
 def after(reader: Reader, parts: Parts) -> Found | None:
     """بعد يوم من الانفجار: from the event (which is `earliest`) to publication; بعد عام alone or with a future verb counts from now."""
     quantity = quantity_of(parts)
@@ -102,8 +102,8 @@ def duration(reader: Reader, parts: Parts) -> Found | None:
         return _lasting(reader, parts, quantity, ahead=False) if several or units[0].letter != "d" else None
     plural = "X" in units[0].value and not units[0].article
     within = plural and (units[0].prefix.endswith("ل") or parts.before == "k ")
-    if not (several or within or parts.has("u") or parts.has("~")):
-        return None
+    if not (several or within or parts.has("u") or parts.has("~")) or parts.after == " Z":
+        return None  # also أيام العيد
     if any(p.number and p.number.kind == "ordinal" for p in parts.pieces) or _are_contracts(parts, quantity):
         return None
     if reader.published and len(quantity.counts) >= 3 and parts.shape.alone:
