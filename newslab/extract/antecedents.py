@@ -29,7 +29,7 @@ def known(sp: Speech, phrase: Phrase, feature: str = "") -> Known:
     """A named speaker with its agreement, from its title, or from the verb that it goes with (`feature`)."""
     if phrase.head >= 0:
         row, bent = sp.row("source_nouns", sp.nouns[phrase.head]), sp.nouns[phrase.head].feature
-        if row["kind"] in ("person", "group") and bent.startswith(("pl", "du")) or row["kind"] == "group":
+        if row["kind"] in ("person", "group") and bent.startswith(("pl", "du")) or row["kind"] == "group" or row["pos"] == "plural":
             return Known(phrase, "pl")
         if not feature:
             return Known(phrase, "f" if bent.endswith((".f", "pl")) or sp.words[phrase.head].endswith("ه") else "m")

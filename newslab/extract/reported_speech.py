@@ -171,9 +171,10 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
         nominal = _nominal(sp, k, at, end, takes)
         if nominal is not None:
             return "noun", nominal
-    barred = relative = other = False  # past a relative clause or another verb, أن is the cue's own only after a comma
+    joined = barred = relative = other = False  # past a relative clause or another verb, أن is the cue's own only after a comma
     for t in range(at, min(end, at + _REACH)):
-        if ":" in takes and sp.colon(t) and not other:
+        joined = joined or t > k and "،" in sp.gap(t) and sp.words[t].startswith("و")
+        if ":" in takes and sp.colon(t) and not other and (not joined or t in sp.opens):
             if "that" in sp.kinds[t] and t not in sp.opens:
                 return "that", t + 1
             return ("quote" if t in sp.opens else "colon"), t
