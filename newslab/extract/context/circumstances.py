@@ -102,6 +102,8 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "cumulative"
     if held and state and (kinds["stock"] or figure >= 100):
         return "cumulative"
+    if happening is not None and figure >= 10 and reading.bare(happening.phrase.first).startswith("حمل"):
+        return "period"  # حملة جوية بدأت يوم 24 يوليو
     if moment is not None and moment.earliest is not None and moment.earliest == moment.latest:
         return "incident"
     if kinds["span"] or (kinds["since"] and not held) or (kinds["campaign"] and figure >= 10):
@@ -112,7 +114,7 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "period"
     if claim["outcome"] == "displaced" and happening is not None and happening.code.partition(".")[0] in _GOES_ON and figure >= 100:
         return "period"
-    if claim["outcome"] == "killed" and figure >= _WAR_TOLL and happening is not None and happening.code.partition(".")[0] in ("clash", "operation"):
+    if figure >= _WAR_TOLL and happening is not None and happening.code.partition(".")[0] in ("clash", "operation", "protest"):
         return "period"  # معركة قتل فيها الآلاف
     many = figure >= 50 or claim.get("bound") in ("vague", "unspecified")
     if many and not one and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:

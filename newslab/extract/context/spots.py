@@ -165,7 +165,7 @@ def _not_meant(reading: Reading, i: int) -> bool:
         i in reading.dates or _in_other_name(reading, i)
         or ("+" in noun.feature and (reading.word(i).endswith("ي") or reading.doc.letters.startswith("ال", noun.start)))  # الحدودي
         or (i - 1 in reading.weapons and i in reading.weapons)
-        or word.endswith("القضاء") or (word.endswith("موقع") and reading.listed(after, "website"))
+        or word.endswith(("القضاء", "القطاع")) or (word.endswith("موقع") and reading.listed(after, "website"))
     )
 
 
@@ -245,7 +245,7 @@ def _link(reading: Reading, phrase: Phrase) -> str:
     if letters:
         return letters[0]
     i = phrase.first
-    if reading.bound(phrase.last) == "relative":
+    if reading.bound(phrase.last) == "relative" and reading.bare(phrase.last).startswith("ال"):
         return "relative"
     if reading.bound(i) == "place_prep" or i in reading.directions:
         return "قرب"
