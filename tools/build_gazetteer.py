@@ -54,6 +54,16 @@ def arabic_names(place: dict) -> list[str]:
     return list(out.values())
 
 
+def spelt(name: str, latin: str) -> str:
+    """The name in the spelling of Arabic news, by the Latin name: كفري, not كفرى (Kifrī); السماوة, not السماوه (As Samāwah)."""
+    last = plain(latin)[-2:]
+    if name.endswith("ى") and last[-1:] in "iy":
+        name = name.replace("ى", "ي")
+    if name.endswith("ه") and last in ("ah", "eh") and name[-2:-1] not in "اي":
+        name = name[:-1] + "ة"
+    return name
+
+
 def foreignness(name: str) -> tuple:
     """Sorts spellings: those of Arabic news before Persian, Kurdish and careless ones (أنقرة, انقره, آنكارا, ئەنقەرە)."""
     return ("ئ" in name, bool(re.search(r"ى\S|[كگ]اه\b", name)), name.startswith("آ"), name.endswith("ه"), name.startswith("ا") and not name.startswith("ال"))
@@ -129,6 +139,7 @@ def build() -> list[dict]:
         folded: dict[str, str] = {}
         for name in names:
             if fold_word(name) not in never:
+                name = spelt(name, place["name"])
                 folded.setdefault(fold_word(name), name)
         if not folded:
             continue

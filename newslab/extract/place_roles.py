@@ -24,6 +24,8 @@ _PRONOUNS = frozenset(("فيه", "فيها", "به", "بها", "عليه", "عل
 _FEMININE = re.compile("س?ت(?!..ي.$)[^اةه].{1,4}[^هاةت](?:ه|ها)?|.{2,5}[^اوي]ت")
 """A verb of the third person feminine: تواجه, تتهم (not a verbal noun like تحرير), باشرت."""
 
+_SIDES = frozenset(("من", "جهه", "اخري", "ثانيه", "ناحيه", "ايضا", "كذلك"))
+_WHERE = frozenset("في وفي ففي الي من داخل خارج قرب نحو وسط بمدينه شمال جنوب شرق غرب استاد باستاد ملعب بملعب بالعاصمه".split())
 _OPENERS = ('"', "«", ":", "،", "..", '، "', ': "')
 
 
@@ -79,7 +81,8 @@ def _is_joined(doc: Document, before: Row, row: Row) -> bool:
     between = row["first"] - before["last"]
     if row["_prefix"].endswith(("ب", "ل")) or between < 0:
         return False
-    if between <= 1:
+    words = doc.words[before["last"] : row["first"]]
+    if between <= 1 or between <= 3 and _SIDES.issuperset(words):
         return row["_prefix"].startswith("و") or doc.gap(row["first"]) in ("، ", ",", ", ")
     return between <= 3 and row["_prefix"].startswith("و") and doc.words[before["last"]].startswith("وال")
 
@@ -197,7 +200,7 @@ class _Cues:
         """Whether a preposition of place or العاصمة (البريطانية) stands before the name."""
         if "العاصمه" in " ".join(self.doc.words[max(0, first - 2) : first]):
             return True
-        return first > 0 and self.doc.words[first - 1] in ("في", "الي", "من", "داخل", "قرب", "نحو", "وسط", "بمدينه", "شمال", "جنوب", "شرق", "غرب", "وفي")
+        return first > 0 and self.doc.words[first - 1] in _WHERE
 
 
 def dateline_tokens(doc: Document, rows: Sequence[Row], blocks: Sequence[Row]) -> set[int]:
