@@ -134,7 +134,7 @@ class _Walk:
     def barred(self) -> bool | None:
         """Function words and reporting verbs that end any phrase, whatever noun they look like (أمام is no imam)."""
         sp, at, kinds = self.sp, self.at, self.sp.kinds[self.at]
-        if "adjunct" in kinds and "preposition" not in kinds:
+        if "adjunct" in kinds and "preposition" not in kinds or at in sp.vouchers:
             return False
         if at == self.first:
             return False if at in sp.verbs and sp.row("reporting_verbs", sp.verbs[at])["pos"] == "participle" else None
@@ -252,7 +252,7 @@ class _Walk:
         look = sp.look(at)
         if state in (State.CHAIN, State.INDEFINITE, *_WHOLE) and sp.is_event(at):
             return False
-        if state == State.START and "medium" in sp.kinds[at]:  # واصل | حديثه
+        if state == State.START and ("medium" in sp.kinds[at] or _owned(sp, at)):  # واصل | حديثه, عن | احتجاجه
             return False
         if state == State.START and not self.attached and look.kind == "common" and (look.cut or word[0] == "ي"):  # باختصاصات, يتعلق
             return False
