@@ -39,8 +39,10 @@ def identified(doc: Document, names: list[Name]) -> list[Name]:
     """The names with ids, together with the surnames and nouns that stand for them elsewhere in the article."""
     names = sorted((_made(doc, name) for name in names), key=lambda n: n.start)
     names = _same_people(doc, names)
-    taken = {i for name in names for i in range(name.first, name.last)}
-    return sorted([*names, *_surnames(doc, names, taken), *_anaphors(doc, names, taken)], key=lambda n: n.start)
+    for more in (_repeated, _single_parts, _anaphors):
+        taken = {i for name in names for i in range(name.first, name.last)}
+        names = sorted([*names, *more(doc, names, taken)], key=lambda n: n.start)
+    return names
 
 
 def with_place_ids(names: list[Row], places: list[Row]) -> list[Row]:
@@ -92,17 +94,38 @@ def _same_people(doc: Document, names: list[Name]) -> list[Name]:
     return out
 
 
-def _surnames(doc: Document, names: list[Name], taken: set[int]) -> Iterator[Name]:
-    """Surnames that stand alone for people named in full: rare words only, since المصري alone is any Egyptian."""
+def _repeated(doc: Document, names: list[Name], taken: set[int]) -> Iterator[Name]:
+    """The same words elsewhere in the article, where nothing led the grammar to them."""
+    wanted: dict[str, tuple[int, tuple[str, ...], Name]] = {}
+    for name in names:
+        if name.method == "pattern" and name.label in ("PER", "ORG") and name.last - name.first > 1:
+            first, *rest = doc.letters[name.start : name.end].split(" ")
+            if len(rest) == name.last - name.first - 1:
+                wanted.update({surface: (cut, tuple(rest), name) for surface, cut in with_proclitics(first)})
+    words = doc.words
+    for i, word in enumerate(words if wanted else ()):
+        if word in wanted and i not in taken:
+            cut, rest, name = wanted[word]
+            last = i + 1 + len(rest)
+            if tuple(words[i + 1 : last]) == rest and taken.isdisjoint(range(i, last)) and all(doc.gap(j) == " " for j in range(i + 1, last)):
+                yield replace(name, start=doc.starts[i] + cut, end=doc.ends[last - 1], first=i, last=last)
+
+
+def _single_parts(doc: Document, names: list[Name], taken: set[int]) -> Iterator[Name]:
+    """Surnames and first names that stand alone for people named in full: no common words, since المصري alone is any Egyptian."""
     look = name_words(doc.lexicons).look
     bearers: dict[str, set[str]] = {}
-    by_id = {n.entity_id: n for n in names}
+    by_id = {n.entity_id: n for n in names if n.label == "PER"}
     for name in names:
-        if name.label == "PER" and name.method != "lexicon" and name.last - name.first > 1:
-            word = doc.word(name.last - 1)
-            if look(word).kind in ("rare", "family") and name.entity_id:
+        if name.label != "PER" or name.method == "lexicon" or name.last - name.first < 2 or not name.entity_id:
+            continue
+        surname, first = doc.word(name.last - 1), doc.letters[name.start : doc.ends[name.first]]
+        if look(surname).kind in ("rare", "family") and not look(surname).cut:
+            other = surname.removeprefix("ال") if surname.startswith("ال") else "ال" + surname
+            for word in (surname, other):
                 bearers.setdefault(word, set()).add(name.entity_id)
-                bearers.setdefault(word.removeprefix("ال") if word.startswith("ال") else "ال" + word, set()).add(name.entity_id)
+        if look(first).kind == "given" and len(first) > 2:
+            bearers.setdefault(first, set()).add(name.entity_id)
     wanted = {s: (cut, next(iter(ids))) for word, ids in bearers.items() if len(ids) == 1 for s, cut in with_proclitics(word)}
     for i, word in enumerate(doc.words if wanted else ()):
         if word in wanted and i not in taken:

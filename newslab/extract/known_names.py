@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
@@ -71,6 +72,8 @@ def longest(names: list[Name]) -> list[Name]:
 
 def _name(doc: Document, lexicon: str, hit: Hit, adjectives: Mapping[int, Hit]) -> Name | None:
     row = doc.lexicons.row(lexicon, hit.row)
+    if row["label"] == "PER" and doc.letters[hit.start : hit.start + 2] == "ال" and doc.letters[hit.start : hit.end] not in _spellings(row["form"]):
+        return None  # الكاميرون is no David Cameron
     end, last, country, scope = hit.end, hit.last, row["country"], row.get("scope", "")
     if scope:
         adjective = adjectives.get(last)
@@ -81,6 +84,11 @@ def _name(doc: Document, lexicon: str, hit: Hit, adjectives: Mapping[int, Hit]) 
             return None
     full = row["form"].partition("|")[0]
     return Name(hit.start, end, hit.first, last, row["label"], "lexicon", row["entity_id"], full, row["name_en"], row["sector"], country or None, scope=scope)
+
+
+@lru_cache(maxsize=4096)
+def _spellings(forms: str) -> frozenset[str]:
+    return frozenset(map(fold_word, forms.split("|")))
 
 
 def _agree(form: str, feature: str) -> bool:

@@ -89,9 +89,12 @@ class NameWords:
                 found = self._whole(rest)
                 if found:
                     return found._replace(cut=len(proclitic))
+        if word.startswith(("لل", "ولل", "فلل")) and len(word) > 4:
+            return Word(1 + (word[0] != "ل"), "common")
         if self._inflected(word):
-            return Word(0, "nisba") if word[-1] == "ي" and word[:-1] in self.common and len(word) > 3 else _COMMON
-        if word.startswith("لل") or len(word) < 3:
+            nisba = word[-1] == "ي" and len(word) > 3 and (word[:-1] in self.common or word[:-1] + "ه" in self.common)
+            return Word(0, "nisba") if nisba else _COMMON
+        if len(word) < 3:
             return _COMMON
         if word.startswith("ال"):
             return Word(0, "family")

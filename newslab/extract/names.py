@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from newslab.extract.entities import identified
 from newslab.extract.first_names import with_first_names
 from newslab.extract.known_names import Name, known_names, longest
+from newslab.extract.name_words import name_words
 from newslab.extract.organisations import organisations_in
 from newslab.extract.people import people_in
 from newslab.extract.place_names import place_candidates
@@ -46,7 +47,7 @@ def names_in(doc: Document, *, blocks: list[Row], recognisers: Sequence[Recognis
     places = doc.once(place_candidates)
     names = known_names(doc)
     names = with_first_names(doc, longest(names + short_forms(doc, names)))
-    sure = {i for row in places if row["_weight"] >= SURE_PLACE for i in range(row["first"], row["last"])}
+    sure = {i for row in places if _sure(doc, row) for i in range(row["first"], row["last"])}
     attached = {name.first for name in names if name.start > doc.starts[name.first]} | {row["first"] for row in places if row["_prefix"]}
     names = longest(names + organisations_in(doc, tokens(names), sure, attached))
     names += people_in(doc, tokens(names) | sure)
@@ -67,6 +68,14 @@ def _left(places: list[Row], names: list[Name]) -> list[Row]:
     return [row for row in places if taken.isdisjoint(range(row["first"], row["last"]))]
 
 
+def _sure(doc: Document, place: Row) -> bool:
+    """Whether a candidate is a place for certain: بريان is a given name before it is ب before الريان."""
+    if place["_weight"] < SURE_PLACE:
+        return False
+    word = name_words(doc.lexicons).look(doc.word(place["first"]))
+    return not (place["_prefix"] and word.kind == "given" and not word.cut)
+
+
 def _bare(doc: Document, place: Row) -> Row:
     """A candidate as a mention: without its administrative noun (البصرة of محافظة البصرة)."""
     first = place["_name_first"]
@@ -77,11 +86,11 @@ def _bare(doc: Document, place: Row) -> Row:
 def _with_models(doc: Document, names: list[Name], places: list[Row], recognisers: Sequence[Recogniser]) -> tuple[list[Name], list[Row]]:
     """The names and places that are left, and the recognisers' names, when they have shared out the words."""
     standing = {}
-    for row in places:
-        method = "lexicon" if row["_weight"] >= SURE_PLACE else "pattern"
-        name = Name(doc.starts[row["first"]], doc.ends[row["last"] - 1], row["first"], row["last"], "LOC", method)
+    for row in places:  # a gazetteer's names are also clubs' and people's, so they give way as the grammar's do
+        name = Name(doc.starts[row["first"]], doc.ends[row["last"] - 1], row["first"], row["last"], "LOC", "pattern")
         standing[id(name)] = (name, row)
-    rest = merged([*names, *(name for name, _ in standing.values())], recognised(doc, recognisers))
+    complete = {label for recogniser in recognisers for label in getattr(recogniser, "complete", ())} - {"LOC"}
+    rest = merged([*names, *(name for name, _ in standing.values())], recognised(doc, recognisers), complete)
     return [n for n in rest if id(n) not in standing], [standing[id(n)][1] for n in rest if id(n) in standing]
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from newslab.extract.known_names import Name
-from newslab.extract.name_words import NameWords
+from newslab.extract.name_words import NameWords, name_words
 from newslab.extract.person_names import STARTS, PersonNames
 from newslab.text.document import Document
 from newslab.text.lexicons import Hit
@@ -74,6 +74,8 @@ def _after_titles(names: PersonNames, nations: Collection[int]) -> Iterator[int]
             continue
         if kind == "title" and definite:
             start = _past_adjectives(names, hit.last)
+            if start is not None and names.words[start].kind == "family" and not rows[hit.row]["surname"] and not _surname(names, start):
+                start = None
         elif kind == "head" and "+pron" in hit.feature:
             start = _past_adjectives(names, hit.last)
         elif kind == "head" and (not definite or " " in rows[hit.row]["form"]):
@@ -84,6 +86,12 @@ def _after_titles(names: PersonNames, nations: Collection[int]) -> Iterator[int]
             start = hit.last
         if start is not None:
             yield start
+
+
+def _surname(names: PersonNames, i: int) -> bool:
+    """Whether a word with ال is a surname and no adjective, where no given name stands before it: a known one, or one with more behind it."""
+    known = names.doc.word(i) in name_words(names.doc.lexicons).surnames
+    return known or names.free(i + 1) and names.words[i + 1].kind in ("given", "family", "rare", "link")
 
 
 def _past_bare(doc: Document, hit: Hit) -> int | None:
@@ -109,6 +117,7 @@ def _past_adjectives(names: PersonNames, i: int) -> int | None:
 def _past_complement(names: PersonNames, i: int, nations: Collection[int]) -> int | None:
     """From a role over its complement to the name: over common words, names and adjectives, up to a clear beginning."""
     doc, classes = names.doc, names.doc.lexicons.word_classes
+    verbs = names.doc.once(_verbs)
     for j in range(i, min(i + COMPLEMENT, len(names.words))):
         if not names.joined(j) and doc.gap(j) not in (' "', '" ', " «", "» "):
             return None
@@ -116,9 +125,16 @@ def _past_complement(names: PersonNames, i: int, nations: Collection[int]) -> in
             continue
         if j > i and not names.words[j].cut and _clear_start(names, j, nations):
             return j
-        if names.words[j].kind == "other" or classes.get(doc.word(j), frozenset()) & {"that", "relative", "time"}:
+        if names.words[j].kind == "other" or j in verbs or classes.get(doc.word(j), frozenset()) & {"that", "relative", "time"}:
             return None
     return None
+
+
+def _verbs(doc: Document) -> frozenset[int]:
+    """The tokens of verbs with a person for their subject: none stands between a role and its bearer."""
+    return frozenset(
+        hit.first for lexicon in ("reporting_verbs", "person_verbs") for hit in doc.hits(lexicon) if hit.feature.startswith(("past", "present"))
+    )
 
 
 def _clear_start(names: PersonNames, i: int, nations: Collection[int]) -> bool:
@@ -128,6 +144,8 @@ def _clear_start(names: PersonNames, i: int, nations: Collection[int]) -> bool:
         return True
     if kind == "kunya":
         return names.doc.word(i) != "ام"
+    if kind == "rare" and NameWords.native(names.bare(i)):
+        return False
     if kind == "rare" and (i - 1 in nations or names.doc.word(i - 1).startswith("ال") or i - 1 in names.taken):
         return True
     return kind in ("rare", "both", "ali") and names.free(i + 1) and names.words[i + 1].kind in ("given", "rare", "family", "foreign", "link")
@@ -166,5 +184,5 @@ def _before_age(names: PersonNames) -> Iterator[int]:
 def _after_nations(names: PersonNames, nations: dict[int, Hit]) -> Iterator[int]:
     """Tokens right behind a singular nationality with ال: الفرنسي برتران دولانو."""
     for hit in nations.values():
-        if hit.feature.startswith("sg") and names.doc.word(hit.first).startswith("ال") and names.free(hit.last):
+        if hit.feature.startswith("sg") and names.doc.letters[hit.start : hit.start + 2] == "ال" and names.free(hit.last):
             yield hit.last

@@ -66,7 +66,7 @@ class PersonNames:
 
     def _foreign(self, i: int, chain: _Chain) -> bool:
         """Whether a chain that begins with an unknown word, and nothing leads to, looks foreign enough."""
-        if self.words[i + 1].kind != "rare":
+        if self.words[i + 1].kind not in ("rare", "foreign"):
             return bool(chain.given) and self.looks_foreign(i)
         return NameWords.foreign(*map(self.bare, range(i, chain.at)))
 
@@ -119,6 +119,8 @@ class _Chain:
             return 1 + (self._link(j + 1) or 1 if after.kind in ("servant", "kunya", "link") else 1)
         if kind == "foreign":
             return 2 if after and begun and after.kind in _UNKNOWN else 0
+        if kind == "both" and j in self.names.titles and self.n and self.names.doc.word(j + 1 if j + 1 < len(self.names.words) else j).startswith("ال"):
+            return 0  # محمد نور قائد الاتحاد
         if kind == "both":
             return int(begun or after is not None and after.kind in ("given", "family", "link", "second"))
         if kind == "rare":

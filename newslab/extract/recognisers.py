@@ -9,17 +9,20 @@ words of overlap on both sides, and a span belongs to the window in whose core i
 
 How its names and the others share the words, in this order:
 
-1. A known name (`actors.csv` and the like) stays, unless a span is longer and holds it whole.
-2. Else the recogniser's span takes the words, from names found by grammar too, and from places
-   that it gives another label. Where it agrees with them in words and label, they stay as they are.
+1. A known actor or organisation stays, unless a span is longer and holds it whole (then the longer
+   words are the name, with the same id if the label is the same).
+2. Else the recogniser's span takes the words, from names found by grammar and from places too.
+   Where it agrees with them in words and label, they stay as they are.
 3. Of two recognisers the first in the list has the word.
+4. A recogniser with an attribute `complete`, a set of labels, claims to find every such name: one
+   that only the grammar found, and no recogniser sees a name there, goes.
 
 The rows say `method` = model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -63,22 +66,25 @@ def recognised(doc: Document, recognisers: Iterable[Recogniser]) -> list[Name]:
     return sorted(found, key=lambda n: n.start)
 
 
-def merged(names: list[Name], found: list[Name]) -> list[Name]:
-    """Names and a recogniser's spans together, by the rule at the head of this module; `names` do not overlap, nor do `found`."""
+def merged(names: list[Name], found: list[Name], complete: Collection[str] = ()) -> list[Name]:
+    """Names and the recognisers' spans together, by the rules at the head of this module; `names` do not overlap, nor do `found`."""
     out = []
     owner = {i: name for name in names for i in range(name.first, name.last)}
     losers: set[int] = set()
+    seen: set[int] = set()
     for span in found:
         rivals = {id(owner[i]): owner[i] for i in range(span.first, span.last) if i in owner}.values()
+        seen.update(map(id, rivals))
         if any(r.method != "pattern" and not _holds(span, r) for r in rivals):
             continue
         if any((r.first, r.last, r.label) == (span.first, span.last, span.label) for r in rivals):
             continue
         losers.update(map(id, rivals))
         same = [r for r in rivals if r.method == "lexicon" and r.label == span.label]
-        if len(same) == 1:  # الرئيس السابق X for X: the longer words, still X
+        if len(same) == 1:
             span = replace(same[0], start=span.start, end=span.end, first=span.first, last=span.last, method="model")
         out.append(span)
+    losers.update(id(n) for n in names if n.method == "pattern" and n.label in complete and id(n) not in seen)
     return sorted([*(name for name in names if id(name) not in losers), *out], key=lambda n: n.start)
 
 
