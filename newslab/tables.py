@@ -84,8 +84,8 @@ name_en     | str     | name in English
 kind        | str     | what it is | country region governorate district town village neighbourhood camp water mountain facility other
 country     | str     | ISO 3166-1 alpha-2
 admin1      | str     | governorate or province, English name
-lat         | float64 | latitude of the named place, WGS84 degrees
-lon         | float64 | longitude of the named place, WGS84 degrees
+lat         | float64 | latitude of the named place (if not resolved: of the town the text puts it in), WGS84 degrees
+lon         | float64 | longitude of the named place (if not resolved: of the town the text puts it in), WGS84 degrees
 point_lat   | float64 | latitude computed from direction and distance
 point_lon   | float64 | longitude computed from direction and distance
 where_prec  | Int64   | UCDP where_prec: 1 exact, 2 near, 3 district, 4 governorate, 5 region or line, 6 country, 7 international

@@ -154,6 +154,17 @@ def test_an_unknown_village_is_kept_without_coordinates():
     assert (row["resolved"], row["candidates"], row["kind"], row["name_ar"], row["method"]) == (False, 0, "town", "كفرعان", "not in the gazetteer")
 
 
+def test_an_unknown_neighbourhood_has_the_point_of_its_town():
+    row, town = one("مداهمات في حي الزنبقة بالفلوجة", "حي الزنبقة"), one("في الفلوجة", "الفلوجة")
+    assert (row["lat"], row["lon"], row["country"], row["where_prec"], row["resolved"]) == (town["lat"], town["lon"], "IQ", 2, False)
+    assert row["method"] == "not in the gazetteer; the point of Al Fallūjah, in which it lies"
+
+
+def test_an_unknown_village_has_the_governorate_that_the_text_gives_it():
+    row = one("غارة على قرية كفرعان في محافظة إدلب", "قرية كفرعان")
+    assert (row["country"], row["admin1"], "lat" in row) == ("SY", "Idlib", False)
+
+
 def test_a_governorate_has_its_own_point():
     governorate, town = one("في محافظة الأنبار", "محافظة الأنبار"), one("في الرمادي", "الرمادي")
     assert km(governorate["lat"], governorate["lon"], town["lat"], town["lon"]) > 100
@@ -277,7 +288,7 @@ def test_spans_hold_on_any_text(text):
     for row in places_in(doc, names_in(doc, blocks=[]), blocks=[], country="IQ"):
         assert 0 <= row["start"] < row["end"] <= len(text)
         assert 0 <= row["first"] < row["last"] <= len(doc)
-        assert row["resolved"] == ("lat" in row)
+        assert "lat" in row if row["resolved"] else "place_id" not in row
 
 
 NAMES = ["بغداد", "العراق", "قضاء الخالص", "دمشق", "طرابلس", "بلدة كفرعان", "نهر دجلة", "مخيم جنين"]

@@ -27,7 +27,8 @@ def places_in(doc: Document, names: list[Row], *, blocks: list[Row], country: st
     """Rows of `places` for the names of a document, in reading order.
 
     `country` is that of the outlet (ISO 3166-1 alpha-2). Coordinates are WGS84 degrees of the named
-    place; `point_lat`, `point_lon` are computed where the text gives distance and direction from it.
+    place, or where only the town that it lies in is known (`resolved` is false), of that; `point_lat`,
+    `point_lon` are computed where the text gives distance and direction from it. `where_prec` is UCDP's.
 
     >>> from newslab.text.document import document
     >>> from newslab.text.lexicons import lexicons
@@ -118,6 +119,8 @@ def _row(doc: Document, rows: list[Row], mentions: list[Mention], found: list[Re
         "distance_km": relation.distance_km if relation else None, "name_ar": row["name_ar"], "name_en": row["name_en"],
         "kind": _kind(row, options), "method": mention.method or ("not in the gazetteer" if not options else "unresolved"),
     }
+    if place is None:
+        out |= _within_what(mentions, mention)
     if place:
         out |= {
             "place_id": str(place.id), "name_ar": place.name_ar, "name_en": place.name_en, "kind": place.kind, "country": place.country or None,
@@ -134,6 +137,22 @@ def _row(doc: Document, rows: list[Row], mentions: list[Mention], found: list[Re
             else:
                 out["method"] += f"; {named.name_en} lies {km(*point, named.lat, named.lon):.0f} km from that point"
     return out
+
+
+def _within_what(mentions: list[Mention], mention: Mention) -> Row:
+    """What is known of an unresolved place from the place that the text says it lies in: its country and governorate.
+
+    Where that is no larger than a district, also its point, with UCDP's where_prec 2 (3 for a district): حي كذا في الفلوجة.
+    """
+    around = next((mentions[c].chosen for c in mention.containers if mentions[c].chosen), None)
+    if around is None or mention.candidates and not mention.method.startswith("called after"):
+        return {}
+    admin1 = around.name_en if around.kind == "governorate" else around.admin1
+    told: Row = {"country": around.country or None, "admin1": admin1 or None}
+    if around.kind in ("town", "village", "district", "neighbourhood", "camp"):
+        told |= {"lat": around.lat, "lon": around.lon, "where_prec": 3 if around.kind == "district" else 2}
+        told["method"] = f"{mention.method or 'not in the gazetteer'}; the point of {around.name_en}, in which it lies"
+    return told
 
 
 _BEARING = frozenset(("N", "NE", "E", "SE", "S", "SW", "W", "NW"))

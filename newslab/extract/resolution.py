@@ -49,7 +49,7 @@ def resolve(mentions: Sequence[Mention], country: str | None, votes: Counter[str
     left = {}
     for i, mention in enumerate(mentions):
         options, method = _by_own_words(mention)
-        if mention.noun == "street" and not any(p.kind in mention.kinds for p in options):
+        if options and mention.noun == "street" and not any(p.kind in mention.kinds for p in options):
             options, mention.method = [], "called after another place"
         left[i] = options
         if options and _one_place(options):
