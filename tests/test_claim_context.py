@@ -20,7 +20,7 @@ from newslab.text.lexicons import lexicons
 
 LEX = lexicons()
 GOLD = Path(__file__).parent / "gold" / "casualty_context.jsonl"
-GOLD_SHA256 = "e94003a806f361e4294413944f204b52c384502782f8495390de268e09b38559"
+GOLD_SHA256 = "b01e9086a2eb9036e27d63c91b7a2caf71e3696ff6b04c01cc5ef2eaadd36577"
 SLOTS = ("weapon", "perpetrator", "place_text", "date_text", "attribution")
 
 

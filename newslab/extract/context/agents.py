@@ -9,7 +9,7 @@ from newslab.extract.values import Row
 from newslab.text.lexicons import Hit
 
 _OF = frozenset(["من"])
-_ACTORS = ("force", "machine", "group", "name", "fighter", "state")
+_ACTORS = ("force", "machine", "group", "name", "fighter", "state", "criminal")
 
 
 def agent_of(

@@ -27,11 +27,13 @@ def cause_of(
     agent: Phrase | None,
 ) -> str:
     """One of the causes of the guidelines: by the weapon or manner where it says so, else by what the passage speaks of."""
+    if agent is not None and _is(reading, agent, ("criminal",)):
+        return "crime"
     if happening is not None:
         if happening.cause not in ("", "crime") and happening.kind != "war":
             return happening.cause
         if happening.code in _EXECUTIONS:
-            return "conflict" if agent is not None and _armed_group(reading, agent) else "judicial"
+            return "conflict" if agent is not None and _is(reading, agent, ("group", "name", "fighter")) else "judicial"
         if happening.code == "accident":
             told = next((h.cause for h in happenings if h.cause in ("accident", "disaster")), "")
             if told:
@@ -48,7 +50,7 @@ def cause_of(
         votes["accident"] += 4 * (happening.code.startswith("accident") and bool(happening.link or happening.code != "accident"))
     if claim.get("victims") == "security" or (claim.get("victims") == "militant" and claim["outcome"] != "detained"):
         votes["conflict"] += 3
-    if (agent is not None and _armed(reading, agent)) or claim["outcome"] in ("abducted", "displaced"):
+    if (agent is not None and _is(reading, agent, _ARMED)) or claim["outcome"] in ("abducted", "displaced"):
         votes["conflict"] += 1
     if claim["outcome"] == "detained":
         votes = Counter({"conflict": votes["conflict"], "judicial": min(2, votes["judicial"] + votes["crime"] + 1)})
@@ -60,16 +62,13 @@ def cause_of(
     return max(_CAUSES, key=lambda c: votes[c])
 
 
+_ARMED = ("force", "machine", "group", "name", "fighter", "state", "adjective", "crowd")
 _EXECUTIONS = ("attack.execution", "judicial_execution")
 
 
-def _armed(reading: Reading, agent: Phrase) -> bool:
-    return any(i in reading.agents and reading.doc.lexicons.row("agents", reading.agents[i].row)["kind"] != "person" for i in range(agent.first, agent.last))
-
-
-def _armed_group(reading: Reading, agent: Phrase) -> bool:
-    kinds = (reading.doc.lexicons.row("agents", reading.agents[i].row)["kind"] for i in range(agent.first, agent.last) if i in reading.agents)
-    return any(kind in ("group", "name", "fighter") for kind in kinds)
+def _is(reading: Reading, agent: Phrase, kinds: tuple[str, ...]) -> bool:
+    """Whether a doer is called by a word of one of the kinds of `agents`."""
+    return any(i in reading.agents and reading.doc.lexicons.row("agents", reading.agents[i].row)["kind"] in kinds for i in range(agent.first, agent.last))
 
 
 _AROUND = 60

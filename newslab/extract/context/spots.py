@@ -118,7 +118,8 @@ def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
         if after is not None and not doc.letters.startswith("ال", direction.start):
             return after, direction.start
     near = reading.bounds.get(i)
-    if near is not None and near[0] == "place_prep" and near[1] < limit and reading.joined(near[1]) and i not in reading.directions:
+    inside = reading.bare(i).removeprefix("ب") == "داخل"  # the preposition of what follows
+    if near is not None and near[0] == "place_prep" and not inside and near[1] < limit and reading.joined(near[1]) and i not in reading.directions:
         at = near[1] + (reading.word(near[1]) == "من")
         after, _ = _element(reading, at, limit) if at < limit else (None, 0)
         if after is not None:
