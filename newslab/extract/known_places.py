@@ -82,7 +82,7 @@ def _cue(doc: Document, hit: Hit, places: tuple[Place, ...], ambiguous: dict[str
 
 def _misread(doc: Document, evidence: Evidence, found: Found) -> bool:
     """Whether the words are surely no place: an adverb's tanwin (سورياً), an adjective (القوات السعودية, قوات سورية), half a name."""
-    if found.cue == "never" or _far_fetched(found) or "\u064b" in doc.text[slice(*doc.span(found.start, found.end))]:
+    if found.cue == "never" or _far_fetched(found) or not _TANWIN.isdisjoint(doc.text[slice(*doc.span(found.start, found.end))]):
         return True
     first = found.first
     if found.last - first > 1:
@@ -92,11 +92,23 @@ def _misread(doc: Document, evidence: Evidence, found: Found) -> bool:
             return True
     if found.prefix or not first or doc.gap(first) not in (" ", "_"):
         return False
-    if doc.words[first - 1].isdigit() and first in evidence.nationalities:  # قتل 12 سوريا
+    if first in evidence.nationalities and _counted_or_described(doc, evidence, first):
         return True
     if doc.words[first] == "السعوديه":
         return _definite(doc.words[first - 1]) or first in evidence.actors
     return doc.words[first] == "سوريه" and first not in evidence.governed
+
+
+_TANWIN = frozenset("\u064b\u064c\u064d")
+
+
+def _counted_or_described(doc: Document, evidence: Evidence, first: int) -> bool:
+    """Whether what looks like a country is its adjective in the accusative: قتل 12 سوريا, مسؤولا روسيا."""
+    before = doc.words[first - 1]
+    if before.isdigit():
+        return True
+    described = before[-1] == "ا" and len(before) > 3 and first not in evidence.governed and before not in doc.lexicons.word_classes
+    return described and name_words(doc.lexicons).look(before).kind == "common"
 
 
 def _far_fetched(found: Found) -> bool:

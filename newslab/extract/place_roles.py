@@ -26,6 +26,11 @@ _FEMININE = re.compile("س?ت(?!..ي.$)[^اةه].{1,4}[^هاةت](?:ه|ها)?|.{
 
 _SIDES = frozenset(("من", "جهه", "اخري", "ثانيه", "ناحيه", "ايضا", "كذلك"))
 _WHERE = frozenset("في وفي ففي الي من داخل خارج قرب نحو وسط بمدينه شمال جنوب شرق غرب استاد باستاد ملعب بملعب بالعاصمه".split())
+_THAT = frozenset(("ان", "بان", "لان", "وان", "وبان", "لكن", "ولكن", "فان"))
+_BESIDE = (" ", '" ', "» ", ' "', " «")
+_PRESENT = re.compile("س?ت(?!..ي.$)[^اةه].{1,4}[^هاةت]|س?ي[^هو].{1,4}")
+"""The present of a verb whose subject stands before it: (إن) روما تشعر, (إن) العراق يشعر."""
+
 _OPENERS = ('"', "«", ":", "،", "..", '، "', ': "')
 
 
@@ -172,14 +177,17 @@ class _Cues:
         after = last + 1 if last < len(doc) and doc.words[last] in ("لا", "لم", "لن", "ما", "قد", "سوف") else last
         verb = self.verbs_start.get(after, "")
         opens = self._opens(first) or prefix == "و" and verb.startswith("present")
-        return opens and doc.gap(last) in (" ", '" ', "» ") and doc.gap(after) in (" ", '" ', "» ") and verb.startswith(("present.f", "present.m", "past"))
+        if not opens or doc.gap(last) not in _BESIDE or doc.gap(after) not in _BESIDE:
+            return False
+        told = first > 0 and doc.words[first - 1] in _THAT and after < len(doc) and "place_verb" not in self.before.get(after + 1, {})
+        return verb.startswith(("present.f", "present.m", "past")) or told and bool(_PRESENT.fullmatch(doc.words[after]))
 
     def _opens(self, first: int) -> bool:
         """Whether a clause may begin with the name, so that a verb behind it is its own: روسيا تعلن, إن "إسرائيل" ترحب."""
         doc = self.doc
         if first == doc.sentence_of(first)[0] or doc.gap(first).strip() in _OPENERS:
             return True
-        return doc.words[first - 1] in ("ان", "بان", "لان", "لكن", "فيما", "بينما", "حيث", "وان")
+        return doc.words[first - 1] in _THAT or doc.words[first - 1] in ("فيما", "بينما", "حيث")
 
     def _done_by(self, first: int) -> bool:
         """Whether a verb in the feminine, as countries take it, stands before a name, perhaps over one pronoun: باشرت روما, تواجه فيه روما."""
@@ -189,7 +197,7 @@ class _Cues:
             i -= 1
         if i < 0 or doc.gap(first) not in (" ", ' "', " «") or "place_verb" in self.before.get(i + 1, {}) or i + 1 in self.places_end:
             return False
-        word = doc.words[i].lstrip("وف") if len(doc.words[i]) > 5 else doc.words[i]
+        word = doc.words[i].lstrip("وف") if len(doc.words[i]) > 4 else doc.words[i]
         return bool(_FEMININE.fullmatch(word)) and name_words(doc.lexicons).look(word).kind == "common"
 
     def in_match(self, token: int) -> bool:
