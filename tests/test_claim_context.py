@@ -20,7 +20,7 @@ from newslab.text.lexicons import lexicons
 
 LEX = lexicons()
 GOLD = Path(__file__).parent / "gold" / "casualty_context.jsonl"
-GOLD_SHA256 = "b01e9086a2eb9036e27d63c91b7a2caf71e3696ff6b04c01cc5ef2eaadd36577"
+GOLD_SHA256 = "90ce439ac563e8db521585bf03787d2d0c8970c06624c6ab81d01fee3517bc1d"
 SLOTS = ("weapon", "perpetrator", "place_text", "date_text", "attribution")
 
 

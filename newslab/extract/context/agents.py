@@ -290,7 +290,7 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
     hit = reading.markers.get(verb)
     kind = _marks(reading, hit) if hit is not None else ""
     if kind == "transitive" and claim.get("_trigger_kind") == "act":
-        return None
+        kind = "" if reading.bare(verb).removeprefix("ب").startswith("اصاب") else "transitive_noun"  # قتل the noun
     if kind not in ("transitive", "transitive_noun") or claim["first"] < after:
         return None
     if after < claim["first"] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
@@ -299,6 +299,8 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
         does = next((k for k in range(verb - 1, max(clause[0], verb - 6) - 1, -1) if reading.says(k, "manages")), None)
         if does is not None and does - 2 >= clause[0] and reading.bound(does - 1) == "relative" and does - 2 in reading.agents:
             return Phrase(does - 2, does - 1, reading.agents[does - 2].start)  # الرجل الذي أقدم على قتل
+        if does is not None and does + 1 in reading.agents and reading.agents[does + 1].prefix == "":
+            return phrase_from(reading, does + 1, verb, reading.agents[does + 1].start, through=_OF)  # أقدم شاب على قتل والدته
         return None if does is None else _subject_near(reading, does, does + 1, (clause[0], verb))
     return _opening(reading, verb, clause[0]) if is_verb(reading, verb) else None
 

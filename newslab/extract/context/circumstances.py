@@ -27,7 +27,7 @@ def cause_of(
     agent: Phrase | None,
 ) -> str:
     """One of the causes of the guidelines: by the weapon or manner where it says so, else by what the passage speaks of."""
-    if agent is not None and _is(reading, agent, ("criminal",)):
+    if agent is not None and (_is(reading, agent, ("criminal",)) or (_is(reading, agent, ("person",)) and _votes(reading, window, clause)["crime"])):
         return "crime"
     if happening is not None:
         if happening.cause not in ("", "crime") and happening.kind != "war":

@@ -164,6 +164,7 @@ def _not_meant(reading: Reading, i: int) -> bool:
     noun = reading.place_nouns[i]
     return (
         i in reading.dates or _in_other_name(reading, i)
+        or noun.feature == "pl+pron"  # تركوا منازلهم
         or ("+" in noun.feature and (reading.word(i).endswith("ي") or reading.doc.letters.startswith("ال", noun.start)))  # الحدودي
         or (i - 1 in reading.weapons and i in reading.weapons)
         or word.endswith(("القضاء", "القطاع")) or (word.endswith("موقع") and reading.listed(after, "website"))
