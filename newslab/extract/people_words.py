@@ -54,10 +54,12 @@ class PeopleWords:
         return hit.last < len(doc) and doc.gap(hit.last) == " " and not self.small.cls(hit.last) and not doc.letters.startswith("ال", hit.start)
 
     def class_of(self, hit: Hit) -> tuple[str, str]:
+        """Victim class and force of a word of the lexicon `victims`."""
         row = self.rows[hit.row]
         return row["class"], row["force"]
 
     def state_of(self, hit: Hit) -> Mapping[str, str]:
+        """The row of a casualty noun in its lexicon."""
         return self.doc.lexicons.row("casualty_nouns", hit.row)
 
     def close(self, i: int) -> bool:
@@ -65,6 +67,7 @@ class PeopleWords:
         return not self.doc.gap(i).strip(' "«»\'()#_')
 
     def prefixed(self, hit: Hit) -> bool:
+        """Whether a conjunction or preposition is attached to a word."""
         return any(c in hit.prefix for c in "وفبك") or (hit.prefix.startswith("ل") and not hit.prefix.startswith("لل"))
 
     def joined_number(self, i: int) -> bool:

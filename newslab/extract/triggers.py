@@ -57,6 +57,7 @@ class Trigger:
 
     @property
     def present(self) -> bool:
+        """Whether the verb stands in the present."""
         return self.feature.startswith("present")
 
 
