@@ -119,6 +119,9 @@ def _shares(sentence: Sentence, one: Trigger, other: Trigger) -> bool:
     """Whether two triggers have one victim phrase between them (مقتل وإصابة عشرين, قتل وجرح العشرات)."""
     if sentence.doc.gap(other.first).strip(' "') or one.plural:
         return False
+    own = next(sentence.before(one.first), None)
+    if one.kind == "verb" and own is not None and own.extent == one.first and not own.governed:
+        return False  # إن جنديا قتل وفقد آخر
     if one.last == other.first:
         return "و" in other.prefix and sentence.at.get(one.last) is None and one.marker < 0 and "+" not in one.feature
     return one.last + 1 == other.first and sentence.doc.words[one.last] in ("او", "و") and one.marker < 0

@@ -58,7 +58,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
 
 def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """مقتل ثلاثة جنود; إصابة، مساء الخميس، ثلاثة; اعتقال الشرطة خمسة متهمين; مقتل القائد (a noun no lexicon knows)."""
-    if t.definite or t.feature.startswith("pl"):
+    if t.definite or t.feature.startswith("pl") or s.reality.signal(at, "hits"):
         return _behind_relative(s, t, at)
     k, adverbs = at, 0
     while k < s.last and k - at < _NEAR:
@@ -135,8 +135,10 @@ def _done_to(s: Sentence, t: Trigger) -> Phrase | None:
 def _person_before(s: Sentence, t: Trigger) -> Phrase | None:
     """أطلق النار على الشاب فقتله: the last single person named before a verb with a pronoun."""
     for phrase in s.before(t.first):
-        if phrase.number == "sg" and phrase.shape in ("noun", "name") and id(phrase) not in s.parent_of:
-            return phrase if t.first - phrase.extent <= 8 and phrase.governed else None
+        if t.first - phrase.extent > 8:
+            return None
+        if phrase.number == "sg" and phrase.governed and phrase.shape in ("noun", "name") and id(phrase) not in s.parent_of:
+            return phrase
     return None
 
 

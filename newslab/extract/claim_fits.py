@@ -22,7 +22,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     if t.outcome == "injured" and t.kind == "verb" and _of_wounds(s, t):
         return False  # متأثرا بجروح أصيب بها
     kind = (phrase.row or {}).get("kind", "")
-    fallen = t.row["form"] == "سقط" and any(c in ("security", "militant") for c, _ in phrase.classes)
+    fallen = t.row["form"] == "قضى" and phrase.quantified and phrase.row is not None
+    fallen = fallen or t.row["form"] == "سقط" and any(c in ("security", "militant") for c, _ in phrase.classes)
     if "incident" in needs and not fallen and not s.reality.violent(s.first, s.last):
         return False
     if t.present and t.kind == "verb" and phrase.definite and not phrase.quantified and phrase.number == "pl":

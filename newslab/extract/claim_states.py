@@ -108,6 +108,9 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
 
 def _bearers(sentence: Sentence, loss: Phrase) -> list[tuple[str, str]]:
     """Whose losses they are: the people or force named between the verb and them (كبدت الضربات المسلحين خسائر)."""
+    group = next((hit for k in range(loss.first - 1, max(sentence.first, loss.first - 4) - 1, -1) if (hit := sentence.people.groups.get(k))), None)
+    if group is not None and group.last >= loss.first - 1:
+        return [sentence.people.class_of(group)]
     nearest = next(sentence.before(loss.first), None)
     return list(nearest.classes) if nearest is not None and loss.first - nearest.extent <= 2 else []
 
@@ -126,7 +129,9 @@ def _folded_form(phrase: Phrase) -> str:
 
 
 def _counted_fits(sentence: Sentence, phrase: Phrase) -> bool:
-    return not phrase.state["needs"] == "incident" or sentence.reality.violent(sentence.first, sentence.last)
+    if phrase.state["needs"] == "harm" and _licence(sentence, phrase):
+        return True  # سقوط عشرات الضحايا; victims may also be of fraud
+    return phrase.state["needs"] not in ("incident", "harm") or sentence.reality.violent(sentence.first, sentence.last)
 
 
 def _licence(sentence: Sentence, phrase: Phrase) -> bool:

@@ -19,7 +19,6 @@ class PeopleWords:
     def __init__(self, doc: Document, small: SmallWords, numbers: list[Number], mentions: list[Row], places: set[int]) -> None:
         self.doc, self.small, self.places = doc, small, places
         self.numbers = {n.first: n for n in numbers}
-        self.names = {m["first"]: m for m in mentions if m.get("label") == "PER" and not doc.words[m["last"] - 1].endswith("وا")}
         self.parts = {i for m in mentions if m.get("label") in ("ORG", "LOC") for i in range(m["first"], m["last"])}
         rows = doc.lexicons.rows("victims")
         self.nouns: dict[int, Hit] = {}
@@ -47,6 +46,8 @@ class PeopleWords:
         }
         self.incidents = {hit.first for hit in doc.hits("incidents")}
         self.verbs = {hit.first for hit in doc.hits("casualty_verbs")}
+        people = [m for m in mentions if m.get("label") == "PER" and m["first"] not in self.verbs]
+        self.names = {m["first"]: m for m in people if not doc.words[m["last"] - 1].endswith("وا")}
         self.acts = self.verbs | {hit.first for hit in doc.hits("casualty_nouns")}
 
     def _in_construct(self, doc: Document, hit: Hit) -> bool:

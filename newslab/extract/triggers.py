@@ -101,8 +101,8 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
 
 
 def _verbal_prefix(doc: Document, hit: Hit) -> bool:
-    """Verbs take و ف ل, those of the present also س; no ال ب ك."""
-    if "س" in hit.prefix and not hit.feature.startswith("present"):
+    """Verbs take و ف, those of the present also س ل; no ال ب ك."""
+    if any(c in hit.prefix for c in "سل") and not hit.feature.startswith("present"):
         return False
     return not any(c in hit.prefix for c in "بك") and doc.letters[hit.start : hit.start + 2] != "ال"
 
