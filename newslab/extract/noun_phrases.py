@@ -164,7 +164,7 @@ class _Walk:
                 return False  # أبلغ الوزير | الصحفيين, اتهم التقرير | الحكومة
         self.head, self.within = at if self.head < 0 else self.head, not person
         self.person, self.takes, self.names = self.person or person, (*self.takes, *row["takes"].split("|")), 0
-        last = noun.last if name is None else max(noun.last, name["last"])
+        last = noun.last if name is None else max(noun.last, self._within(name["last"]))
         return self.go(last, State.CLOSED if definite or name is not None else State.CONSTRUCT if row["construct"] else State.INDEFINITE)
 
     def known(self) -> bool | None:
@@ -275,9 +275,13 @@ class _Walk:
     def _takes_plain(self, cut: int) -> bool:
         """Whether a word of the phrase takes this one with its ل or ب: الاتحاد المحلي | لكرة السلة; not أفاد الأهالي | بوقوع ..."""
         word = self.sp.words[self.at]
-        if len(word) < 4 or word[0] not in "لب" or word[0] not in self.takes or self.at in self.sp.events:
+        if len(word) < 4 or word[0] not in "لب" or word[0] not in self.takes or word[0] == "ب" and self.at in self.sp.events:
             return False
         return bool(cut) or word[0] == "ل" and not self.person
+
+    def _within(self, last: int) -> int:
+        """Where a known name ends, or the words before those spoken to that it took in: شرطة المدينة | للصحفيين."""
+        return next((t for t in range(self.at + 1, last) if "audience" in self.sp.kinds[t]), last)
 
     def _is_word(self) -> bool:
         """Whether the word is one of the language and so goes on no name, but behind a title (الدكتور | ربيع) or as one (العميد | ركن)."""
