@@ -15,8 +15,10 @@ from functools import lru_cache
 
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
-from newslab.text.lexicons import Hit
+from newslab.text.lexicons import Hit, Lexicons
 
+SPARE = 2
+"""Letters that a form of one word has more than the proclitics before it: وقسد is the SDF, فلكيا (astronomically) no Kia."""
 LEXICONS = ("actors", "organisations")
 
 
@@ -56,7 +58,14 @@ def known_names(doc: Document, *, countries: Counter[str] | None = None) -> list
             name = _name(doc, lexicon, hit, adjectives)
             if name:
                 found.append(name)
+    found = without_phrases(doc, found)
     return _in_country(doc, longest(found), Counter(countries))
+
+
+def without_phrases(doc: Document, names: list[Name]) -> list[Name]:
+    """The names that stand in no phrase of `not_names.csv`, where their words mean something else (بحماس, رؤية الهلال)."""
+    phrases = [(hit.start, hit.end) for hit in doc.hits("not_names")]
+    return [name for name in names if not any(start <= name.start and name.end <= end for start, end in phrases)]
 
 
 def longest(names: list[Name]) -> list[Name]:
@@ -72,8 +81,9 @@ def longest(names: list[Name]) -> list[Name]:
 
 def _name(doc: Document, lexicon: str, hit: Hit, adjectives: Mapping[int, Hit]) -> Name | None:
     row = doc.lexicons.row(lexicon, hit.row)
-    if row["label"] == "PER" and doc.letters[hit.start : hit.start + 2] == "ال" and doc.letters[hit.start : hit.end] not in _spellings(row["form"]):
-        return None  # الكاميرون is no David Cameron
+    surface = doc.letters[hit.start : hit.end]
+    if " " not in surface and _is_other_word(surface, hit, row["form"]):
+        return None
     end, last, country, scope = hit.end, hit.last, row["country"], row.get("scope", "")
     if scope:
         adjective = adjectives.get(last)
@@ -82,8 +92,21 @@ def _name(doc: Document, lexicon: str, hit: Hit, adjectives: Mapping[int, Hit]) 
             country = doc.lexicons.row("nationalities", adjective.row)["country"]
         elif scope == "adjective":
             return None
-    full = row["form"].partition("|")[0]
+    full = _full_names(doc.lexicons).get(row["entity_id"], row["form"].partition("|")[0])
     return Name(hit.start, end, hit.first, last, row["label"], "lexicon", row["entity_id"], full, row["name_en"], row["sector"], country or None, scope=scope)
+
+
+@lru_cache(maxsize=8)
+def _full_names(lexicons: Lexicons) -> dict[str, str]:
+    """The Arabic names of state bodies: القوات المسلحة, also where the text says القوات العراقية."""
+    return {row["entity_id"]: row["form"].partition("|")[0] for row in lexicons.rows("actors") if row["scope"] == "national"}
+
+
+def _is_other_word(surface: str, hit: Hit, forms: str) -> bool:
+    """Whether one word only looks like the form: with an article that no spelling has (الكاميرون, الحماس), or too short for its proclitics (فلكيا)."""
+    if surface.startswith("ال") and surface not in _spellings(forms):
+        return True
+    return bool(hit.prefix) and len(surface) - len(hit.prefix) < SPARE
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from newslab.extract.known_names import LEXICONS, Name
+from newslab.extract.known_names import LEXICONS, Name, without_phrases
+from newslab.extract.name_words import name_words
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
 from newslab.text.lexicons import Lexicons
@@ -32,14 +33,14 @@ def short_forms(doc: Document, names: list[Name]) -> list[Name]:
     >>> [(n.start, n.entity_id) for n in short_forms(doc, known_names(doc))]
     [(0, 'mustafa_al_kadhimi')]
     """
-    return list(_found(doc, names))
+    return without_phrases(doc, list(_found(doc, names)))
 
 
 def _found(doc: Document, names: list[Name]) -> Iterator[Name]:
     surfaces = _surfaces(doc.lexicons)
     in_full = {name.entity_id: name for name in names}
     taken = {i for name in names for i in range(name.first, name.last)}
-    contexts: dict[int, set[str]] | None = None
+    contexts: _Contexts | None = None
     words = doc.words
     for i, word in enumerate(words):
         for short in surfaces.get(word, ()) if i not in taken else ():
@@ -48,22 +49,46 @@ def _found(doc: Document, names: list[Name]) -> Iterator[Name]:
                 continue
             full = in_full.get(short.name.entity_id)
             if full is None:
-                if not short.context or i and doc.gap(i) == " " and words[i - 1] in _PLACED or word[: short.cut].endswith("ب"):
+                if not short.context or word[: short.cut].endswith("ب"):
                     continue
-                contexts = contexts if contexts is not None else _contexts(doc)
-                if short.context not in contexts.get(doc.sentence_of(i)[0], ()):
+                contexts = contexts or _Contexts(doc)
+                if not contexts.fit(i, last, short):
                     continue
             yield replace(full or short.name, start=doc.starts[i] + short.cut, end=doc.ends[last - 1], first=i, last=last)
             break
 
 
-def _contexts(doc: Document) -> dict[int, set[str]]:
-    """For each sentence (by its first token) the contexts that it has a word of."""
-    out: dict[int, set[str]] = {}
-    rows = doc.lexicons.rows("organisation_contexts")
-    for hit in doc.hits("organisation_contexts"):
-        out.setdefault(doc.sentence_of(hit.first)[0], set()).add(rows[hit.row]["context"])
-    return out
+class _Contexts:
+    """Where a document has words of sport, business or the press, and whether a short form stands as one does beside them."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        rows = doc.lexicons.rows("organisation_contexts")
+        hits = [(hit, rows[hit.row]["context"]) for hit in doc.hits("organisation_contexts")]
+        self.sentences = {(doc.sentence_of(hit.first)[0], context) for hit, context in hits}
+        self.ends = {(hit.last, context) for hit, context in hits}
+        self.look = name_words(doc.lexicons).look
+        self.verbs = {hit.last for lexicon in ("reporting_verbs", "person_verbs") for hit in doc.hits(lexicon)}
+
+    def fit(self, first: int, last: int, short: Short) -> bool:
+        """Whether the short form on tokens `first` to `last` is its entity and not the common word or the place."""
+        doc = self.doc
+        if (doc.sentence_of(first)[0], short.context) not in self.sentences or doc.gap(first).endswith("/"):
+            return False
+        if short.context == "media":
+            return (first, short.context) in self.ends or doc.word(first).startswith("لل") or doc.gap(first).endswith("(") and doc.gap(last).startswith(")")
+        if not first or doc.gap(first) != " ":
+            return True
+        before = doc.words[first - 1]
+        if before in _PLACED:
+            return False
+        clear = (first, short.context) in self.ends or first in self.verbs or short.cut or self.look(before).kind != "common"
+        return bool(clear) and not self._qualified(last)
+
+    def _qualified(self, last: int) -> bool:
+        """Whether a definite adjective follows, as after a common noun (الاتحاد الدولي)."""
+        doc = self.doc
+        return last < len(doc) and doc.gap(last) == " " and doc.word(last).startswith("ال") and self.look(doc.word(last)).kind == "common"
 
 
 class Short(NamedTuple):
