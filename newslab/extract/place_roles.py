@@ -195,7 +195,8 @@ class _Cues:
         i = first - 1
         if i > 0 and doc.gap(first) == " " and doc.words[i] in _PRONOUNS:
             i -= 1
-        if i < 0 or doc.gap(first) not in (" ", ' "', " «") or "place_verb" in self.before.get(i + 1, {}) or i + 1 in self.places_end:
+        felt = "place_verb" in self.before.get(first, {}) or "place_verb" in self.before.get(i + 1, {})  # شهدت بيروت, تشعر به بيروت
+        if i < 0 or doc.gap(first) not in _BESIDE or felt or i + 1 in self.places_end:
             return False
         word = doc.words[i].lstrip("وف") if len(doc.words[i]) > 4 else doc.words[i]
         return bool(_FEMININE.fullmatch(word)) and name_words(doc.lexicons).look(word).kind == "common"
