@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from newslab.extract.known_names import Name
+from newslab.extract.known_names import Name, without_phrases
 from newslab.extract.name_words import NameWords, name_words
 from newslab.extract.person_names import STARTS, PersonNames
 from newslab.text.document import Document
@@ -49,7 +49,7 @@ def people_in(doc: Document, taken: Collection[int]) -> list[Name]:
             if word.kind == "rare" and (i in nouns or i and names.joined(i) and doc.words[i - 1] in _VERBAL):
                 continue
             _add(names, found, used, i, led=False)
-    return sorted(found.values(), key=lambda n: n.first)
+    return without_phrases(doc, sorted(found.values(), key=lambda n: n.first))
 
 
 def _add(names: PersonNames, found: dict[int, Name], used: set[int], i: int, *, led: bool) -> None:
@@ -172,6 +172,8 @@ def _before_age(names: PersonNames) -> Iterator[int]:
     for i in range(1, len(names.words)):
         if names.words[i].kind != "other" or names.doc.gap(i) != " (" or not names.doc.word(i).isdigit() or len(names.doc.word(i)) > 3:
             continue
+        if not names.doc.gap(i + 1).startswith(")") and names.doc.words[i + 1 : i + 2] not in (["عاما"], ["عام"], ["سنه"], ["سنوات"], ["ربيعا"]):
+            continue  # روبية (154 دولارا)
         first = i
         while first and first - 1 not in names.taken and names.words[first - 1].kind in ("given", "rare", "foreign"):
             if first < i and not names.free(first) or NameWords.native(names.bare(first - 1)) or len(names.bare(first - 1)) < 4:
