@@ -32,7 +32,23 @@ def with_first_names(doc: Document, names: list[Name]) -> list[Name]:
     [('سارة نتنياهو', None), ('خوسي ثاباتيرو', 'jose_luis_rodriguez_zapatero'), ('نتنياهو', 'benjamin_netanyahu')]
     """
     taken = {i for name in names for i in range(name.first, name.last)}
-    return [_longer(doc, name, taken) if name.label == "PER" and name.last - name.first == 1 else name for name in names]
+    return [_in_line(doc, _longer(doc, name, taken) if name.last - name.first == 1 else name, taken) if name.label == "PER" else name for name in names]
+
+
+def _in_line(doc: Document, name: Name, taken: set[int]) -> Name:
+    """A known name inside a longer line of descent is somebody else's: سلطان بن سلمان بن عبد العزيز is no King Salman."""
+    look = name_words(doc.lexicons).look
+    first, last = name.first, name.last
+    while first > 1 and doc.gap(first) == " " == doc.gap(first - 1) and look(doc.word(first - 1)).kind == "link" and first - 2 not in taken:
+        first -= 2
+        while first and doc.gap(first) == " " and doc.word(first - 1) == "عبد":
+            first -= 1
+    while last + 1 < len(doc) and doc.gap(last) == " " == doc.gap(last + 1) and doc.word(last) in ("بن", "بنت") and last + 1 not in taken:
+        last += 3 if doc.word(last + 1) == "عبد" and last + 2 < len(doc) else 2
+    if (first, last) == (name.first, name.last):
+        return name
+    start = doc.starts[first] + look(doc.word(first)).cut
+    return Name(start, doc.ends[last - 1], first, last, "PER", "pattern", gender=look(doc.word(first)).gender or None)
 
 
 def _longer(doc: Document, name: Name, taken: set[int]) -> Name:
