@@ -2,8 +2,8 @@
 
 A row of `actors.csv` with scope `national` (الجيش, وزارة الداخلية) stands for one body a country.
 Its country is that of the adjective behind it (الجيش العراقي), else that of an earlier mention in
-the article, else the country that the article is about; where none is clear the id stays without
-one. Scope `adjective` counts only with an adjective (القوات العراقية, not القوات alone).
+the article, else the country that the article is about, by its places, adjectives and actors; where
+none is clear the id stays without one. Scope `adjective` counts only with an adjective (القوات العراقية, not القوات alone).
 """
 
 from __future__ import annotations

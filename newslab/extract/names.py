@@ -8,6 +8,7 @@ and gives it the role `in_name`. Recognisers come in by the rule of `newslab.ext
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newslab.extract.entities import identified
@@ -45,7 +46,7 @@ def names_in(doc: Document, *, blocks: list[Row], recognisers: Sequence[Recognis
     PER per:هيثم_الغراوي هيثم الغراوي
     """
     places = doc.once(place_candidates)
-    names = known_names(doc)
+    names = known_names(doc, countries=Counter(filter(None, map(_country, places))))
     names = with_first_names(doc, longest(names + short_forms(doc, names)))
     sure = {i for row in places if _sure(doc, row) for i in range(row["first"], row["last"])}
     attached = {name.first for name in names if name.start > doc.starts[name.first]} | {row["first"] for row in places if row["_prefix"]}
@@ -66,6 +67,12 @@ def tokens(names: Iterable[Name]) -> set[int]:
 def _left(places: list[Row], names: list[Name]) -> list[Row]:
     taken = tokens(names)
     return [row for row in places if taken.isdisjoint(range(row["first"], row["last"]))]
+
+
+def _country(place: Row) -> str | None:
+    """The country of a place that is one for certain and of which all candidates lie in one country."""
+    countries = {candidate.country for candidate in place["_candidates"]} if place["_weight"] >= SURE_PLACE else ()
+    return next(iter(countries)) or None if len(countries) == 1 else None
 
 
 def _sure(doc: Document, place: Row) -> bool:
