@@ -6,7 +6,8 @@ import pandas as pd
 
 from newslab import tables
 from newslab.analysis import Analysis
-from newslab.present.words import counted, outlet_name, word
+from newslab.present.words import word
+from newslab.present.writing import writing
 
 READ = ("title", "dateline", "body", "caption")
 """Roles of the blocks that a reader reads; mastheads, credits and share labels tell nothing about the event."""
@@ -93,16 +94,17 @@ def places(lab: Analysis, *, roles: tuple[str, ...] = ("location",)) -> pd.DataF
     return out[[*order, "resolved", "disputed", "n", "outlets", "place_id"]].reset_index(drop=True)
 
 
-def source_line(lab: Analysis) -> str:
+def source_line(lab: Analysis, *, language: str = "ar") -> str:
     """The line under a chart: how many articles, of which outlets, of which days.
 
     >>> import newslab as nl, pandas as pd
     >>> source_line(nl.analyze(pd.DataFrame({"text": ["وصل الوزير."], "outlet": ["الوكالة"], "published": ["2024-05-01"]})))
     'المصدر: مقالة واحدة؛ الوكالة؛ 2024-05-01'
     """
+    write = writing(language)
     days = lab.articles["published"].dropna()
-    count = counted(len(lab.articles), "مقالة واحدة", "مقالتان", "مقالات", "مقالة")
-    outlets = [outlet_name(label) for label in lab.articles["outlet_label"].drop_duplicates()]
-    named = "، ".join(outlets[:4]) + (f" و{len(outlets) - 4} غيرها" if len(outlets) > 4 else "")
-    span = sorted({f"{d:%Y-%m-%d}" for d in (days.min(), days.max())}) if len(days) else ["التاريخ غير معروف"]
-    return "المصدر: " + "؛ ".join(filter(None, [count, named, " – ".join(span)]))
+    count = write.count(len(lab.articles), "article")
+    outlets = [write.outlet(label) for label in lab.articles["outlet_label"].drop_duplicates()]
+    named = write.listed(*outlets[:4]) + (write.say("others", n=len(outlets) - 4) if len(outlets) > 4 else "")
+    span = sorted({f"{d:%Y-%m-%d}" for d in (days.min(), days.max())}) if len(days) else [write.say("unknown_date")]
+    return write.say("source", what=write.say("also").join(filter(None, [count, named, " – ".join(span)])))

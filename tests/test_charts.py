@@ -15,6 +15,7 @@ from present_lab import small_lab
 from newslab import summaries
 from newslab.present import charts, coast, figures, maps, tolls
 from newslab.present.arabic import drawable, matplotlib_shapes
+from newslab.present.writing import writing
 
 DRAWN = {"mentions": charts.mentions, "claims": charts.claims, "places": charts.places}
 
@@ -86,7 +87,7 @@ CLAIMS = [  # outcome, low, best, high, bound -> the figure in words
 
 @pytest.mark.parametrize(("low", "best", "high", "bound", "words"), CLAIMS)
 def test_a_claim_says_its_figure_and_its_bound(low, best, high, bound, words):
-    assert tolls.amount(bound, low, best, high) == words
+    assert tolls.amount(bound, low, best, high, writing("ar")) == words
 
 
 def test_each_claim_shows_its_number_its_range_its_open_end_and_its_source():

@@ -9,8 +9,11 @@ from html import escape
 
 from newslab.compare.alignment import matches
 from newslab.compare.words import words_of
+from newslab.present.words import outlet_name
+from newslab.present.writing import Writing
 from newslab.tables import records, row_id
 
+ENGLISH = Writing("en")
 _STYLE = """
 <style>
 .nl-pair{display:grid;grid-template-columns:1fr 1fr;gap:1.5em;direction:rtl;text-align:right;line-height:1.9;font-family:"Noto Naskh Arabic","Amiri",serif}
@@ -18,27 +21,31 @@ _STYLE = """
 .nl-pair mark{background:#ffe8b3;color:inherit;border-bottom:2px solid #b36b00}.nl-pair mark.formulaic{background:#eee;border-bottom:2px dotted #777}
 .nl-pair mark a{color:#7a4a00;text-decoration:none;font-size:.75em;vertical-align:super;margin-left:.2em}
 .nl-pair mark ins{background:#ffc2b3;text-decoration:underline}.nl-pair mark:target{outline:3px solid #b36b00}
-.nl-pair-note{direction:ltr;font-family:sans-serif;font-size:.85em;color:#444}
+.nl-pair-note{font-family:sans-serif;font-size:.85em;color:#444}
 </style>
 """
 _BIDI = {**{c: f"[U+{c:04X}]" for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}}
 
 
-def side_by_side(pair) -> str:
-    """The HTML of a comparison: both texts, each shared passage marked with its number, a link to the other side and what was changed in it."""
+def side_by_side(pair, *, write: Writing = ENGLISH) -> str:
+    """The HTML of a comparison: both texts, each shared passage marked with its number, a link to the other side and what was changed in it.
+
+    `write` is the language of what is said about them.
+    """
     articles, passages = records(pair.articles), records(pair.passages)
     prefix = "nl-" + row_id(articles[0]["article_id"], articles[-1]["article_id"], 0, 0)
     columns = []
     for side, article in zip("ab", articles, strict=True):
         marks = [(p[f"start_{side}"], p[f"end_{side}"], n, p) for n, p in enumerate(passages, 1)]
-        title = escape(str(article["outlet_label"] or article["article_id"]))
+        title = escape(_shown(outlet_name(article["outlet_label"], write.language)))
         columns.append(f'<section><h4>{title}</h4><div class="nl-raw" dir="rtl" lang="ar">{_marked(article["text"], marks, side, prefix)}</div></section>')
-    return f'{_STYLE}<div class="nl-pair" dir="rtl">{"".join(columns)}</div><p class="nl-pair-note" dir="ltr">{escape(_note(passages))}</p>'
+    note = f'<p class="nl-pair-note" dir="{"rtl" if write.rtl else "ltr"}">{escape(_note(passages, write))}</p>'
+    return f'{_STYLE}<div class="nl-pair" dir="rtl">{"".join(columns)}</div>{note}'
 
 
 def side_by_side_text(pair) -> str:
     """The comparison as plain text: the passages with their bounds and changes, then the figures."""
-    lines = [_note(records(pair.passages))]
+    lines = [_note(records(pair.passages), ENGLISH)]
     for n, p in enumerate(records(pair.passages), 1):
         lines.append(f"[{n}] a {p['start_a']}-{p['end_a']}, b {p['start_b']}-{p['end_b']}, {p['kind']}, {p['n_words']} words: {_shown(p['text_a'])}")
         if p["edits"]:
@@ -49,11 +56,11 @@ def side_by_side_text(pair) -> str:
     return "\n".join(lines)
 
 
-def _note(passages: list[dict]) -> str:
+def _note(passages: list[dict], write: Writing) -> str:
     shared = [p for p in passages if p["kind"] != "formulaic"]
     words, moved = sum(p["n_words"] for p in shared), sum(bool(p["moved"]) for p in shared)
     formulae = len(passages) - len(shared)
-    return f"{len(shared)} shared passage(s), {words} words; {moved} moved; {formulae} formulaic, not counted."
+    return write.say("pair.note", shared=len(shared), words=words, moved=moved, formulae=formulae)
 
 
 def _shown(text: str) -> str:

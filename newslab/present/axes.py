@@ -1,25 +1,14 @@
-"""What all charts share: rows that read from right to left, the legend of outlets, title, unit and source line."""
+"""What all charts share: rows in the direction of reading, the legend of outlets, title, unit and source line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslab.present.arabic import drawable
 from newslab.present.style import FAINT, HATCHES, INK, OUTLETS, PAPER, RULE
-from newslab.present.words import outlet_name
+from newslab.present.writing import Writing
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-
-def short(text: object, most: int) -> str:
-    """The text in one line of at most so many characters.
-
-    >>> short("قتل أربعة  أشخاص", 10)
-    'قتل أربعة…'
-    """
-    text = " ".join(str(text).split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def outlet_look(i: int) -> dict:
@@ -27,44 +16,55 @@ def outlet_look(i: int) -> dict:
     return {"facecolor": OUTLETS[i % len(OUTLETS)], "hatch": HATCHES[i % len(HATCHES)], "edgecolor": PAPER, "linewidth": 0}
 
 
-def beside(ax: Axes, y: float, text: str, *, color: str = INK, size: float = 8.5, weight: str = "normal") -> None:
-    """A row's words, right of the axis."""
-    where = {"xycoords": ("axes fraction", "data"), "xytext": (7, 0), "textcoords": "offset points", "annotation_clip": False}
-    ax.annotate(drawable(text), (1, y), ha="left", va="center_baseline", color=color, fontsize=size, fontweight=weight, **where)
+def beside(ax: Axes, y: float, text: str, write: Writing, *, color: str = INK, size: float = 8.5, weight: str = "normal") -> None:
+    """A row's words, beyond the axis at which its line begins."""
+    where = {"xycoords": ("axes fraction", "data"), "xytext": (-7 * write.ahead, 0), "textcoords": "offset points", "annotation_clip": False}
+    ax.annotate(write.draw(text), (write.edge(), y), ha=write.end, va="center_baseline", color=color, fontsize=size, fontweight=weight, **where)
 
 
-def right_to_left(ax: Axes, rows: int, *, most: float) -> None:
-    """Values grow to the left from an axis on the right; rows go down."""
-    ax.set_xlim(float(most) * 1.12, 0)
+def at_end(write: Writing, away: float = 4) -> dict:
+    """Where the words at the end of a bar stand, so many points beyond it, as arguments of `annotate`."""
+    return {"xytext": (away * write.ahead, 0), "textcoords": "offset points", "ha": write.end if away < 0 else write.start}
+
+
+def lined_up(ax: Axes, rows: int, write: Writing, *, most: float) -> None:
+    """Values grow from the axis at which lines begin; rows go down."""
+    ax.set_xlim(write.span(0, float(most) * 1.12))
     ax.set_ylim(max(rows, 1) - 0.4, -0.6)
-    ax.yaxis.tick_right()
+    (ax.yaxis.tick_right if write.rtl else ax.yaxis.tick_left)()
     ax.set_yticks([])
     ax.tick_params(axis="x", length=0)
-    ax.spines["right"].set_bounds(max(rows, 1) - 0.5, -0.5)
+    ax.spines[write.end].set_visible(False)
+    ax.spines[write.start].set_visible(True)
+    ax.spines[write.start].set_bounds(max(rows, 1) - 0.5, -0.5)
     ax.spines["bottom"].set_color(RULE)
 
 
-def outlet_legend(ax: Axes, outlets: list[str]) -> None:
-    """The outlets' colours and hatches, the first outlet on the right."""
+def legend(ax: Axes, handles: list, write: Writing, **look: object) -> None:
+    """A legend over the axes that begins with the first handle where lines begin."""
+    if handles:
+        place = {"loc": f"lower {write.start}", "bbox_to_anchor": (write.edge(), 1), "borderaxespad": 0}
+        ax.legend(handles=handles[:: -1 if write.rtl else 1], **(place | {"ncols": min(len(handles), 3), "markerfirst": not write.rtl} | look))
+
+
+def outlet_legend(ax: Axes, outlets: list[str], write: Writing) -> None:
+    """The outlets' colours and hatches, in their order."""
     from matplotlib.patches import Patch
 
-    handles = [Patch(label=drawable(outlet_name(outlet)), **outlet_look(i)) for i, outlet in enumerate(outlets)]
-    if handles:
-        place = {"loc": "lower right", "bbox_to_anchor": (1, 1), "borderaxespad": 0}
-        ax.legend(handles=handles[::-1], ncols=min(len(handles), 3), markerfirst=False, handlelength=1.4, **place)
+    legend(ax, [Patch(label=write.draw(write.outlet(outlet)), **outlet_look(i)) for i, outlet in enumerate(outlets)], write, handlelength=1.4)
 
 
-def frame(ax: Axes, title: str, unit: str, source: str | None, *, pad: float | None = None) -> None:
-    """Title, unit and source line, at the right edge of a chart that has its figure to itself, else at that of its axes."""
+def frame(ax: Axes, title: str, unit: str, source: str | None, write: Writing, *, pad: float | None = None) -> None:
+    """Title, unit and source line, at the edge where lines begin: that of the figure for a chart that has it to itself, else of its axes."""
     from matplotlib.transforms import blended_transform_factory
 
     alone = len(ax.figure.axes) == 1
-    heading = ax.set_title(drawable(title), loc="right", pad=pad or (24 if ax.get_legend() else 14))
-    ax.set_xlabel(drawable(unit), loc="right", color=FAINT)
+    heading = ax.set_title(write.draw(title), loc=write.start, pad=pad or (24 if ax.get_legend() else 14))
+    ax.set_xlabel(write.draw(unit), loc=write.start, color=FAINT)
     if alone:
         heading.set_transform(blended_transform_factory(ax.figure.transFigure, heading.get_transform()))
-        heading.set_x(0.993)
+        heading.set_x(write.edge(0.007))
     if source:
-        at = {"xy": (0.993 if alone else 1, 0), "xycoords": ("figure fraction" if alone else "axes fraction", "axes fraction")}
+        at = {"xy": (write.edge(0.007 if alone else 0), 0), "xycoords": ("figure fraction" if alone else "axes fraction", "axes fraction")}
         below = {"xytext": (0, -32 if len(ax.get_xticks()) else -22), "textcoords": "offset points"}
-        ax.annotate(drawable(source), **at, **below, ha="right", va="top", fontsize=7, color=FAINT)
+        ax.annotate(write.draw(source), **at, **below, ha=write.start, va="top", fontsize=7, color=FAINT)

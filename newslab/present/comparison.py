@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newslab.present.arabic import drawable
-from newslab.present.axes import beside, frame, outlet_legend, outlet_look, right_to_left, short
+from newslab.present.axes import at_end, beside, frame, legend, lined_up, outlet_legend, outlet_look
 from newslab.present.figures import house_style, new_axes
 from newslab.present.style import FAINT, INK, OUTLETS, PAPER, RULE
-from newslab.present.words import is_missing, outlet_name, word
+from newslab.present.words import is_missing, short
+from newslab.present.writing import Writing, writing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 
 def keyness(
-    table: pd.DataFrame, outlets: Sequence[str], *, ax: Axes | None = None, title: str = "كلمات تميّز نصا من نص", source: str | None = None
+    table: pd.DataFrame, outlets: Sequence[str], *, ax: Axes | None = None, title: str | None = None, source: str | None = None, language: str = "ar"
 ) -> Axes:
     """One line a word from its rate in one article to its rate in the other, per thousand words; the counts stand at the marks.
 
     Columns: form, n_a, n_b, per_1000_a, per_1000_b, reliable (`pair.keyness`). Hollow marks: too few to tell from chance.
     """
+    write = writing(language)
     with house_style():
         ax = ax or new_axes(max(2.0, 1.6 + 0.27 * len(table)))
         for y, row in enumerate(table.to_dict("records")):
@@ -36,61 +37,64 @@ def keyness(
                 color = OUTLETS[side]
                 ax.plot(rate, y, "os"[side], color=color, markerfacecolor=color if row["reliable"] else PAPER, markersize=6, zorder=3, clip_on=False)
                 if n:
-                    inner = rate < max(rates)
-                    away = {"xytext": (7 if inner else -7, 0), "ha": "left" if inner else "right"}
-                    ax.annotate(str(n), (rate, y), textcoords="offset points", va="center", fontsize=7, **away)
-            beside(ax, y, row["form"])
-        right_to_left(ax, len(table), most=table[["per_1000_a", "per_1000_b"]].max().max() if len(table) else 1)
+                    ax.annotate(str(n), (rate, y), **at_end(write, -7 if rate < max(rates) else 7), va="center", fontsize=7)
+            beside(ax, y, write.name(row["form"]), write)
+        lined_up(ax, len(table), write, most=table[["per_1000_a", "per_1000_b"]].max().max() if len(table) else 1)
         ax.grid(axis="x")
-        outlet_marks(ax, outlets)
-        hollow = "" if table["reliable"].all() else "؛ العلامة الفارغة: أقل من أن يُميَّز من المصادفة"
-        frame(ax, title, f"مرات في كل ألف كلمة؛ عند العلامة عدد المرات{hollow}", source)
+        outlet_marks(ax, outlets, write)
+        hollow = "" if table["reliable"].all() else write.say("unit.unreliable")
+        frame(ax, title or write.say("title.keyness"), write.say("unit.keyness") + hollow, source, write)
     return ax
 
 
-def outlet_marks(ax: Axes, outlets: Sequence[str]) -> None:
-    """The legend of the two sides' marks, the first on the right."""
+def outlet_marks(ax: Axes, outlets: Sequence[str], write: Writing) -> None:
+    """The legend of the two sides' marks, in their order."""
     from matplotlib.lines import Line2D
 
     looks = [{"marker": marker, "color": color, "linestyle": "none", "markersize": 6} for marker, color in zip("os", OUTLETS, strict=False)]
-    handles = [Line2D([], [], label=drawable(outlet_name(outlet)), **look) for outlet, look in zip(outlets, looks, strict=True)]
-    ax.legend(handles=handles[::-1], loc="lower right", bbox_to_anchor=(1, 1), ncols=2, markerfirst=False, borderaxespad=0, handletextpad=0.2)
+    handles = [Line2D([], [], label=write.draw(write.outlet(outlet)), **look) for outlet, look in zip(outlets, looks, strict=True)]
+    legend(ax, handles, write, handletextpad=0.2)
 
 
 def naming(
-    table: pd.DataFrame, outlets: Sequence[str], *, ax: Axes | None = None, title: str = "بأي اسم، وبأي صوت", source: str | None = None
+    table: pd.DataFrame, outlets: Sequence[str], *, ax: Axes | None = None, title: str | None = None, source: str | None = None, language: str = "ar"
 ) -> Axes:
     """Bars of how often each side uses each form of an actor's name: filled in its own voice, hollow in words that it quotes.
 
     Columns: entity_id, name_ar, form, voice, n_a, n_b (`pair.naming`). Unit: mentions.
     """
-    records = table.to_dict("records")
-    bars = [(row["name_ar"], row["form"], side, row["voice"], int(row[f"n_{'ab'[side]}"])) for row in records for side in (0, 1)]
-    return _voiced(bars, list(outlets), ax, title, "عدد مرات الذكر", source)
+    records, write = table.to_dict("records"), writing(language)
+    named = [(write.name(short(row["name_ar"], 36)), write.name(short(row["form"], 36)), row) for row in records]
+    bars = [(name, form, side, row["voice"], int(row[f"n_{'ab'[side]}"])) for name, form, row in named for side in (0, 1)]
+    return _voiced(bars, list(outlets), ax, title or write.say("title.naming"), write.say("unit.naming"), source, write)
 
 
 def framing(
     counts: pd.DataFrame, dimension: str, *, outlets: Sequence[str] | None = None, ax: Axes | None = None, title: str | None = None,
-    source: str | None = None,
+    source: str | None = None, language: str = "ar",
 ) -> Axes:
     """Bars of how often each outlet makes each choice of wording, under what it is said of: filled in its own voice, hollow in words that it quotes.
 
     Columns: outlet_label, about, value, voice, n (`compare.framing.framing_counts` for that `dimension`). Unit: times.
     `outlets` gives their order, and so their colours.
     """
+    write = writing(language)
     outlets = list(counts["outlet_label"].drop_duplicates() if outlets is None else outlets)
     column = "source_role" if dimension == "source" else dimension
     records = counts.sort_values("about", kind="stable", na_position="last").to_dict("records")
-    bars = [(_about(row["about"]), word(column, row["value"]), outlets.index(row["outlet_label"]), row["voice"], int(row["n"])) for row in records]
-    return _voiced(bars, outlets, ax, title or word("dimension", dimension), "عدد المرات", source)
+    bars = [(_about(row["about"], write), write.word(column, row["value"]), outlets.index(row["outlet_label"]), row["voice"], int(row["n"])) for row in records]
+    return _voiced(bars, outlets, ax, title or write.word("dimension", dimension), write.say("unit.times"), source, write)
 
 
-def _about(about: object) -> str:
+def _about(about: object, write: Writing) -> str:
     """What a choice of wording is about, in words: whose victims, an actor, a source."""
-    return "لا يُذكر" if is_missing(about) else word("victims", about)
+    if is_missing(about):
+        return write.say("not_said")
+    status = write.word("victims", about)
+    return status if status != about else write.name(short(about, 36))
 
 
-def _voiced(bars: list[tuple[str, str, int, str, int]], outlets: list[str], ax: Axes | None, title: str, unit: str, source: str | None) -> Axes:
+def _voiced(bars: list[tuple[str, str, int, str, int]], outlets: list[str], ax: Axes | None, title: str, unit: str, source: str | None, write: Writing) -> Axes:
     """Bars of (heading, row, outlet's position, voice, n), those of one row and outlet end to end."""
     rows: dict[str, list[str]] = {}  # headings and their rows, in the order in which they come
     amounts: dict[tuple[str, str, int], list[tuple[bool, int]]] = {}
@@ -105,7 +109,7 @@ def _voiced(bars: list[tuple[str, str, int, str, int]], outlets: list[str], ax: 
         ax = ax or new_axes(max(2.0, 1.4 + 0.34 * len(lines)))
         most = 1
         for y, (heading, row) in enumerate(lines):
-            beside(ax, y, short(heading if row is None else row, 36), weight="bold" if row is None else "normal")
+            beside(ax, y, short(heading if row is None else row, 60), write, weight="bold" if row is None else "normal")
             for side in range(len(outlets) if row is not None else 0):
                 at, left = y - 0.39 + thick * (side + 0.5), 0
                 for quoted, n in sorted(amounts.get((heading, row, side), [])):
@@ -114,18 +118,19 @@ def _voiced(bars: list[tuple[str, str, int, str, int]], outlets: list[str], ax: 
                     left += n
                 most = max(most, left)
                 color = INK if left else FAINT
-                ax.annotate(str(left), (left, at), xytext=(-4, 0), textcoords="offset points", ha="right", va="center", fontsize=7, color=color)
-        right_to_left(ax, len(lines), most=most)
+                ax.annotate(str(left), (left, at), **at_end(write), va="center", fontsize=7, color=color)
+        lined_up(ax, len(lines), write, most=most)
         ax.set_xticks([])
         ax.spines["bottom"].set_visible(False)
-        outlet_legend(ax, outlets)
-        frame(ax, title, f"{unit}؛ ممتلئ: {word('voice', 'outlet')}، فارغ: {word('voice', 'quoted')}", source)
+        outlet_legend(ax, outlets, write)
+        voices = write.say("unit.voices", unit=unit, own=write.word("voice", "outlet"), quoted=write.word("voice", "quoted"))
+        frame(ax, title, voices, source, write)
     return ax
 
 
 def passages(
-    table: pd.DataFrame, outlets: Sequence[str], lengths: Sequence[int], *, ax: Axes | None = None, title: str = "ما تشترك فيه المقالتان من نص",
-    source: str | None = None,
+    table: pd.DataFrame, outlets: Sequence[str], lengths: Sequence[int], *, ax: Axes | None = None, title: str | None = None,
+    source: str | None = None, language: str = "ar",
 ) -> Axes:
     """Ribbons from each passage's place in one article to its place in the other; both articles run from top to bottom.
 
@@ -134,21 +139,24 @@ def passages(
     """
     from matplotlib.patches import Polygon
 
+    write = writing(language)
+    a, b = (1, 0) if write.rtl else (0, 1)
     with house_style():
         ax = ax or new_axes(4.2)
         most = max([*lengths, 1])
-        for x, length, outlet in zip((1, 0), lengths, outlets, strict=True):
+        for x, length, outlet in zip((a, b), lengths, outlets, strict=True):
             ax.plot([x, x], [0, length], color=INK, linewidth=5, solid_capstyle="butt")
-            ax.annotate(drawable(outlet_name(outlet)), (x, 0), xytext=(0, 8), textcoords="offset points", ha="center", va="bottom", fontweight="bold")
-            ax.annotate(drawable(f"{length} حرف"), (x, length), xytext=(0, -6), textcoords="offset points", ha="center", va="top", fontsize=7, color=FAINT)
+            ax.annotate(write.draw(write.outlet(outlet)), (x, 0), xytext=(0, 8), textcoords="offset points", ha="center", va="bottom", fontweight="bold")
+            under = {"xytext": (0, -6), "textcoords": "offset points", "ha": "center", "va": "top"}
+            ax.annotate(write.draw(write.say("characters", n=length)), (x, length), **under, fontsize=7, color=FAINT)
         looks = {"verbatim": {"facecolor": OUTLETS[1], "alpha": 0.75}, "near_verbatim": {"facecolor": PAPER, "edgecolor": OUTLETS[1], "hatch": "////"}}
         for row in table.to_dict("records"):
-            corners = [(1, row["start_a"]), (1, row["end_a"]), (0, row["end_b"]), (0, row["start_b"])]
+            corners = [(a, row["start_a"]), (a, row["end_a"]), (b, row["end_b"]), (b, row["start_b"])]
             ax.add_patch(Polygon(corners, **looks.get(row["kind"], {"facecolor": "none", "edgecolor": FAINT, "linestyle": ":"})))
-            said = f"{row['n_words']} كلمة: «{short(row['text_a'], 40)}»"
-            ax.annotate(drawable(said), (0.5, min(row["start_a"], row["start_b"])), ha="center", va="bottom", fontsize=7.5)
+            said = write.say("words_quoted", n=row["n_words"], text=write.name(short(row["text_a"], 40)))
+            ax.annotate(write.draw(said), (0.5, min(row["start_a"], row["start_b"])), ha="center", va="bottom", fontsize=7.5)
         ax.set_xlim(-0.25, 1.25)
         ax.set_ylim(most * 1.06, -most * 0.1)
         ax.set_axis_off()
-        frame(ax, title, "", source)
+        frame(ax, title or write.say("title.passages"), "", source, write)
     return ax

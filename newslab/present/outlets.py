@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newslab.present.arabic import drawable
-from newslab.present.axes import beside, frame, right_to_left, short
+from newslab.present.axes import beside, frame, lined_up
 from newslab.present.figures import house_style, new_axes
 from newslab.present.style import FAINT, HEAT, INK, PAPER
-from newslab.present.words import outlet_name, word
+from newslab.present.writing import writing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,20 +15,21 @@ if TYPE_CHECKING:
 
 
 def outlets(
-    table: pd.DataFrame, column: str = "n_pairs", *, ax: Axes | None = None, title: str = "من يشارك من نصوصه", source: str | None = None
+    table: pd.DataFrame, column: str = "n_pairs", *, ax: Axes | None = None, title: str | None = None, source: str | None = None, language: str = "ar"
 ) -> Axes:
     """A table of shades, outlets by outlets: darker where `column` is higher, with each number.
 
-    Columns: outlet_a (rows), outlet_b (columns, the first on the right) and `column`, as in `outlet_matrix` (n_pairs, n_words, n_first) or
+    Columns: outlet_a (rows), outlet_b (columns, the first where lines begin) and `column`, as in `outlet_matrix` (n_pairs, n_words, n_first) or
     `outlet_agreement` (n_events, n_same, n_higher).
     """
+    write = writing(language)
     names = sorted({*table["outlet_a"], *table["outlet_b"]})
     cells = {(a, b): int(n) for a, b, n in zip(table["outlet_a"], table["outlet_b"], table[column], strict=True)}
     most = max([*cells.values(), 1])
     with house_style():
         ax = ax or new_axes(max(2.6, 2.0 + 0.36 * len(names)))
         for y, a in enumerate(names):
-            beside(ax, y, short(outlet_name(a), 30))
+            beside(ax, y, write.outlet(a, most=30), write)
             for x, b in enumerate(names):
                 n = cells.get((a, b))
                 shade = PAPER if a == b else HEAT[round((len(HEAT) - 1) * ((n or 0) / most) ** 0.6)]
@@ -38,11 +38,11 @@ def outlets(
                     color = FAINT if not n else PAPER if n > most * 0.35 else INK
                     ax.text(x + 0.5, y, str(n or 0), ha="center", va="center_baseline", fontsize=7.5, color=color)
         for x, b in enumerate(names):
-            at = {"ha": "right", "va": "bottom", "rotation": -35, "rotation_mode": "anchor", "fontsize": 7.5, "annotation_clip": False}
-            ax.annotate(drawable(short(outlet_name(b), 22)), (x + 0.5, -0.55), **at)
-        right_to_left(ax, len(names), most=1)
-        ax.set_xlim(max(len(names), 1), 0)
+            at = {"ha": write.start, "va": "bottom", "rotation": 35 * write.ahead, "rotation_mode": "anchor", "fontsize": 7.5, "annotation_clip": False}
+            ax.annotate(write.draw(write.outlet(b, most=22)), (x + 0.5, -0.55), **at)
+        lined_up(ax, len(names), write, most=1)
+        ax.set_xlim(write.span(0, max(len(names), 1)))
         ax.set_xticks([])
         ax.spines["bottom"].set_visible(False)
-        frame(ax, title, word("heading", column), source, pad=70)
+        frame(ax, title or write.say("title.outlets"), write.word("heading", column), source, write, pad=70)
     return ax

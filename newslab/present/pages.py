@@ -5,18 +5,21 @@ from __future__ import annotations
 from functools import cache
 
 from newslab.present import style
-from newslab.present.arabic import LEFT_TO_RIGHT
+from newslab.present.arabic import ISOLATE, LEFT_TO_RIGHT
 from newslab.present.highlight import escaped
-from newslab.present.words import counted, word
+from newslab.present.writing import Writing
+
+ARABIC = Writing("ar")
 
 
-def render(template: str, **values: object) -> str:
+def render(template: str, *, write: Writing = ARABIC, **values: object) -> str:
     """The template filled in; strings are escaped.
 
     Text from an article goes through a filter that also shows bidi overrides instead of obeying
-    them: `shown` between tags (days and ids keep their direction), `plain` in attributes.
+    them: `shown` between tags (days and ids keep their direction), `plain` in attributes, `phrase` for
+    newslab's own phrases with isolated names in them. `write` is the language of the page.
     """
-    return _templates().get_template(template).render(style=style, **values)
+    return _templates().get_template(template).render(style=style, write=write, word=write.word, say=write.say, **values)
 
 
 @cache
@@ -29,5 +32,16 @@ def _templates():
     )
     templates.filters["plain"] = lambda text: Markup(escaped(str(text)))
     templates.filters["shown"] = lambda text: Markup(LEFT_TO_RIGHT.sub(r'<bdi dir="ltr">\g<0></bdi>', escaped(str(text))))
-    templates.globals.update(word=word, counted=counted)
+    templates.filters["phrase"] = _phrase
     return templates
+
+
+def _phrase(text: str):
+    """A phrase as HTML, each isolated name in an element of its own."""
+    from markupsafe import Markup
+
+    at, out = 0, []
+    for found in ISOLATE.finditer(text):
+        out += [escaped(text[at : found.start()]), f'<bdi dir="rtl">{escaped(found[1])}</bdi>']
+        at = found.end()
+    return Markup(LEFT_TO_RIGHT.sub(r'<bdi dir="ltr">\g<0></bdi>', "".join([*out, escaped(text[at:])])))

@@ -1,25 +1,32 @@
-"""The report: one self-contained page, right to left, with the tables, the charts and the articles' marked text."""
+"""The report: one self-contained page with the tables, the charts, the events, the comparison of two articles, and the marked text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
 from newslab import summaries, tables
 from newslab.present import charts, figures
+from newslab.present.event_words import LEFT_OUT, event_type, reason_left_out
+from newslab.present.facing import Facing, facing
 from newslab.present.highlight import MARKED, highlighted
-from newslab.present.notebook import cell_text
 from newslab.present.pages import render
-from newslab.present.words import is_missing, outlet_name, word
+from newslab.present.sheets import Sheet, mention_sheet, sheet
+from newslab.present.writing import Writing, writing
 
 COLUMNS = {
     "articles": ("article_id", "outlet_label", "published", "published_source", "title", "byline", "dateline", "n_words"),
     "casualties": (
         "text", "outcome", "low", "best", "high", "bound", "victims", "relation", "certainty", "place", "date_text", "date_earliest",
         "attribution", "outlet_label",
+    ),
+    "events": (
+        "event_type", "place", "date_earliest", "date_latest", "policy", "killed_low", "killed_best", "killed_high", "injured_best", "n_claims",
+        "n_outlets", "n_independent_sources", "disputed_fields",
     ),
     "places": ("name_ar", "name_en", "kind", "country", "relation", "direction", "distance_km", "where_prec", "lat", "lon", "disputed", "n", "outlets"),
     "dates": ("text", "type", "value", "mod", "earliest", "latest", "date_prec", "conflict", "outlet_label"),
@@ -28,113 +35,97 @@ COLUMNS = {
 }
 """What the page shows of each table."""
 
-_CODED = {c.name for columns in tables.TABLES.values() for c in columns if c.values} | {"where_prec", "date_prec", "direction", "mod"}
+
+@dataclass(frozen=True)
+class Events:
+    """The events as the page shows them: those with figures for the chart, all for the table, and why how many claims are in none."""
+
+    told: pd.DataFrame
+    rows: pd.DataFrame
+    left_out: list[tuple[str, int]]
 
 
-class Cell(NamedTuple):
-    """A cell as a page shows it: words, the code behind them, the direction of writing, and the mark in the text that it leads to."""
-
-    shown: str
-    code: str | None = None
-    dir: str = "auto"
-    mark: str | None = None
-
-
-class Sheet(NamedTuple):
-    """A table as a page shows it."""
-
-    name: str
-    heading: str
-    columns: list[tuple[str, str]]
-    rows: list[list[Cell]]
-    left_out: int
-
-
-def report(lab, path: str | Path = "report.html", *, articles: int = 50, rows: int = 300) -> Path:
+def report(lab, path: str | Path = "report.html", *, articles: int = 50, rows: int = 300, language: str = "ar") -> Path:
     """The path of the page written: what the articles say in tables and charts, each row linked to its words in the marked text.
 
     The page needs no other file and no network. It shows at most so many `articles` in full
-    and so many `rows` of each table, and says how many it leaves out.
+    and so many `rows` of each table, and says how many it leaves out. Events stand under the
+    four policies of `newslab.reconcile`; two articles are set side by side. In English
+    (`language` "en") the page runs from left to right; names and quoted words stay Arabic.
     """
-    path = Path(path)
+    path, write = Path(path), writing(language)
     shown = lab.articles.head(articles)
-    claims, places = summaries.claims(lab), summaries.places(lab)
-    counts = summaries.mentions(lab)
+    claims, places, counts = summaries.claims(lab), summaries.places(lab), summaries.mentions(lab)
+    events = _events(lab, write)
     named = lab.articles[["article_id", "outlet_label"]]
     dates, quotes = (getattr(lab, name).merge(named, on="article_id", validate="many_to_one") for name in ("dates", "quotes"))
     marked = set(shown["article_id"])
+
+    def whole(name: str, table: pd.DataFrame, marked: set[str] = frozenset()) -> Sheet:
+        return sheet(name, table, COLUMNS[name], rows, write, marked=marked)
+
     sheets = {
-        "articles": _sheet("articles", lab.articles, rows),
-        "casualties": _sheet("casualties", claims, rows, marked),
-        "mentions": _named(counts, rows),
-        "places": _sheet("places", places, rows),
-        "dates": _sheet("dates", dates, rows, marked),
-        "quotes": _sheet("quotes", quotes, rows, marked),
-        "errors": _sheet("errors", lab.errors, rows),
+        "articles": whole("articles", lab.articles), "casualties": whole("casualties", claims, marked), "events": whole("events", events.rows),
+        "mentions": mention_sheet(counts, rows, write), "places": whole("places", places), "dates": whole("dates", dates, marked),
+        "quotes": whole("quotes", quotes, marked), "errors": whole("errors", lab.errors),
     }
+    sizes = {name: len(getattr(lab, name)) for name in tables.ARTICLE_TABLES} | {"events": events.rows["event_id"].nunique()}
     page = render(
-        "report.html", source=summaries.source_line(lab), sheets=sheets, charts=_charts(lab, claims, places),
-        articles=_articles(lab, shown), left_out=len(lab.articles) - len(shown), sizes={name: len(getattr(lab, name)) for name in tables.ARTICLE_TABLES},
+        "report.html", write=write, source=summaries.source_line(lab, language=language), sheets=sheets, charts=_charts(lab, claims, places, events, write),
+        articles=_articles(lab, shown, write), left_out=len(lab.articles) - len(shown), sizes=sizes, claims_left_out=events.left_out,
+        pair=_pair(lab, rows, write),
     )
     path.write_text(page, encoding="utf-8")
     return path
 
 
-def _charts(lab, claims: pd.DataFrame, places: pd.DataFrame, most: int = 25) -> dict[str, str]:
+def _events(lab, write: Writing) -> Events:
+    """The events of an analysis; one without figures stands in one row, since no policy tells of it."""
+    from newslab.events.reconcile import reconcile
+
+    events, links = reconcile(lab)
+    quiet = events["n_claims"].fillna(0) == 0
+    rows = pd.concat([events[~quiet], events[quiet].drop_duplicates("event_id").assign(policy=None)], ignore_index=True)
+    rows["event_type"] = [event_type(code, write) for code in rows["event_type"]]
+    without = links[links["event_id"].isna() & links["reason"].str.startswith(LEFT_OUT)].drop_duplicates("claim")
+    reasons = without["reason"].map(lambda reason: reason_left_out(reason, write)).value_counts(sort=False)
+    return Events(events[~quiet], rows, sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _pair(lab, rows: int, write: Writing) -> Facing | None:
+    """The two articles side by side; None where there are not exactly two."""
+    if len(lab.articles) != 2:
+        return None
+    from newslab.compare.pair import compare
+
+    return facing(compare(lab, *lab.articles["article_id"]), rows, write)
+
+
+def _charts(lab, claims: pd.DataFrame, places: pd.DataFrame, events: Events, write: Writing, most: int = 25) -> dict[str, str]:
     """The charts as SVG for a page, without the ones that would be empty."""
-    source = summaries.source_line(lab)
+    look = {"source": summaries.source_line(lab, language=write.language), "language": write.language}
     counts = summaries.mentions(lab, top=6)
     few = lab.articles["outlet_label"].nunique() <= 6
+    first = events.told["event_id"].drop_duplicates().head(most // 3)
     drawn = {
-        "casualties": charts.claims(claims.head(most), source=source) if len(claims) else None,
-        "mentions": charts.mentions(counts, source=source) if len(counts) and few else None,
-        "places": charts.places(places, source=source) if len(places) else None,
+        "casualties": charts.claims(claims.head(most), **look) if len(claims) else None,
+        "events": charts.events(events.told[events.told["event_id"].isin(first)], **look) if len(first) else None,
+        "mentions": charts.mentions(counts, **look) if len(counts) and few else None,
+        "places": charts.places(places, **look) if len(places) else None,
     }
-    return {name: _inline(figures.svg(chart), name) for name, chart in drawn.items() if chart is not None}
+    return {name: _inline(figures.svg(chart), name, write) for name, chart in drawn.items() if chart is not None}
 
 
-def _inline(document: str, name: str) -> str:
+def _inline(document: str, name: str, write: Writing) -> str:
     """An SVG document as an element of a page, its ids its own."""
     svg = document[document.index("<svg") :]
     svg = re.sub(r'\b(id="|href="#|url\(#)', rf"\g<1>{name}-", svg)
-    return svg.replace("<svg", f'<svg role="img" aria-label="{word("table", name)}"', 1)
+    return svg.replace("<svg", f'<svg role="img" aria-label="{write.word("table", name)}"', 1)
 
 
-def _articles(lab, shown: pd.DataFrame) -> list:
-    grouped = {name: dict(iter(getattr(lab, name).groupby("article_id"))) for name in ("blocks", *MARKED)}
+def _articles(lab, shown: pd.DataFrame, write: Writing) -> list:
+    grouped: Mapping = {name: dict(iter(getattr(lab, name).groupby("article_id"))) for name in ("blocks", *MARKED)}
     return [
-        highlighted(article, {name: groups.get(article["article_id"], tables.empty(name)) for name, groups in grouped.items()})
+        highlighted(article, {name: groups.get(article["article_id"], tables.empty(name)) for name, groups in grouped.items()}, write)
         for article in shown.to_dict("records")
     ]
-
-
-def _sheet(name: str, table: pd.DataFrame, most: int, marked: set[str] = frozenset()) -> Sheet:
-    columns = COLUMNS[name]
-    rows = [
-        [_cell(c, row[c], row["id"] if c == "text" and row["article_id"] in marked else None) for c in columns] for row in table.head(most).to_dict("records")
-    ]
-    return Sheet(name, word("table", name), [(c, word("heading", c)) for c in columns], rows, max(len(table) - most, 0))
-
-
-def _named(counts: pd.DataFrame, most: int) -> Sheet:
-    """The mentions as one row an entity, with a column for each of the first outlets."""
-    outlets = list(counts["outlet_label"].drop_duplicates())[:6]
-    columns = [(c, word("heading", c)) for c in ("label", "name_ar", "name_en", "total")] + [(o, outlet_name(o)) for o in outlets]
-    n = {(e, o): v for e, o, v in zip(counts["entity_id"], counts["outlet_label"], counts["n"], strict=True)}
-    entities = counts.drop_duplicates("entity_id")
-    rows = [
-        [*(_cell(c, row[c]) for c in ("label", "name_ar", "name_en", "total")), *(_cell("n", n[row["entity_id"], o]) for o in outlets)]
-        for row in entities.head(most).to_dict("records")
-    ]
-    return Sheet("mentions", word("table", "mentions"), columns, rows, max(len(entities) - most, 0))
-
-
-def _cell(column: str, value: object, mark: str | None = None) -> Cell:
-    if column == "outlet_label":
-        return Cell(outlet_name(value), code=str(value))
-    if column == "outlets":
-        return Cell("؛ ".join(outlet_name(part) for part in str(value).split("؛ ")))
-    text = f"{value:.2f}" if column in ("lat", "lon") and not is_missing(value) else cell_text(value)
-    coded = word(column, text) if column in _CODED else text
-    ltr = isinstance(value, float) or hasattr(value, "strftime")
-    return Cell(coded, code=text if coded != text else None, dir="ltr" if ltr else "auto", mark=mark)

@@ -7,24 +7,40 @@ import re
 from functools import cache
 from importlib.resources import files
 
+LANGUAGES = ("ar", "en")
+"""The languages that charts and pages are written in; columns of words.csv."""
 
-def word(column: str, value: object) -> str:
-    """The Arabic word for a value of a column; a value that has none is shown as it is, a missing one as a dash.
+
+def word(column: str, value: object, language: str = "ar") -> str:
+    """The word for a value of a column in a language; a value that has none is shown as it is, a missing one as a dash.
 
     >>> word("outcome", "killed"), word("heading", "text"), word("outcome", None), word("outcome", "lost")
     ('قتلى', 'النص', '—', 'lost')
+    >>> word("outcome", "injured", "en")
+    'injured'
     """
-    return "—" if is_missing(value) else _words().get((column, str(value)), str(value))
+    found = None if is_missing(value) else _words().get((column, str(value)))
+    return found[language] if found else "—" if is_missing(value) else str(value)
 
 
-def outlet_name(label: object) -> str:
+def outlet_name(label: object, language: str = "ar") -> str:
     """An outlet's label as people read it; an outlet without a name is called so, with the beginning of its article's id.
 
     >>> outlet_name("نورث برس"), outlet_name("unnamed (a000002)")
     ('نورث برس', 'وسيلة بلا اسم (a000002)')
     """
     unnamed = re.fullmatch(r"unnamed \((.*)\)", str(label), re.DOTALL)
-    return f"وسيلة بلا اسم ({unnamed[1][:8]})" if unnamed else str(label)
+    return word("say", "unnamed", language).format(id=unnamed[1][:8]) if unnamed else str(label)
+
+
+def short(text: object, most: int) -> str:
+    """The text in one line of at most so many characters.
+
+    >>> short("قتل أربعة  أشخاص", 10)
+    'قتل أربعة…'
+    """
+    text = " ".join(str(text).split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def counted(n: int, one: str, two: str, few: str, many: str) -> str:
@@ -48,6 +64,6 @@ def is_missing(value: object) -> bool:
 
 
 @cache
-def _words() -> dict[tuple[str, str], str]:
+def _words() -> dict[tuple[str, str], dict[str, str]]:
     with files(__package__).joinpath("words.csv").open(encoding="utf-8", newline="") as lines:
-        return {(row["column"], row["value"]): row["ar"] for row in csv.DictReader(lines)}
+        return {(row["column"], row["value"]): row for row in csv.DictReader(lines)}
