@@ -9,7 +9,7 @@ from present_lab import small_lab
 
 import newslab as nl
 
-SECTIONS = ["articles", "casualties", "mentions", "places", "dates", "quotes", "texts", "limits"]
+SECTIONS = ["articles", "casualties", "events", "mentions", "places", "dates", "quotes", "comparison", "texts", "limits"]
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +107,51 @@ def test_failures_are_listed(tmp_path):
     lab = small_lab(errors=[{"source_file": "a.txt", "stage": "load", "error": "a.txt is empty; remove it"}])
     page = nl.report(lab, tmp_path / "r.html").read_text(encoding="utf-8")
     assert "a.txt is empty; remove it" in re.sub("</?bdi[^>]*>", "", page)
+
+
+DEATHS = {
+    "conflict": "قتل 4 جنود بانفجار عبوة ناسفة في بعقوبة أمس، وفق الشرطة.",
+    "accident": "توفي 3 عمال بحادث سير في بعقوبة أمس.",
+}
+
+
+def events_of(tmp_path, *texts: str, language: str = "ar") -> str:
+    lab = nl.analyze(pd.DataFrame({"text": texts, "published": "2024-05-02", "outlet": [f"صحيفة {n}" for n in range(len(texts))]}))
+    return nl.report(lab, tmp_path / "r.html", language=language).read_text(encoding="utf-8")
+
+
+def section(page: str, name: str) -> str:
+    return page[page.index(f'<section id="{name}">') :].split('<section id="', 2)[1]
+
+
+def test_an_event_stands_under_four_policies_and_what_is_in_none_is_counted_with_its_reason(tmp_path):
+    part = section(events_of(tmp_path, DEATHS["conflict"], DEATHS["accident"], "وصل الوزير."), "events")
+    assert [policy for policy in ("المدى", "UCDP", "ACLED", "الأحدث") if part.count(f">{policy}</td>") != 1] == []
+    assert part.count("<svg ") == 1 and part.count(">تفجير<") == 4
+    assert "أخبار ضحايا ليست في حادثة: 1 (حادث: 1)." in part
+
+
+def test_no_event_and_only_claims_that_are_in_none(tmp_path):
+    part = section(events_of(tmp_path, DEATHS["accident"], language="en"), "events")
+    assert "No events." in part and "Claims that are in no event: 1 (accident: 1)." in part and "<svg" not in part
+
+
+def test_two_articles_are_set_side_by_side_and_three_are_not(tmp_path):
+    other = "أعلنت الشرطة أن 5 جنود قتلوا بانفجار عبوة ناسفة في بعقوبة أمس."
+    part = section(events_of(tmp_path, DEATHS["conflict"], other), "comparison")
+    assert 'class="nl-pair"' in part and part.count('class="nl-raw"') == 2
+    figure = re.search(r"<tr>(?:(?!</tr>).)*العدد.*?</tr>", part).group()
+    assert re.findall(r"<td[^>]*>([^<]*)", figure) == ["مختلف", "ضحايا", "قتلى، بعقوبة", "العدد", "4", "5"]
+    page = events_of(tmp_path, DEATHS["conflict"], other, "وصل الوزير.")
+    assert "nl-pair" not in page and 'href="#comparison"' not in page
+
+
+def test_a_total_that_does_not_add_up_is_told_but_all_was_read(tmp_path, monkeypatch):
+    from click.testing import CliRunner
+
+    from newslab import cli
+
+    lab = small_lab(errors=[{"article_id": "one", "stage": "reconcile", "error": "event e1, killed_best: 4, best is 5"}])
+    monkeypatch.setattr(cli, "_analysed", lambda paths: lab)
+    monkeypatch.setattr("newslab.present.report.report", lambda lab, out, language: out)
+    assert CliRunner().invoke(cli.main, ["report", "seeds", "-o", str(tmp_path / "r.html")]).exit_code == 0

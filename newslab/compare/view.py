@@ -9,6 +9,7 @@ from html import escape
 
 from newslab.compare.alignment import matches
 from newslab.compare.words import words_of
+from newslab.present.arabic import LEFT_TO_RIGHT
 from newslab.present.words import outlet_name
 from newslab.present.writing import Writing
 from newslab.tables import records, row_id
@@ -37,7 +38,7 @@ def side_by_side(pair, *, write: Writing = ENGLISH) -> str:
     columns = []
     for side, article in zip("ab", articles, strict=True):
         marks = [(p[f"start_{side}"], p[f"end_{side}"], n, p) for n, p in enumerate(passages, 1)]
-        title = escape(_shown(outlet_name(article["outlet_label"], write.language)))
+        title = LEFT_TO_RIGHT.sub(r'<bdi dir="ltr">\g<0></bdi>', escape(_shown(outlet_name(article["outlet_label"], write.language))))
         columns.append(f'<section><h4>{title}</h4><div class="nl-raw" dir="rtl" lang="ar">{_marked(article["text"], marks, side, prefix)}</div></section>')
     note = f'<p class="nl-pair-note" dir="{"rtl" if write.rtl else "ltr"}">{escape(_note(passages, write))}</p>'
     return f'{_STYLE}<div class="nl-pair" dir="rtl">{"".join(columns)}</div>{note}'

@@ -13,7 +13,6 @@ from newslab.present.words import is_missing, outlet_name, short
 from newslab.present.writing import Writing
 
 _CODED = {c.name for columns in tables.TABLES.values() for c in columns if c.values} | {"where_prec", "date_prec", "direction", "mod", "policy"}
-_LONGEST = 160  # characters of a cell; the whole is in its title
 
 
 class Cell(NamedTuple):
@@ -23,6 +22,8 @@ class Cell(NamedTuple):
     code: str | None = None
     dir: str = "auto"
     mark: str | None = None
+    phrase: bool = False
+    """Whether `shown` is a phrase of newslab's own with isolated names in it."""
 
 
 class Sheet(NamedTuple):
@@ -34,12 +35,12 @@ class Sheet(NamedTuple):
     left_out: int
 
 
-def sheet(name: str, table: pd.DataFrame, columns: Sequence[str], most: int, write: Writing, *, marked: set[str] = frozenset(), named: str = "text") -> Sheet:
-    """The first rows of a table; cells of the column `named` lead to their row's mark where the article is one of those `marked`."""
+def sheet(name: str, table: pd.DataFrame, columns: Sequence[str], most: int, write: Writing, *, marked: set[str] = frozenset(), longest: int = 160) -> Sheet:
+    """The first rows of a table; cells of `text` lead to their row's mark where the article is one of those `marked`, longer ones are cut."""
     rows = []
     for row in table.head(most).to_dict("records"):
         mark = row["id"] if marked and row["article_id"] in marked else None
-        rows.append([cell(c, row[c], write, mark if c == named else None) for c in columns])
+        rows.append([cell(c, row[c], write, mark if c == "text" else None, longest=longest) for c in columns])
     return Sheet(name, [(c, write.word("heading", c)) for c in columns], rows, max(len(table) - most, 0))
 
 
@@ -55,12 +56,12 @@ def mention_sheet(counts: pd.DataFrame, most: int, write: Writing) -> Sheet:
     return Sheet("mentions", columns, rows, max(len(entities) - most, 0))
 
 
-def cell(column: str, value: object, write: Writing, mark: str | None = None) -> Cell:
-    """A value of a column as a cell."""
+def cell(column: str, value: object, write: Writing, mark: str | None = None, *, longest: int = 160) -> Cell:
+    """A value of a column as a cell of at most so many characters; its title has them all."""
     if column in ("outlet_label", "outlets"):
         named = write.say("also").join(outlet_name(part, write.language) for part in str(value).split("؛ "))
         return Cell(named, code=str(value) if column == "outlet_label" else None, dir=write.direction(named))
     text = f"{value:.2f}" if column in ("lat", "lon") and not is_missing(value) else cell_text(value)
-    shown = short(write.word(column, text) if column in _CODED else text, _LONGEST)
+    shown = short(write.word(column, text) if column in _CODED else text, longest)
     ltr = isinstance(value, float) or hasattr(value, "strftime")
     return Cell(shown, code=text if shown != text else None, dir="ltr" if ltr else write.direction(shown), mark=mark)

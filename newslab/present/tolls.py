@@ -155,7 +155,7 @@ def _scale(ax: Axes, table: pd.DataFrame, columns: list[str], log: bool, write: 
     """The axis of persons, from 0 where lines begin; `log`: logarithmic above 10."""
     stated = table[columns].max().max() if len(table) else None
     most = 1 if is_missing(stated) else max(int(stated), 1)
-    lined_up(ax, len(table) if rows is None else rows, write, most=most * 1.25)
+    lined_up(ax, len(table) if rows is None else rows, write, most=most * (1.25 if write.rtl else 1.4))
     if log:
         ax.set_xscale("symlog", linthresh=10)
     else:

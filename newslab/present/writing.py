@@ -6,10 +6,13 @@ stands beside a number or another name keeps its own order and does not turn the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newslab.present.arabic import ARABIC, drawable, drawable_left_to_right, isolated
 from newslab.present.words import LANGUAGES, counted, is_missing, outlet_name, short, word
+
+_LETTER = re.compile(rf"[^\W\d_]|{ARABIC.pattern}")
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,9 @@ class Writing:
         return drawable(text) if self.rtl else drawable_left_to_right(text)
 
     def direction(self, text: object) -> str:
-        """The direction of a page's cell: Arabic from right to left, in an Arabic page by its first letter."""
-        return "auto" if self.rtl else "rtl" if ARABIC.search(str(text)) else "ltr"
+        """The direction of a page's cell: that of its first letter, also where a number stands before it."""
+        first = _LETTER.search(str(text))
+        return "auto" if self.rtl else "rtl" if first and ARABIC.match(first[0]) else "ltr"
 
 
 def writing(language: str) -> Writing:
