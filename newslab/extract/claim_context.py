@@ -77,8 +77,9 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
     weapon = happening and fuller(reading, happening, happenings)
     speaker = source.phrase if source else None
     moment = moment_of(reading, claim, clause, moments_in(reading, *window, happenings, published), happening, speaker)
-    spot = spot_of(reading, claim, clause, spots_in(reading, *window, happenings), happening, speaker)
     agent = agent_of(reading, claim, clause, window, happening, happenings)
+    spots = [spot for spot in spots_in(reading, *window, happenings, claim) if spot.phrase != agent]
+    spot = spot_of(reading, claim, clause, spots, happening, speaker)
     cause = cause_of(reading, claim, clause, window, happening, happenings, agent)
     scope = scope_of(reading, claim, clause, happening, moment)
     start, end = reading.span(*reading.doc.sentence_of(claim_range(claim)[0]))

@@ -16,7 +16,7 @@ def agent_of(
     reading: Reading, claim: Row, clause: tuple[int, int], window: tuple[int, int], happening: Happening | None, happenings: list[Happening],
 ) -> Phrase | None:
     """The doer: as the claim's clause says it, else of the attack that it means, of one named before that it is part of, or who is blamed."""
-    found = _of_claim(reading, claim, clause)
+    found = _charged(reading, claim, window) or _of_claim(reading, claim, clause)
     if found is not None or claim["outcome"] == "detained" or (happening is not None and happening.cause in ("accident", "disaster")):
         return found
     if happening is None:
@@ -65,10 +65,10 @@ def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: 
     if at <= claim["first"]:
         limit = min(limit, claim["first"])
     if happening.kind == "verb":
-        inside = next((k for k in range(begin + 1, at) if _actor(reading, k)), None)
+        inside = next((k for k in range(begin + 1, at) if is_actor(reading, k)), None)
         if inside is not None:
             return Phrase(inside, at, reading.agents[inside].start)  # فجر انتحاري نفسه
-        return _subject_near(reading, begin, at, sentence)
+        return _person(reading, at, claim) or _subject_near(reading, begin, at, sentence)
     if happening.kind in ("aimed", "instrument") and (verb := fires(reading, begin)) is not None:
         return _subject_near(reading, verb, verb + 1, (sentence[0], begin))  # فتح مسلح النار
     return (
@@ -77,11 +77,21 @@ def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: 
     )
 
 
+def _person(reading: Reading, at: int, claim: Row) -> Phrase | None:
+    """Somebody between a verb and the victims, its object: طعن [شاب] ثلاثة من زملائه; not طعن شاب وثلاثة."""
+    hit = reading.agents.get(at)
+    if hit is None or hit.prefix or at >= claim["first"] or reading.doc.lexicons.row("agents", hit.row)["kind"] != "person":
+        return None
+    phrase = phrase_from(reading, at, claim["first"], hit.start)
+    meets = phrase.last == claim["first"] and reading.joined(phrase.last) and reading.word(phrase.last)[0] not in "وبل"
+    return phrase if meets else None
+
+
 def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
     """Whether the source says what it did itself: أعلنت الشرطة اعتقال خمسة؛ الجيش يعلن قتل ثلاثة مسلحين؛ قالت الحركة إنها قتلت."""
     verb = (claim.get("_trigger") or (claim["first"], 0))[0]
     hit = reading.markers.get(verb)
-    if hit is None or not _actor(reading, source.first):
+    if hit is None or not is_actor(reading, source.first):
         return False
     kind = _marks(reading, hit)
     if kind == "transitive_noun":
@@ -95,7 +105,7 @@ def _accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
         hit = reading.markers.get(i)
         if hit is not None and _marks(reading, hit) == "charge":
             near = range(max(sentence[0] + 1, i - 7), i)
-            owner = next((k for k in near if _actor(reading, k) and _introduced(reading, k)), None)
+            owner = next((k for k in near if is_actor(reading, k) and _introduced(reading, k)), None)
             if owner is not None:  # أعلن تنظيم متشدد مسؤوليته عن الهجوم
                 return phrase_from(reading, owner, i, _start(reading, owner), through=_OF)
         if hit is not None and _marks(reading, hit) == "performs" and hit.last + 1 < sentence[1] and _is_attack(reading, hit.last):
@@ -110,9 +120,29 @@ def _accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
             charge = reading.markers.get(k)
             if charge is not None and _marks(reading, charge) in ("charge", "performs"):
                 return _last_phrase(reading, hit.last, k)
-        if _actor(reading, hit.last):
+        if is_actor(reading, hit.last):
             return phrase_from(reading, hit.last, sentence[1], _start(reading, hit.last), through=_OF)
     return None
+
+
+def _charged(reading: Reading, claim: Row, window: tuple[int, int]) -> Phrase | None:
+    """Who is accused of the very deed that the claim is about: اتهمت السلطات [المسلحين] بذبح 11 مزارعا."""
+    at = claim_range(claim)[0]
+    if not charges(reading, at):
+        return None
+    for i in range(at - 2, max(window[0], at - 12) - 1, -1):
+        hit = reading.markers.get(i)
+        if hit is not None and _marks(reading, hit) == "blames" and not hit.feature.endswith("+obj"):
+            return _last_phrase(reading, hit.last, at)
+    return None
+
+
+def charges(reading: Reading, i: int) -> bool:
+    """Whether a token names what somebody is accused of: مسؤولية، بقتل, and any attack after ب (بذبح)."""
+    hit = reading.markers.get(i)
+    if hit is not None and _marks(reading, hit) == "charge":
+        return True
+    return _is_attack(reading, i) and reading.weapons[i].prefix.endswith("ب")
 
 
 def _introduced(reading: Reading, i: int) -> bool:
@@ -130,18 +160,24 @@ def _last_phrase(reading: Reading, first: int, limit: int) -> Phrase | None:
     found = None
     i = first
     while i < limit:
-        if _heads(reading, i):
+        if _heads(reading, i) or i == first:
             found = phrase_from(reading, i, limit, _start(reading, i), through=_OF)
-            i = next((k for k in range(i + 2, found.last) if _heads(reading, k) and reading.word(k - 1).endswith(("يه", "ي"))), max(found.last, i + 1))
+            i = next((k for k in range(i + 2, found.last) if _begins_anew(reading, k)), max(found.last, i + 1))
         else:
             i += 1
     return found
 
 
+def _begins_anew(reading: Reading, k: int) -> bool:
+    """Whether a head inside a run of words begins the next phrase: الرئاسة الفلسطينية [حركة حماس]، وزير الصحة [الجيش]."""
+    after_adjective = reading.word(k - 1).endswith(("يه", "ي"))
+    return _heads(reading, k) and (after_adjective or (is_actor(reading, k) and reading.word(k).startswith("ال")))
+
+
 def _heads(reading: Reading, i: int) -> bool:
     """Whether an actor, a source or a name begins in a token."""
     begins = any(i in rows and rows[i]["first"] == i for rows in (reading.names, reading.places))
-    return _actor(reading, i) or begins or (i in reading.sources and reading.word(i).startswith("ال"))
+    return is_actor(reading, i) or begins or (i in reading.sources and reading.word(i).startswith("ال"))
 
 
 def _beside(reading: Reading, at: int, limit: int, kind_of: str) -> Phrase | None:
@@ -176,12 +212,12 @@ def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...],
         if kind == "performs" and hit.feature.endswith("+obj"):
             kind = "relative"  # غارات نفذتها طائرات
         if kind == "transitive" and "by" in kinds and i - at <= 3 and _with_object(reading, i, hit):
-            if not _actor(reading, hit.last):
+            if not is_actor(reading, hit.last):
                 return _main_subject(reading, at)  # أفرجت جماعة عن مهندسين خطفتهم
             kind = "by"  # جنود قتلهم عناصر التنظيم
         if kind not in kinds:
             continue
-        if kind in ("against", "holds") and not (_actor(reading, hit.last) or hit.last in reading.names or _people(reading, hit.last, kind)):
+        if kind in ("against", "holds") and not (is_actor(reading, hit.last) or hit.last in reading.names or _people(reading, hit.last, kind)):
             continue
         if not reading.bound(hit.last) and reading.joined(hit.last) and not is_verb(reading, hit.last):
             return phrase_from(reading, hit.last, limit, _start(reading, hit.last), through=_OF)
@@ -201,7 +237,7 @@ def _main_subject(reading: Reading, before: int) -> Phrase | None:
     """The actor that the sentence's first verb has for its subject."""
     begin = reading.doc.sentence_of(before)[0]
     for i in range(begin, min(begin + 4, before - 1)):
-        if is_verb(reading, i) and _actor(reading, i + 1) and reading.agents[i + 1].prefix == "":
+        if is_verb(reading, i) and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "":
             return phrase_from(reading, i + 1, before, reading.agents[i + 1].start, through=_OF)
     return None
 
@@ -238,7 +274,7 @@ def _performer(reading: Reading, event: int, sentence: tuple[int, int]) -> Phras
     for i in range(event - 1, max(sentence[0], event - 9) - 1, -1):
         hit = reading.markers.get(i)
         if hit is not None and _marks(reading, hit) == "performs":
-            if event > hit.last and not _actor(reading, hit.last) and not reading.listed(reading.word(hit.last), "some"):
+            if event > hit.last and not is_actor(reading, hit.last) and not reading.listed(reading.word(hit.last), "some"):
                 if hit.last in reading.weapons or reading.bound(hit.last) or not reading.joined(hit.last) or reading.word(hit.last).startswith("ال"):
                     return _opening(reading, i, sentence[0]) if event - hit.last <= 1 else None
                 return phrase_from(reading, hit.last, event, through=_OF)  # ونفذ فرنسي من مواليد الشيشان هجوما
@@ -248,9 +284,9 @@ def _performer(reading: Reading, event: int, sentence: tuple[int, int]) -> Phras
 
 def _subject_near(reading: Reading, verb: int, after: int, within: tuple[int, int]) -> Phrase | None:
     """The subject of a verb: the actor right after it (شنت الطائرات), else the one that its clause opens with (مسلحون شنوا)."""
-    if after + 1 < within[1] and reading.listed(reading.word(after), "some") and _actor(reading, after + 1):
+    if after + 1 < within[1] and reading.listed(reading.word(after), "some") and is_actor(reading, after + 1):
         return phrase_from(reading, after, within[1], through=_OF)
-    if after < within[1] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
+    if after < within[1] and not _has_subject(reading, verb) and is_actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, within[1], reading.agents[after].start, through=_OF)
     return _opening(reading, verb, within[0])
 
@@ -266,9 +302,9 @@ def _opening(reading: Reading, verb: int, begin: int) -> Phrase | None:
     for i in range(verb - 1, begin - 1, -1):
         if reading.bound(i) == "contrast" or "؛" in reading.doc.gap(i + 1):
             return None
-        if _actor(reading, i) and reading.agents[i].prefix in ("", "و", "ف"):
+        if is_actor(reading, i) and reading.agents[i].prefix in ("", "و", "ف"):
             for k in range(max(begin, i - 4), i):  # المقاومة والجيش: the first of both
-                if reading.agents[i].prefix == "و" and _actor(reading, k) and _opens(reading, k, begin):
+                if reading.agents[i].prefix == "و" and is_actor(reading, k) and _opens(reading, k, begin):
                     both = phrase_from(reading, k, verb, reading.agents[k].start, through=_OF)
                     if both.last > i:
                         return both
@@ -293,8 +329,10 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
         kind = "" if reading.bare(verb).removeprefix("ب").startswith("اصاب") else "transitive_noun"  # قتل the noun
     if kind not in ("transitive", "transitive_noun") or claim["first"] < after:
         return None
-    if after < claim["first"] and not _has_subject(reading, verb) and _actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
+    if after < claim["first"] and not _has_subject(reading, verb) and is_actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, claim["first"], reading.agents[after].start, through=_OF)
+    if after < claim["first"] and (person := _person(reading, after, claim)) is not None:
+        return person
     if kind == "transitive_noun":  # تمكنت القوات من القضاء على ثلاثة
         does = next((k for k in range(verb - 1, max(clause[0], verb - 6) - 1, -1) if reading.says(k, "manages")), None)
         if does is not None and does - 2 >= clause[0] and reading.bound(does - 1) == "relative" and does - 2 in reading.agents:
@@ -305,7 +343,8 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
     return _opening(reading, verb, clause[0]) if is_verb(reading, verb) else None
 
 
-def _actor(reading: Reading, i: int) -> bool:
+def is_actor(reading: Reading, i: int) -> bool:
+    """Whether a token can name who does harm: a force, a group, fighters, a state; no bare adjective."""
     hit = reading.agents.get(i)
     return hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in _ACTORS
 

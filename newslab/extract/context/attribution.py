@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newslab.extract.context.agents import charges, is_actor
 from newslab.extract.context.phrases import is_verb, phrase_from, proclitics
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import claim_range
@@ -97,10 +98,11 @@ def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase 
     found = {i: reading.markers[i] for i in range(sentence[0], claim + 1) if i in reading.markers}
     kinds = {i: reading.doc.lexicons.row("agent_markers", h.row)["kind"] for i, h in found.items()}
     for i in sorted(kinds):
-        charged = any(kinds[k] in ("charge", "performs") for k in kinds if i < k < i + 13)
+        charged = any(kinds.get(k) == "performs" or charges(reading, k) for k in range(i + 1, min(i + 13, claim + 1)))
         at = reading.markers[i].last
         if kinds[i] == "blames" and not reading.bare(i).startswith("اتهام") and charged and at < claim and _may_head(reading, at) and _is_source(reading, at):
-            return phrase_from(reading, at, claim, through=_SOURCE)
+            accused = (k for k in range(at + 1, claim) if is_actor(reading, k) and (k not in reading.names or reading.names[k] is not reading.names.get(at)))
+            return phrase_from(reading, at, next(accused, claim), through=_SOURCE)  # اتهم ناشطون [قوات النظام]
     return None
 
 

@@ -48,6 +48,8 @@ def cause_of(
         votes["conflict"] += happening.code.startswith("explosion")
         votes["crime"] += happening.code in ("attack.stabbing", "attack.ramming", "attack.arson", "attack.beating")
         votes["accident"] += 4 * (happening.code.startswith("accident") and bool(happening.link or happening.code != "accident"))
+        if happening.code in _DELIBERATE:
+            del votes["accident"], votes["disaster"]  # طعن رجل أربعة في محطة قطار
     if claim.get("victims") == "security" or (claim.get("victims") == "militant" and claim["outcome"] != "detained"):
         votes["conflict"] += 3
     if (agent is not None and _is(reading, agent, _ARMED)) or claim["outcome"] in ("abducted", "displaced"):
@@ -63,6 +65,7 @@ def cause_of(
 
 
 _ARMED = ("force", "machine", "group", "name", "fighter", "state", "adjective", "crowd")
+_DELIBERATE = ("attack.stabbing", "attack.beating", "attack.torture", "attack.assassination")
 _EXECUTIONS = ("attack.execution", "judicial_execution")
 
 

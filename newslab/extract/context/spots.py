@@ -27,10 +27,11 @@ class Spot:
     place: Row | None
 
 
-def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening]) -> list[Spot]:
-    """The place phrases of a token range, in reading order; the words of an attack are none (حرائق غابات)."""
+def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening], claim: Row) -> list[Spot]:
+    """The place phrases of a token range, in reading order; the words of an attack (حرائق غابات) and of the claim (11 مزارعا) are none."""
     spots, i = [], first
-    taken = {k for h in happenings for k in range(h.phrase.first, h.phrase.last)} - reading.places.keys()
+    taken = {k for h in happenings for k in range(h.phrase.first, h.phrase.last)} | {*range(claim["first"], claim["last"])}
+    taken -= reading.places.keys()
     while i < last:
         if i in taken:
             i += 1
@@ -183,7 +184,7 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
             continue
         elif word == "من" and end + 1 < limit and _part(reading, end - 1):
             at = end + 1
-        elif word in ("مع", "بين") and reading.word(end - 1).endswith(("حدود", "حدوديه")):
+        elif word in ("مع", "بين") and (reading.word(end - 1).endswith(("حدود", "حدوديه")) or reading.listed(reading.word(end - 1), "linking")):
             at = end + 1
         elif word[0] == "و" and _unknown_conjunct(reading, end, limit):
             at = end + 1
