@@ -11,12 +11,12 @@ from newslab import tables
 from newslab.extract.casualties import casualties_in
 from newslab.extract.dates import dates_in
 from newslab.extract.dating.conflicts import with_conflicts
-from newslab.extract.entities import with_place_ids
 from newslab.extract.names import names_in
+from newslab.extract.naming.entities import with_place_ids
 from newslab.extract.numbers import numbers_in
 from newslab.extract.places import places_in
 from newslab.extract.quotes import quotes_in
-from newslab.extract.scare_quotes import scare_quotes_in
+from newslab.extract.quoting.scare_quotes import scare_quotes_in
 from newslab.extract.values import DateExpression, Row
 from newslab.extract.voice import with_voice
 from newslab.read.articles import as_articles, with_labels

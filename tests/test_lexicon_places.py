@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newslab.extract.gazetteer import PLACE_LEXICONS, km, place
+from newslab.extract.placing.gazetteer import PLACE_LEXICONS, km, place
 from newslab.tables import TABLES
 from newslab.text.fold import fold_word
 from newslab.text.lexicons import lexicons

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newslab.extract.known_names import known_names
-from newslab.extract.organisations import organisations_in
-from newslab.extract.short_forms import short_forms, with_proclitics
+from newslab.extract.naming.known_names import known_names
+from newslab.extract.naming.organisations import organisations_in
+from newslab.extract.naming.short_forms import short_forms, with_proclitics
 from newslab.text.document import document
 from newslab.text.lexicons import lexicons
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newslab.extract.name_words import NameWords, name_words
-from newslab.extract.people import people_in
+from newslab.extract.naming.name_words import NameWords, name_words
+from newslab.extract.naming.people import people_in
 from newslab.text.document import document
 from newslab.text.lexicons import lexicons
 

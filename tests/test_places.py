@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslab.extract.directions import displaced
-from newslab.extract.gazetteer import km
-from newslab.extract.name_words import name_words
 from newslab.extract.names import names_in
-from newslab.extract.place_names import place_candidates
+from newslab.extract.naming.name_words import name_words
 from newslab.extract.places import places_in
-from newslab.extract.unknown_places import name_like
+from newslab.extract.placing.candidates import place_candidates
+from newslab.extract.placing.directions import displaced
+from newslab.extract.placing.gazetteer import km
+from newslab.extract.placing.unknown import name_like
 from newslab.text.document import document
 from newslab.text.lexicons import lexicons
 

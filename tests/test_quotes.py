@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslab.extract.attributions import attributions_in
-from newslab.extract.quotation_marks import quoted_spans
 from newslab.extract.quotes import quotes_in
-from newslab.extract.speakers import phrase_at
-from newslab.extract.speech import Speech
+from newslab.extract.quoting.attributions import attributions_in
+from newslab.extract.quoting.marks import quoted_spans
+from newslab.extract.quoting.speakers import phrase_at
+from newslab.extract.quoting.speech import Speech
 from newslab.tables import SOURCE_ROLES
 from newslab.text.document import document
 from newslab.text.fold import fold_word

@@ -2,10 +2,10 @@
 
 import pytest
 
-from newslab.extract.antecedents import known, subject_before, subject_of_relative, subject_of_sentence
 from newslab.extract.quotes import quotes_in
-from newslab.extract.speakers import phrase_at
-from newslab.extract.speech import Speech
+from newslab.extract.quoting.antecedents import known, subject_before, subject_of_relative, subject_of_sentence
+from newslab.extract.quoting.speakers import phrase_at
+from newslab.extract.quoting.speech import Speech
 from newslab.text.document import document
 from newslab.text.lexicons import lexicons
 

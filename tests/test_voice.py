@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslab.extract.quotes import quotes_in
-from newslab.extract.scare_quotes import scare_quotes_in
+from newslab.extract.quoting.scare_quotes import scare_quotes_in
 from newslab.extract.voice import with_voice
 from newslab.text.document import document
 from newslab.text.lexicons import lexicons

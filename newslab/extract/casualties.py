@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from newslab.extract.claim_arguments import victims_of
 from newslab.extract.claim_context import with_context
-from newslab.extract.claim_relations import with_relations
-from newslab.extract.claim_sentence import Sentence
-from newslab.extract.claim_states import stated_in
-from newslab.extract.clauses import SmallWords
-from newslab.extract.counted_people import Phrase
-from newslab.extract.not_claims import NEGATED, UNREAL, Reality
-from newslab.extract.person_phrases import PersonPhrases
-from newslab.extract.triggers import Trigger, triggers_in
+from newslab.extract.claiming.arguments import victims_of
+from newslab.extract.claiming.clauses import SmallWords
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.not_claims import NEGATED, UNREAL, Reality
+from newslab.extract.claiming.person_phrases import PersonPhrases
+from newslab.extract.claiming.relations import with_relations
+from newslab.extract.claiming.sentence import Sentence
+from newslab.extract.claiming.states import stated_in
+from newslab.extract.claiming.triggers import Trigger, triggers_in
+from newslab.extract.claiming.victims import class_of
 from newslab.extract.values import DateExpression, Number, Row
-from newslab.extract.victims import class_of
 from newslab.text.document import Document
 
 _BOTH = {frozenset({"killed", "injured"}): "killed_or_injured", frozenset({"killed", "missing"}): "killed_or_missing"}

@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from newslab.extract.entities import identified
-from newslab.extract.first_names import with_first_names
-from newslab.extract.known_names import Name, known_names, longest
-from newslab.extract.name_words import name_words
-from newslab.extract.organisations import organisations_in
-from newslab.extract.people import people_in
-from newslab.extract.place_names import place_candidates
+from newslab.extract.naming.entities import identified
+from newslab.extract.naming.first_names import with_first_names
+from newslab.extract.naming.known_names import Name, known_names, longest
+from newslab.extract.naming.name_words import name_words
+from newslab.extract.naming.organisations import organisations_in
+from newslab.extract.naming.people import people_in
+from newslab.extract.naming.short_forms import short_forms
+from newslab.extract.placing.candidates import place_candidates
 from newslab.extract.recognisers import Recogniser, merged, recognised
-from newslab.extract.short_forms import short_forms
 from newslab.extract.values import Row
 from newslab.text.document import Document
 

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 
-from newslab.extract.directions import Relation, displaced, relations
-from newslab.extract.gazetteer import Place, km
-from newslab.extract.place_evidence import Evidence
-from newslab.extract.place_names import place_candidates, places_told
-from newslab.extract.place_roles import roles
-from newslab.extract.resolution import Mention, resolve
+from newslab.extract.placing.candidates import place_candidates, places_told
+from newslab.extract.placing.directions import Relation, displaced, relations
+from newslab.extract.placing.evidence import Evidence
+from newslab.extract.placing.gazetteer import Place, km
+from newslab.extract.placing.resolution import Mention, resolve
+from newslab.extract.placing.roles import roles
 from newslab.extract.values import Row
 from newslab.text.document import Document
 from newslab.text.lexicons import Lexicons

@@ -26,7 +26,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from newslab.extract.known_names import Name
+from newslab.extract.naming.known_names import Name
 from newslab.text.document import Document
 
 Recogniser = Callable[[list[str]], list[list[tuple[int, int, str]]]]

@@ -23,9 +23,9 @@ from pathlib import Path
 
 import numpy as np
 
-from newslab.extract.gazetteer import PLACE_LEXICONS
-from newslab.extract.name_words import NameWords, name_words
 from newslab.extract.names import names_in
+from newslab.extract.naming.name_words import NameWords, name_words
+from newslab.extract.placing.gazetteer import PLACE_LEXICONS
 from newslab.text.document import Document, document
 from newslab.text.lexicons import Lexicons
 from newslab.text.lexicons import lexicons as package_lexicons

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from newslab.extract.speech import Speech
+from newslab.extract.quoting.speech import Speech
 from newslab.extract.values import Row
 from newslab.text.document import Document
 

@@ -1,0 +1,1 @@
+"""How numbers are read: the grammar behind `newslab.extract.numbers`."""

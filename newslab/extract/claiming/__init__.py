@@ -1,0 +1,1 @@
+"""How casualty claims are found: the grammar behind `newslab.extract.casualties`."""

@@ -1,0 +1,307 @@
+"""Who is the victim of a trigger: the walk through the clause from verb or verbal noun to the people.
+
+Forward to the subject of a passive or intransitive verb and to the object of an active
+one (past its agent), straight on from a verbal noun, behind a marker (أودى بحياة), or
+back to people who stand before their verb (54 من المسلحين قتلوا). What is coordinated
+with a victim is a victim too.
+"""
+
+from __future__ import annotations
+
+from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
+from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.fits import fits
+from newslab.extract.claiming.sentence import Sentence
+from newslab.extract.claiming.triggers import Trigger
+
+_FAR, _NEAR = 20, 8
+
+
+def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
+    """The phrases that name a trigger's victims, coordinated ones included; empty where there are none."""
+    found = _patient(s, trigger)
+    if found is None or not fits(s, found, trigger):
+        return []
+    found = s.owner_of_body(found)
+    alone = "+" in trigger.feature and not s.doc.words[trigger.last - 1].endswith("هما")
+    out = [found] if alone else [found, *coordinated(s, found, trigger)]
+    if found.extent <= trigger.first:
+        out = [*listed_before(s, found), *out]
+    if found.extent <= trigger.first and (more := along(s, trigger)):
+        out.append(more)
+    return out
+
+
+def _patient(s: Sentence, t: Trigger) -> Phrase | None:
+    if t.kind == "act":
+        return _genitive(s, t, t.last) if "+pron" not in t.feature else _done_to(s, t)
+    if t.patient == "complement":
+        return _genitive(s, t, t.marker)
+    if t.patient == "predicate":
+        return _before(s, t)
+    if t.marker >= 0:
+        return _around_marker(s, t)
+    if "+obj" in t.feature:
+        return _person_before(s, t) if t.feature.startswith("past") and s.doc.words[t.last - 1].endswith(("ه", "ها")) else None
+    found = None
+    if t.patient in ("either", "object") and t.last < s.last and s.small.thing(t.last) in ("animal", "figure of speech"):
+        return None  # يقتلون حيوانات
+    if t.plural:
+        direct = s.at.get(t.last) if t.patient in ("either", "object") else None
+        found = direct if direct is not None and not direct.governed and not direct.joined else _before(s, t)
+    found = found or _after(s, t, t.last)
+    if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
+        found = _before(s, t)
+    return found
+
+
+def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
+    """مقتل ثلاثة جنود; إصابة، مساء الخميس، ثلاثة; اعتقال الشرطة خمسة متهمين; مقتل القائد (a noun no lexicon knows)."""
+    if t.definite or t.feature.startswith("pl") or s.reality.signal(at, "hits"):
+        return _behind_relative(s, t, at)
+    k, adverbs = at, 0
+    while k < s.last and k - at < _NEAR:
+        if s.small.breaks(k):
+            return None
+        phrase = s.at.get(k)
+        if phrase is not None:
+            if phrase.joined and k == at:
+                return None
+            if not adverbs and (phrase.governed if k > at else phrase.shape == "name" and phrase.by):
+                return None
+            if adverbs and not phrase.quantified:
+                return None
+            return _past_agent(s, phrase, t) if not adverbs else phrase
+        group = s.people.groups.get(k)
+        if group is not None and (patient := _after_agent(s, group.last)):
+            return patient
+        if (s.small.thing(k) or group is not None) and (consists := members(s, k + 1)):
+            return consists
+        if t.will and k == at and (patient := _with_l(s, k + 1)):
+            return patient
+        cls = s.small.cls(k)
+        if k in s.dates or cls == "time" or (cls in PREPOSITIONS and s.small.comma(k)) or (adverbs and not cls):
+            adverbs += 1
+            k += 1
+        elif s.doc.words[k] in ("كل", "كلا", "هذا", "هذه", "هولاء", "ذلك", "تلك"):
+            k += 1 + (k + 1 < s.last and s.doc.words[k + 1] == "من")
+        else:
+            break
+    noun_before = t.first > s.first and s.stranger(t.first - 1) and not s.doc.words[t.first - 1].startswith("ال")
+    if t.will and noun_before and at < s.last and s.doc.words[at].endswith("ه") and not s.doc.words[at].startswith("ال"):
+        return None  # حملات اعتقال ليلية: an adjective follows
+    return s.open_noun(at) if k == at or s.doc.words[at] in ("هذا", "هذه", "ذلك") else None
+
+
+def _with_l(s: Sentence, at: int) -> Phrase | None:
+    """إعدام التنظيم لأحد المخطوفين: the victim of a verbal noun that has its agent stands with ل."""
+    for k in range(at, min(s.last, at + 4)):
+        if s.doc.gap(k).strip(' "«»') or (s.small.cls(k) and k not in s.at):
+            return None
+        phrase = s.at.get(k)
+        if phrase is not None and phrase.by == "ل":
+            return phrase
+    return None
+
+
+def _done_to(s: Sentence, t: Trigger) -> Phrase | None:
+    """ثلاثة صيادين تم احتجازهم: those whom a pronoun stands for: right before, or the last person or name that fits."""
+    word = s.doc.words[t.last - 1]
+    if t.outcome == "injured" or not (t.will or "any" in t.needs):
+        return None  # إصابته, سقوطه are mostly about something already told
+    done = t.first > s.first and s.reality.signal(t.first - 1, "done")
+    if done and (found := _before(s, t, t.first - 1)):
+        return found
+    results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
+    if word.endswith("هما"):
+        names = [p for p in s.before(t.first) if p.shape == "name"][:2]
+        return names[1] if len(names) == 2 and names[0].joined and names[0].first - names[1].extent <= 2 else None
+    if not word.endswith(("ه", "ها")) or word.endswith("اها"):
+        return None
+    for phrase in s.before(t.first):
+        if phrase.number != "sg" or phrase.quantified:
+            continue
+        after = phrase.extent
+        speaks = after < s.last and (s.small.cls(after) == "stop" or s.doc.words[after][0] == "ي")
+        kind = (phrase.row or {}).get("kind")
+        if results and phrase.shape == "noun" and kind not in (None, "suspect", "captive") and t.first - phrase.extent <= 12:
+            return None if ("militant", "") in phrase.classes else phrase  # استهدف سيارة قاض ما أدى إلى مقتله
+        if (phrase.shape == "name" and not speaks) or (done and phrase.definite and kind in ("person", "suspect", "captive")):
+            return phrase
+    return None
+
+
+def _person_before(s: Sentence, t: Trigger) -> Phrase | None:
+    """أطلق النار على الشاب فقتله: the last single person named before a verb with a pronoun."""
+    for phrase in s.before(t.first):
+        if t.first - phrase.extent > 8:
+            return None
+        if phrase.number == "sg" and phrase.governed and phrase.shape in ("noun", "name") and id(phrase) not in s.parent_of:
+            return phrase
+    return None
+
+
+def _behind_relative(s: Sentence, t: Trigger, at: int) -> Phrase | None:
+    """الاغتيال الذي استهدف فلانا; حملة اعتقالات طالت 15 شابا."""
+    for k in range(at, min(s.last, at + 3)):
+        if s.reality.signal(k, "hits"):
+            for j in range(k + 1, min(s.last, k + 9)):
+                phrase = s.at.get(j)
+                if phrase is not None and not phrase.governed:
+                    return phrase
+    return None
+
+
+def _around_marker(s: Sentence, t: Trigger) -> Phrase | None:
+    """لقي سبعة مصرعهم; فقد حياتهم سبعة; أجبر القصف ألف شخص على النزوح; سبعة لقوا مصرعهم."""
+    inside = [p for p in s.phrases_in(t.last, t.marker_first) if p.head_last <= t.marker_first]
+    between = [p for p in inside if not p.governed and id(p) not in s.parent_of and not s.owned(p)]
+    if t.patient == "object":
+        found = next((p for p in reversed(between) if p.quantified), None) or (between[-1] if between else None)
+        return found or (_before(s, t) if t.plural else None)  # ألف شخص أجبروا على النزوح
+    if between:
+        return next((p for p in between if p.quantified), between[0]) if t.plural else between[0]
+    if t.plural and (found := _before(s, t)):
+        return found
+    if t.marker_first > t.last and not s.small.cls(t.last) and (found := s.open_noun(t.last)):
+        return found
+    return _after(s, t, t.marker) or _before(s, t)
+
+
+def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
+    """The subject or object behind a verb: past times, places and causes, not past the clause."""
+    if s.doc.words[t.first] == "فقد" and at not in s.at and at not in s.people.groups:
+        return None  # ف + قد
+    if t.patient == "subject" and t.marker < 0 and at not in s.at and s.stranger(at):
+        return None  # سقط صاروخ على سيارة تقل مسافرين: another subject
+    crossed = comma = False
+    for k in range(at, min(s.last, at + _FAR)):
+        if k > at and s.small.breaks(k):
+            return None
+        comma = comma or (k > at and s.small.comma(k))
+        phrase = s.at.get(k)
+        if phrase is not None and id(phrase) not in s.parent_of:
+            if phrase.governed or (k > at and (s.possessed(phrase) or s.of_thing(phrase) or s.of_joined(phrase))):
+                continue
+            if phrase.joined and k > at:
+                return None
+            loose = phrase.quantified or phrase.other
+            if (crossed and not phrase.quantified) or (comma and not loose) or (phrase.shape == "bare" and k - at > 6):
+                if not phrase.quantified:
+                    return None
+                continue
+            if t.patient in ("either", "object"):
+                found = _past_agent(s, phrase, t)
+                return None if found is phrase and _is_agent(s, phrase, t, at) else found
+            if t.row["form"] == "قضى" and phrase.row is None:
+                return None  # قضت المحكمة الابتدائية بتونس 2
+            return phrase
+        other = s.triggers.get(k)
+        if other is not None and k > at and (other.kind == "verb" or s.small.is_and(k)):
+            return None
+        cls = s.small.cls(k)
+        if cls in ENDS_CLAUSE and k > at:
+            if s.doc.words[k] not in ("حسب", "بحسب", "وفق", "وفقا", "حسبما"):
+                return None
+            crossed = True  # قتل فيها، حسب مصادر طبية، 374 شخصا
+        if cls == "subset":
+            return None
+        crossed = crossed or cls == "relative" or (other is not None and k > at)
+        if t.patient in ("either", "object") and k == at and (found := _behind_collective(s, k)):
+            return found
+    return None
+
+
+def _is_agent(s: Sentence, phrase: Phrase, t: Trigger, at: int) -> bool:
+    """أوقف المدرب الحصة: a definite person right behind a verb of arrest is who arrests or stops."""
+    kind = (phrase.row or {}).get("kind")
+    return t.row["form"] == "أوقف" and phrase.first == at and phrase.definite and phrase.shape == "noun" and kind not in ("suspect", "captive")
+
+
+def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase:
+    """قتل مسلحون ثلاثة جنود: of two people side by side the second is the victim."""
+    if t.kind == "act" and not t.will:
+        return phrase
+    if t.kind == "verb" and t.patient not in ("either", "object"):
+        return phrase
+    k = phrase.extent
+    while k < s.last and (k in s.dates or s.small.cls(k) == "time") and not s.small.breaks(k):
+        k += 1
+    nxt = s.at.get(k)
+    if k > phrase.extent and (nxt is None or not nxt.quantified or phrase.quantified):
+        return phrase
+    gunmen = phrase.shape == "noun" and not phrase.definite and ("militant", "") in phrase.classes
+    known = phrase.number == "pl" or (k < s.last and s.doc.words[k].startswith("ال"))
+    if nxt is None and gunmen and known and t.outcome in ("killed", "abducted"):
+        return s.open_noun(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
+    if nxt is None or nxt.joined or nxt.governed or nxt.other or s.doc.gap(nxt.first).strip(' "«»'):
+        return phrase
+    if phrase.shape == "name" and not (nxt.owned or nxt.quantified or s.doc.words[nxt.head_last - 1].endswith("ا")):
+        return phrase  # اعتقلت فلانا منفذ الهجوم: who he is
+    if phrase.shape == "number" and (nxt.shape == "name" or (nxt.definite and not nxt.quantified)):
+        return phrase
+    return nxt
+
+
+def _after_agent(s: Sentence, at: int) -> Phrase | None:
+    """The phrase right behind an agent (القوات الإسرائيلية ثلاثة فلسطينيين), its adjectives skipped."""
+    for k in range(at, min(s.last, at + 5)):
+        if s.doc.gap(k).strip(' "«»،,'):
+            return None
+        phrase = s.at.get(k)
+        if phrase is not None:
+            vague = phrase.definite and not phrase.quantified and phrase.shape != "name" and phrase.number != "sg"
+            return None if phrase.joined or phrase.governed or vague else phrase
+        if s.small.cls(k) and s.small.cls(k) != "time":
+            return None
+        if k in s.triggers:
+            return None
+    return None
+
+
+def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
+    """54 من المسلحين قتلوا; الطفل الذي أصيب; إن 57 مدنيا بينهم 12 طفلا قتلوا."""
+    at = t.first if at is None else at
+    agrees = t.plural or "+pron" in t.feature
+    agrees = agrees or t.patient == "predicate"
+    if s.small.breaks(at) or s.small.is_and(at) or ("ف" in t.prefix and at == t.first) or (s.small.comma(at) and not agrees):
+        return None
+    fallback: Phrase | None = None
+    for phrase in s.before(at):
+        gap = at - phrase.extent
+        if phrase.shape == "one" and phrase.extent == at:
+            return phrase
+        mine = phrase.shape == "bare" and gap <= 2 and s.doc.words[phrase.last] == "منهم"  # نحو 100 منهم قتلوا
+        if (id(phrase) in s.parent_of and not mine) or phrase.shape == "one" or s.excepted(phrase):
+            continue
+        if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 2):
+            return fallback
+        if t.row["form"] == "قضى" and t.marker < 0 and t.last < s.last and not s.small.cls(t.last):
+            return fallback  # قضى عقوبة
+        if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
+            return fallback
+        if s.small.cls(at - 1) == "relative" and 1 < gap <= 5 and phrase.number == "sg" and (name := s.titled(phrase, at - 1)):
+            return name
+        if gap > (14 if phrase.quantified or agrees else 3) or s.clause_between(phrase, at, t.patient == "predicate"):
+            return fallback
+        relative = gap == 1 and s.small.cls(at - 1) == "relative"
+        if phrase.governed and not relative and not phrase.quantified and agrees:
+            fallback = fallback or (phrase if gap == 0 else None)  # نحو مليون شخص، أي ثلث السكان، نزحوا
+            continue
+        if phrase.governed and not relative and not (gap == 0 and agrees):
+            return fallback
+        if s.possessed(phrase) and not (agrees and phrase.number == "pl"):
+            return fallback
+        if phrase.number == "sg" and phrase.shape != "number" and t.plural and not phrase.definite:
+            continue
+        return phrase
+    return fallback
+
+
+def _behind_collective(s: Sentence, k: int) -> Phrase | None:
+    """Behind a force or gang at token `k`: those it consists of, or those it acts on (قتلت القوات ثلاثة)."""
+    group = s.people.groups.get(k)
+    if group is None and not s.small.thing(k):
+        return None
+    return members(s, k + 1) or (_after_agent(s, group.last) if group is not None else None)

@@ -1,0 +1,100 @@
+"""Others who are victims of the same trigger: مقتل ثلاثة جنود وشرطيين; القائد مع ثلاثة من مرافقيه; عصابة من خمسة أشخاص."""
+
+from __future__ import annotations
+
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.sentence import Sentence
+from newslab.extract.claiming.triggers import Trigger
+
+KIN = frozenset({"kin", "kinwoman", "family", "child"})
+
+
+def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
+    """مقتل ثلاثة جنود وشرطيين; القائد مع ثلاثة من مرافقيه; each a victim of the same trigger."""
+    out: list[Phrase] = []
+    last = phrase
+    while True:
+        k = last.extent
+        if t.patient != "complement" and last.extent < t.marker and _joined_near(s, k) is None:
+            k = t.marker
+        if k < s.last and s.reality.signal(k, "along") or k + 1 < s.last and s.reality.signal(k + 1, "along"):
+            k += 1 if s.reality.signal(k, "along") else 2
+            nxt = s.at.get(k)
+            if nxt is not None and nxt.quantified and nxt.state is None and nxt.row is not None:
+                out.append(nxt)
+                last = nxt
+                continue
+            break
+        nxt = _joined_near(s, k)
+        if nxt is None or not nxt.joined or id(nxt) in s.parent_of or s.small.breaks(nxt.first):
+            break
+        if nxt.state is not None and nxt.state["outcome"] != t.outcome:
+            break
+        later = s.triggers.get(nxt.extent)
+        if later is not None and nxt.shape == "other":
+            break  # وثالث أصيب
+        if later is not None and later.kind == "verb" and not s.small.is_and(nxt.extent) and last.quantified and not t.plural:
+            break
+        kin = (nxt.row or {}).get("kind") in KIN
+        if nxt.shape == "noun" and nxt.definite and nxt.number != "sg" and not (last.definite or last.shape == "name" or kin):
+            break
+        out.append(nxt)
+        last = nxt
+    return out
+
+
+def listed_before(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """312 طفلا و108 نساء قتلوا: what is listed before a victim that stands before its verb."""
+    out: list[Phrase] = []
+    while phrase.joined and phrase.quantified:
+        before = next(s.before(phrase.first), None)
+        if before is None or not before.quantified or before.state is not None or phrase.first - before.extent > (s.doc.words[phrase.first - 1] == "و"):
+            break
+        out.insert(0, before)
+        phrase = before
+    return out
+
+
+def along(s: Sentence, t: Trigger) -> Phrase | None:
+    """إن قياديا قتل في الغارة مع ثلاثة من مرافقيه: others who met the same, behind the verb."""
+    for k in range(t.last, min(s.last - 1, t.last + 8)):
+        if s.small.breaks(k) or (k in s.triggers and k > t.last):
+            return None
+        if s.reality.signal(k, "along") and not s.reality.has_incident(k - 1, k):
+            phrase = s.at.get(k + 1)
+            return phrase if phrase is not None and phrase.quantified and phrase.state is None and phrase.row is not None else None
+    return None
+
+
+def _joined_near(s: Sentence, k: int) -> Phrase | None:
+    """The phrase joined by و at token `k`, past what belongs to the one before it (إمام المسجد وسبعة; متظاهر بالرصاص واثنين)."""
+    for i in range(k, min(s.last, k + 6)):
+        if s.small.breaks(i) or i in s.triggers or (i > k and s.small.comma(i)):
+            return None
+        phrase = s.at.get(i)
+        if phrase is not None and phrase.joined:
+            far = i - k > 2 or any(not s.doc.words[j].startswith("ال") for j in range(k, i) if s.doc.words[j] != "و")
+            return phrase if not far or (phrase.quantified and _counts_people(s, phrase)) else None
+        if s.small.cls(i) in ("between", "stop", "complement", "relative", "subset") or s.doc.words[i] in ("مع", "ضد", "علي", "من"):
+            return None
+        if phrase is not None and not phrase.governed:
+            return None
+    return None
+
+
+def _counts_people(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a quantity is one of people: it has a noun, or a place follows (وخمسة في الموصل)."""
+    return (phrase.shape == "number" and (phrase.row or phrase.state or phrase.other)) or (
+        phrase.extent < s.last and (s.small.cls(phrase.extent) == "place" or s.doc.words[phrase.extent][0] == "ب")
+    )
+
+
+def members(s: Sentence, at: int) -> Phrase | None:
+    """ضبط عصابة من خمسة أشخاص: those whom a gang or crew consists of."""
+    for k in range(at, min(s.last, at + 3)):
+        phrase = s.at.get(k)
+        if phrase is not None:
+            return phrase if phrase.quantified and k > at and phrase.shape == "number" and phrase.row is not None else None
+        if s.doc.words[k] not in ("من", "مكونه", "مؤلفه", "تضم", "قوامها", "مسلحه", "اجراميه"):
+            return None
+    return None

@@ -1,0 +1,54 @@
+"""Whether people are what a trigger needs: the column `needs` of the casualty lexicons, and idioms that only look like it."""
+
+from __future__ import annotations
+
+from newslab.extract.claiming.coordination import KIN
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.sentence import Sentence
+from newslab.extract.claiming.triggers import Trigger
+
+
+def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
+    """Whether the phrase is what the lexicon says the trigger needs."""
+    needs = t.needs
+    if s.reality.signal(phrase.extent, "supposed") or s.reality.signal(t.last, "supposed"):
+        return False
+    behind = max(t.last, min(phrase.extent, t.last + 12))
+    if t.outcome == "injured" or t.row["form"] == "استشهد":
+        if s.reality.mood_in(behind, s.last) or (t.outcome == "injured" and s.reality.ill_in(behind, s.last)):
+            return False  # أصيب بخيبة أمل; إصابة السيدة بالإنفلونزا; استشهد بآية
+    if (t.outcome == "missing" or "no_sport" in needs) and s.reality.lost_in(behind, s.last):
+        return False  # فقد المئات وظائفهم; إيقاف الممرضة عن العمل
+    if t.outcome == "injured" and t.kind == "verb" and _of_wounds(s, t):
+        return False  # متأثرا بجروح أصيب بها
+    kind = (phrase.row or {}).get("kind", "")
+    fallen = t.row["form"] == "قضى" and phrase.quantified and phrase.row is not None
+    fallen = fallen or t.row["form"] == "سقط" and any(c in ("security", "militant") for c, _ in phrase.classes)
+    if "incident" in needs and not fallen and not s.reality.violent(s.first, s.last):
+        return False
+    if t.present and t.kind == "verb" and phrase.definite and not phrase.quantified and phrase.number == "pl":
+        return False  # what they do, not what happened: يقتلون الأبرياء
+    if phrase.state is not None and phrase.state["kind"] == "loss":
+        return False
+    if phrase.shape == "open":
+        return "any" in needs or t.kind == "verb"
+    if "soldiers" in needs:
+        return phrase.quantified or any(c == "security" for c, _ in phrase.classes)
+    if "fighters" in needs:
+        return phrase.quantified and any(c in ("security", "militant") for c, _ in phrase.classes)
+    if "kin" in needs:
+        return kind in KIN
+    if "count" in needs:
+        if t.outcome == "displaced":
+            fighters = kind in ("captive", "suspect") or "militant" in {c for c, _ in phrase.classes}
+            return phrase.quantified and not fighters and (phrase.low or phrase.high or 0) >= 10
+        one = t.outcome == "held" and phrase.number == "sg" or t.outcome == "injured" and kind in KIN
+        return phrase.quantified or phrase.other or phrase.unit == "families" or one
+    if t.outcome == "killed" and t.row["form"].startswith(("سقط", "سقوط")) and phrase.state is not None:
+        return False
+    return True
+
+
+def _of_wounds(s: Sentence, t: Trigger) -> bool:
+    k = t.first - 1
+    return k >= s.first and s.reality.signal(k - (s.small.cls(k) == "relative"), "wounds")

@@ -1,0 +1,183 @@
+"""What is no claim: threats, plans, attempts, fears, conditions, questions, figures of speech; and what is denied.
+
+The words that decide are in the lexicon `claim_blockers` with the number of words that
+may stand between them and the trigger (`reach`); the lexicon `topics` knows sport,
+disease, fiction and animals; `incidents` the words that tell of an incident.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newslab.extract.claiming.clauses import SmallWords
+from newslab.text.document import Document
+
+REAL, NEGATED, UNREAL = "real", "negated", "unreal"
+
+
+class Reality:
+    """Judges the triggers of one document."""
+
+    def __init__(self, doc: Document, small: SmallWords, ages: list[int]) -> None:
+        """`ages` holds the tokens where an age at death stands (عن 88 عاما)."""
+        self.doc, self.small = doc, small
+        rows = doc.lexicons.rows("claim_blockers")
+        self.blockers: list[tuple[int, str, int]] = []
+        self.figures: list[tuple[int, int]] = []
+        for hit in doc.hits("claim_blockers"):
+            row = rows[hit.row]
+            if row["kind"] == "figurative":
+                self.figures.append((hit.first, hit.last))
+            else:
+                self.blockers.append((hit.last - 1, row["kind"], int(row["reach"])))
+        self.unsaid = {position for position, kind, _ in self.blockers if kind == "unsaid"}
+        self.signals: dict[int, set[str]] = {}
+        signals = doc.lexicons.rows("claim_signals")
+        for hit in doc.hits("claim_signals"):
+            if not any(c in hit.prefix for c in "بك"):
+                self.signals.setdefault(hit.last - 1, set()).add(signals[hit.row]["kind"])
+        self.blockers.sort()
+        self.incidents = sorted({hit.first for hit in doc.hits("incidents")})
+        self.topics: dict[str, list[int]] = {"natural": list(ages)}
+        for hit in doc.hits("topics"):
+            self.topics.setdefault(doc.lexicons.row("topics", hit.row)["topic"], []).append(hit.first)
+        self.topics = {topic: sorted(set(places)) for topic, places in self.topics.items()}
+
+    def of(self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False, sport: bool = False) -> str:
+        """Whether what the trigger at tokens `first`..`last` says is asserted, negated, or not said to have happened."""
+        if "س" in prefix or any(a <= first < b for a, b in self.figures) or self.off_topic(first, outcome, sport):
+            return UNREAL
+        sentence = self.doc.sentence_of(first)
+        if self._asked(sentence):
+            return UNREAL
+        if act and will and "ل" in prefix and not self._has(first - 1, "result"):
+            return UNREAL
+        blocked = self._blocked(sentence[0], first, act=act, will=will, outcome=outcome, present=present)
+        return blocked or self._denied(sentence[0], first)
+
+    def has_incident(self, first: int, last: int) -> bool:
+        """Whether a token range tells of an incident (a shot, a fire, a quake)."""
+        at = bisect_left(self.incidents, first)
+        return at < len(self.incidents) and self.incidents[at] < last
+
+    def violent(self, first: int, last: int) -> bool:
+        """Whether a token range tells of an incident and not of a death from age or illness."""
+        natural = self.topics.get("natural", ())
+        at = bisect_left(natural, first)
+        return self.has_incident(first, last) and not (at < len(natural) and natural[at] < last)
+
+    def mood_in(self, first: int, stop: int) -> bool:
+        """Whether one of the next four words turns أصيب or استشهد into something else (بخيبة, بآية)."""
+        return self._blocker_in("mood", first, min(stop, first + 4))
+
+    def lost_in(self, first: int, stop: int) -> bool:
+        """Whether what is lost follows and is no life (فقدوا وظائفهم)."""
+        return self._blocker_in("lost", first, min(stop, first + 10))
+
+    def ill_in(self, first: int, stop: int) -> bool:
+        """Whether one of the next three words names an illness."""
+        places = self.topics.get("disease", ())
+        at = bisect_left(places, first)
+        return at < len(places) and places[at] < min(stop, first + 3)
+
+    def _blocker_in(self, wanted: str, first: int, stop: int) -> bool:
+        at = bisect_left(self.blockers, (first, "", 0))
+        while at < len(self.blockers) and self.blockers[at][0] < stop:
+            if self.blockers[at][1] == wanted:
+                return True
+            at += 1
+        return False
+
+    def signal(self, i: int, kind: str) -> bool:
+        """Whether token `i` is a word of the lexicon `claim_signals` of that kind."""
+        return self._has(i, kind)
+
+    def _has(self, i: int, kind: str) -> bool:
+        return kind in self.signals.get(i, ())
+
+    def _asked(self, sentence: tuple[int, int]) -> bool:
+        return "؟" in self.doc.gap(sentence[1])[:2] if sentence[1] <= len(self.doc) else False
+
+    def _blocked(self, begin: int, first: int, *, act: bool, will: bool, outcome: str, present: bool) -> str:
+        """UNREAL where a blocker before the trigger reaches it."""
+        at = bisect_left(self.blockers, (first, "", 0))
+        while at:
+            at -= 1
+            position, kind, reach = self.blockers[at]
+            if position < begin or first - position > 14:
+                break
+            between = first - position - 1
+            if between == 0 and self._has(position, "result") and kind == "possible":
+                continue  # غارات توقع قتلى
+            if between > reach or self._parted(position, first, strict=kind in ("intent", "sentence", "warrant")):
+                continue
+            if kind == "possible":
+                return UNREAL
+            if kind == "may" and self._is_present(position + 1):
+                return UNREAL
+            if act and (kind == "intent" or (kind == "sentence" and will) or (kind == "warrant" and outcome == "detained")):
+                return UNREAL
+            if kind == "intent" and not act and (present or self._subjunctive(first)):
+                return UNREAL
+        return ""
+
+    def _is_present(self, i: int) -> bool:
+        word = self.doc.words[i] if i < len(self.doc) else ""
+        return len(word) > 2 and word[0] in "يتن" and not word.endswith("ت") and not (word.startswith("ت") and word[1:2] in "مجع" and len(word) <= 3)
+
+    def _subjunctive(self, first: int) -> bool:
+        return first > 0 and self.doc.words[first - 1] in ("ان", "بان")
+
+    def _parted(self, position: int, first: int, *, strict: bool) -> bool:
+        """Whether the clause ends between a blocker and the trigger, or (strict) a result verb asserts what follows."""
+        for i in range(position + 1, first + 1):
+            gap = self.doc.gap(i)
+            if any(c in gap for c in "،,؛;:.!؟\n"):
+                return True
+            if i < first and self.small.cls(i) in ("stop", "relative"):
+                return True
+            if strict and i < first and self._has(i, "result"):
+                return True
+            if i < first and self.doc.words[i][0] == "و" and len(self.doc.words[i]) > 4 and not self._has(i, "result"):
+                return True
+        return False
+
+    def _denied(self, begin: int, first: int) -> str:
+        """NEGATED behind لم, دون and the like; UNREAL where only the saying is negated (دون الإشارة إلى)."""
+        strange = 0
+        for i in range(first - 1, max(begin, first - 8) - 1, -1):
+            if any(c in self.doc.gap(i + 1) for c in "،,؛;:.!؟\n"):
+                return REAL
+            if self.small.cls(i) == "negation":
+                if strange and not (strange <= 2 and self._has(i + 1, "result")):
+                    return REAL  # لم يسفر الهجوم عن
+                said = any(k in self.unsaid for k in range(i + 1, first))
+                return UNREAL if said else NEGATED
+            passes = self.small.cls(i) or self._has(i, "result") or self._has(i, "licence") or i in self.unsaid
+            strange += not passes
+            if strange > 2:
+                return REAL
+        return REAL
+
+    def off_topic(self, first: int, outcome: str, sport: bool = False) -> bool:
+        """Whether sport, disease or a beast explains the word in its sentence."""
+        if not self.topics:
+            return False
+        begin, end = self.doc.sentence_of(first)
+        real = self.has_incident(begin, end)
+        for topic, places in self.topics.items():
+            here = bisect_left(places, end) - bisect_left(places, begin)
+            enough = here >= 1 or len(places) >= 5
+            if topic == "fiction" and here >= 1:
+                return True
+            if real and not (sport and topic == "sport"):
+                continue
+            if topic == "fiction" and len(places) >= 3:
+                return True
+            if topic == "sport" and (sport or outcome in ("injured", "missing", "abducted")) and enough:
+                return True
+            if topic == "disease" and outcome in ("killed", "injured") and (here >= 1 or len(places) >= 5):
+                return True
+            if topic == "animal" and here >= 2:
+                return True
+        return False

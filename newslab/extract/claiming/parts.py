@@ -1,0 +1,64 @@
+"""Which phrases are part of another: seven killed, بينهم طفلان; two wounded, أحدهما ضابط; اثنان منهم."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from newslab.extract.claiming.clauses import SmallWords
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.triggers import Trigger
+
+_BACK = 30  # tokens from بينهم back to the count that it divides
+
+
+def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Trigger], first: int, last: int) -> dict[int, Phrase]:
+    """For each phrase (by id) that is part of another, that other: what stands behind بينهم, before منهم, or is أحدهما."""
+    out: dict[int, Phrase] = {}
+    firsts = [p.first for p in phrases]
+    for i in range(first, last):
+        if small.cls(i) != "subset":
+            continue
+        parent = _whole_before(phrases, firsts, i, out)
+        if parent is None:
+            continue
+        if parent.shape == "bare" and parent.last == i and small.words[i].endswith("منهم"):  # اثنان منهم
+            direct = parent.first - 1 in triggers and small.words[i] == "منهم"  # قتل المئات منهم
+            whole = None if direct or parent.governed else _whole_before(phrases, firsts, parent.first, out)
+            if whole is not None and parent.first - whole.extent <= 6:
+                out[id(parent)] = whole
+            continue
+        for phrase in _listed(small, phrases, bisect_left(firsts, i + 1), i + 1, parent):
+            out[id(phrase)] = parent
+    for before, phrase in zip(phrases, phrases[1:], strict=False):
+        if phrase.shape == "one" and 0 <= phrase.first - before.extent <= 1 and (before.quantified or before.number == "pl"):
+            out[id(phrase)] = before
+    return out
+
+
+def _whole_before(phrases: list[Phrase], firsts: list[int], token: int, taken: Mapping[int, Phrase]) -> Phrase | None:
+    """The nearest phrase that ends before a token and is itself no part."""
+    for k in range(bisect_left(firsts, token) - 1, -1, -1):
+        phrase = phrases[k]
+        if token - phrase.last > _BACK:
+            return None
+        if phrase.last <= token and id(phrase) not in taken and phrase.shape != "one":
+            return phrase
+    return None
+
+
+def _listed(small: SmallWords, phrases: list[Phrase], k: int, begin: int, parent: Phrase) -> list[Phrase]:
+    """The phrases from the `k`-th on that are listed behind token `begin` (بينهم أربع نساء وطفلان)."""
+    out: list[Phrase] = []
+    at = begin
+    for phrase in phrases[k:]:
+        begins = at == begin
+        if phrase.other or phrase.first - at > (2 if begins else 1) or (begins and phrase.governed and phrase.first > at):
+            break
+        if not begins and (not phrase.joined or (small.comma(phrase.first) and not phrase.quantified)):
+            break
+        if not begins and phrase.state is not None and phrase.quantified and parent.state is not phrase.state:
+            break  # 12 قتيلا بينهم طفل و30 جريحا
+        out.append(phrase)
+        at = phrase.extent
+    return out

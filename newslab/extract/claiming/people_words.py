@@ -1,0 +1,128 @@
+"""The words of a document that phrases about people are made of: nouns, forces, adjectives, casualty nouns, numbers, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newslab.extract.claiming.clauses import PREPOSITIONS, SmallWords, bare
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.values import Number, Row
+from newslab.text.document import Document
+from newslab.text.lexicons import Hit
+
+_NOUN_KINDS = frozenset({"person", "official", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym"})
+
+
+class PeopleWords:
+    """For each token what it may be in a phrase about people, and how it stands to the tokens beside it."""
+
+    def __init__(self, doc: Document, small: SmallWords, numbers: list[Number], mentions: list[Row], places: set[int]) -> None:
+        self.doc, self.small, self.places = doc, small, places
+        self.numbers = {n.first: n for n in numbers}
+        self.parts = {i for m in mentions if m.get("label") in ("ORG", "LOC") for i in range(m["first"], m["last"])}
+        rows = doc.lexicons.rows("victims")
+        self.nouns: dict[int, Hit] = {}
+        self.groups: dict[int, Hit] = {}
+        self.adjectives: dict[int, Hit] = {}
+        for hit in doc.hits("victims"):
+            if "+" in hit.feature and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة":
+                continue  # ملكية is no ملكيه
+            if hit.feature == "du" and doc.letters[hit.end - 1] == "ي" and not self._in_construct(doc, hit):
+                continue  # ضابطي شرطة, but السبب الرئيسي
+            kind = rows[hit.row]["kind"]
+            for table, fits in ((self.nouns, kind in _NOUN_KINDS), (self.groups, kind == "group"), (self.adjectives, kind in ("adjective", "demonym"))):
+                if fits and (hit.first not in table or _better(hit, table[hit.first])):
+                    table[hit.first] = hit
+        self.rows = rows
+        self.states: dict[int, Hit] = {}
+        nouns = doc.lexicons.rows("casualty_nouns")
+        for hit in doc.hits("casualty_nouns"):
+            if nouns[hit.row]["kind"] != "act" and (hit.first not in self.states or hit.last > self.states[hit.first].last):
+                self.states[hit.first] = hit
+        hedges = doc.lexicons.rows("hedges")
+        self.hedges = {
+            hit.first: hit for hit in doc.hits("hedges")
+            if hedges[hit.row]["side"] == "after" and not (hit.last < len(doc) and doc.word(hit.last) == "من" and doc.word(hit.last - 1).endswith("اكثر"))
+        }
+        self.incidents = {hit.first for hit in doc.hits("incidents")}
+        self.verbs = {hit.first for hit in doc.hits("casualty_verbs")}
+        people = [m for m in mentions if m.get("label") == "PER" and m["first"] not in self.verbs]
+        self.names = {m["first"]: m for m in people if not doc.words[m["last"] - 1].endswith("وا")}
+        self.acts = self.verbs | {hit.first for hit in doc.hits("casualty_nouns")}
+
+    def _in_construct(self, doc: Document, hit: Hit) -> bool:
+        """Whether a dual that lost its نون has what it is of behind it."""
+        return hit.last < len(doc) and doc.gap(hit.last) == " " and not self.small.cls(hit.last) and not doc.letters.startswith("ال", hit.start)
+
+    def class_of(self, hit: Hit) -> tuple[str, str]:
+        """Victim class and force of a word of the lexicon `victims`."""
+        row = self.rows[hit.row]
+        return row["class"], row["force"]
+
+    def state_of(self, hit: Hit) -> Mapping[str, str]:
+        """The row of a casualty noun in its lexicon."""
+        return self.doc.lexicons.row("casualty_nouns", hit.row)
+
+    def close(self, i: int) -> bool:
+        """Whether nothing but spaces and quotation marks stands before token `i`."""
+        return not self.doc.gap(i).strip(' "«»\'()#_')
+
+    def prefixed(self, hit: Hit) -> bool:
+        """Whether a conjunction or preposition is attached to a word."""
+        return any(c in hit.prefix for c in "وفبك") or (hit.prefix.startswith("ل") and not hit.prefix.startswith("لل"))
+
+    def joined_number(self, i: int) -> bool:
+        """Whether و is attached to the number at token `i` (وأحد, which folds like واحد)."""
+        number = self.numbers.get(i)
+        return number is not None and number.start > self.doc.span(self.doc.starts[i], self.doc.ends[i])[0]
+
+    def is_adjective(self, i: int) -> bool:
+        """Whether a word that may be noun or adjective (فلسطيني, مسلح) is the adjective of the noun before it (قصف إسرائيلي)."""
+        nisba = self.doc.words[i].endswith(("ي", "يه")) and i in self.nouns and self.nouns[i].feature.startswith("sg")
+        if not (nisba or i in self.adjectives) or not i or self.doc.words[i][0] == "و" or not self.close(i):
+            return False
+        k = i - 1
+        word = self.doc.words[k]
+        definite = self.doc.words[i].startswith(("ال", "لل"))
+        if k in self.acts or self.small.cls(k) or len(word) == 1 or word[0].isdigit() or k in self.numbers or (k in self.places and not definite):
+            return False
+        if word.startswith("ال"):
+            return definite
+        return i in self.adjectives and (not definite or self.adjectives[i].feature.startswith("sg"))  # طالبان الأفغانية; not تكبد المسلحون
+
+    def stands_alone(self, i: int) -> bool:
+        """Whether آخرون is a noun here and not the adjective of the word before it (أنهار أخرى)."""
+        if not i or self.doc.words[i][0] == "و" or not self.close(i):
+            return True
+        k = i - 1
+        if bare(self.doc.words[i]) in ("اخري", "اخريات"):
+            return k in self.verbs
+        return k in self.acts or bool(self.small.cls(k)) or len(self.doc.words[k]) == 1 or k in self.places
+
+    def agrees(self, head: str, i: int) -> bool:
+        """Whether token `i`, which no lexicon knows, looks like the adjective of an indefinite noun (متظاهرين سلميين)."""
+        word = self.doc.words[i]
+        if self.small.cls(i) or i in self.nouns or i in self.states or head.startswith("ال") or word.startswith("ال"):
+            return False
+        return len(word) > 4 and word[0] not in "بلوفك" and any(head.endswith(e) and word.endswith(e) for e in ("ين", "ون", "ان", "ات"))
+
+    def note_before(self, phrase: Phrase, start: int) -> None:
+        """Note whether و joins the phrase to what is before, and whether a preposition governs it."""
+        i = phrase.first
+        prefix = self.doc.text[self.doc.span(self.doc.starts[i], self.doc.ends[i])[0] : start]
+        phrase.joined = "و" in prefix
+        phrase.by = next((c for c in prefix if c in "بلك"), "")
+        if i and self.close(i):
+            before = self.doc.words[i - 1]
+            if before == "و":
+                phrase.joined = True
+            elif len(before) == 1 and before in "بلك":
+                phrase.by = before
+            elif not phrase.joined and self.small.cls(i - 1) in PREPOSITIONS:
+                phrase.governed = True
+        phrase.governed = phrase.governed or bool(phrase.by)
+
+
+def _better(new: Hit, old: Hit) -> bool:
+    """Longer, or as long and without a pronoun (أسرى as captives, not as my families)."""
+    return new.last > old.last or (new.last == old.last and "+" in old.feature and "+" not in new.feature)

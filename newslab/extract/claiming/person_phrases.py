@@ -1,0 +1,261 @@
+"""Phrases that count or name people: 4 أشخاص على الأقل, عشرات المدنيين, جنديين, طفلة, أحد الرهائن, الصحفي فلان.
+
+A phrase is read around a number, a person word of the lexicon `victims`, a casualty
+noun (قتلى, إصابات, جثة) or a named person. What it is the victim of is not decided here.
+"""
+
+from __future__ import annotations
+
+from newslab.extract.claiming.clauses import bare
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.people_words import PeopleWords
+from newslab.extract.claiming.phrase_ends import finish
+from newslab.extract.values import Number, Row
+from newslab.text.lexicons import Hit
+
+COUNTS = frozenset({"cardinal", "noun"})
+_SECTORS = {"MIL": ("security", "military"), "COP": ("security", "police"), "REB": ("militant", ""), "UAF": ("militant", "")} | dict.fromkeys(
+    ("GOV", "JRN", "CVL", "NGO", "IGO", "JUD", "LEG", "OPP", "EDU", "MED", "HLH", "BUS", "SOC", "REL"), ("civilian", "")
+)
+
+
+class PersonPhrases(PeopleWords):
+    """Reads the phrases of one document; `within` yields those of a token range."""
+
+    def within(self, first: int, last: int) -> list[Phrase]:
+        """The phrases of a token range, in reading order, none overlapping."""
+        out: list[Phrase] = []
+        i = first
+        while i < last:
+            phrase = self._at(i, last)
+            if phrase is None:
+                i += 1
+            else:
+                out.append(phrase)
+                i = max(phrase.last, i + 1)
+        return out
+
+    def _at(self, i: int, stop: int) -> Phrase | None:
+        number = self.numbers.get(i)
+        if number is not None:
+            return self._counted(number, stop)
+        if i in self.names and not (i in self.nouns and self.nouns[i].prefix.startswith("و")):
+            return self._named(i, i, self.names[i])
+        cls = self.small.cls(i) or self.small.attached(i)
+        if cls in ("other", "one_of_them"):
+            return self._other(i, cls) if cls == "one_of_them" or self.stands_alone(i) else None
+        if cls in ("quantifier", "one") and i + 1 < stop:
+            return self._part_of(i, cls, stop)
+        if i in self.nouns or i in self.states:
+            return self._noun(i, stop)
+        return None
+
+    def _counted(self, n: Number, stop: int) -> Phrase | None:
+        """4 أشخاص, عدد من المواطنين, 45 من عناصر التنظيم, أكثر من ثلاثين; None for what counts no people."""
+        if n.kind == "ordinal":
+            return self._next_one(n)
+        bare_day = n.kind == "time" and n.last + 1 < stop and self.doc.words[n.last - 1] == "يوم" and self.small.cls(n.last) == "time"
+        if n.kind not in COUNTS and not bare_day or not _whole(n.low, n.high):
+            return None
+        if n.first and self.doc.words[n.first - 1] in ("اكبر", "اقصي", "اقل", "اي"):
+            return None  # قتل أكبر عدد من المدنيين
+        phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
+        self.note_before(phrase, n.start)
+        at = n.last
+        if n.low == n.high == 1 and n.first and self.close(n.first) and self.doc.words[n.first].endswith(("واحد", "واحده")) and n.last not in self.nouns:
+            return None  # عائلة واحدة
+        if n.bound != "vague" and n.first and self.close(n.first) and n.text.startswith("ال") and not n.text.startswith("الف"):
+            before = self.doc.words[n.first - 1]
+            if not (n.first - 1 in self.acts or self.small.cls(n.first - 1) or len(before) == 1):
+                return None  # العمليات الثلاث, نقاطها الثلاث
+        noun = self.states.get(n.last - 1) or self.nouns.get(n.last - 1)
+        if n.kind == "noun" and noun is not None and noun.last == n.last:  # شخصان: the noun is the number
+            at = n.last - 1
+        else:
+            words = self.doc.words
+            if at < stop and words[at] == "من" and self.close(at):
+                at += 1
+            if at < stop and self.small.cls(at) == "quantifier" and at > n.last:
+                at += 1
+            plain_article = n.bound == "vague" and at == n.last and n.text.startswith("ال") and not n.text.startswith("الاف")
+            if at >= stop or not self.close(at) or (plain_article and self.small.cls(at) != "other"):
+                return finish(self, phrase, n.last, stop)  # شيع الآلاف جثمان الشهيد
+        return self._with_head(phrase, at, stop)
+
+    def _next_one(self, n: Number) -> Phrase | None:
+        """جنديان قتلا وثالث أصيب: an ordinal that stands for one more of the people just named."""
+        i = n.first
+        if n.last - i > 1 or (i and self.close(i) and self.doc.words[i][0] != "و" and i - 1 not in self.acts) or n.last in self.nouns:
+            return None
+        if not (i - 1 in self.acts or n.last in self.acts):
+            return None
+        phrase = Phrase(i, i + 1, n.start, n.end, "other", 1, 1, "eq", i, i + 1, number="sg", definite="ال" in n.text[:3], other=True, extent=i + 1)
+        self.note_before(phrase, n.start)
+        return phrase
+
+    def _with_head(self, phrase: Phrase, at: int, stop: int) -> Phrase | None:
+        """The phrase with the counted noun at token `at`, where there is one."""
+        noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
+        partitive = at > phrase.last or self.doc.word(at - 1) == "من"
+        if partitive and noun is not None and self.rows[noun.row]["kind"] == "family" and noun.feature.startswith("sg"):
+            return finish(self, phrase, noun.last, stop)  # عشرة من عائلة واحدة
+        if at not in self.numbers and (noun or state) and not self.prefixed(noun or state):
+            self._take_noun(phrase, noun, state)
+            phrase.shape = "number"
+            return finish(self, phrase, phrase.head_last, stop)
+        if group and partitive:
+            phrase.shape, phrase.head, phrase.head_last = "number", at, group.last
+            phrase.classes.append(self.class_of(group))
+            return finish(self, phrase, group.last, stop)
+        cls = self.small.cls(at)
+        if cls == "other":
+            phrase.shape, phrase.other = "number", True
+            return finish(self, phrase, at + 1, stop)
+        word = self.doc.words[at]
+        if self.small.thing(at) and word[0] not in "وبلك":
+            return None
+        known = self.small.thing(at) or cls or at in self.numbers or at in self.incidents or at in self.acts
+        if known or word[0].isdigit() or word[0] == "و" or word.isascii() or word.startswith(("كال", "فال")) or (word[0] in "بل" and len(word) > 4):
+            return finish(self, phrase, phrase.last, stop)
+        if at in self.names and partitive:
+            return finish(self, phrase, phrase.last, stop)
+        phrase.shape, phrase.head, phrase.head_last = "number", at, at + 1
+        return finish(self, phrase, at + 1, stop)
+
+    def _noun(self, i: int, stop: int) -> Phrase | None:
+        """طفلة, جنديين, مدنيون, قتلى, زوجته, الصحفي فلان; definite plurals too, for others to judge."""
+        noun, state = self.nouns.get(i), self.states.get(i)
+        hit = noun or state
+        if (i in self.groups and i and i - 1 not in self.acts) or i in self.parts:
+            return None  # طالبان, وسوريا
+        if (noun is not None and self.is_adjective(i)) or (noun is None and state.feature.startswith("sg") and self.state_of(state)["pos"] == "noun"):
+            return None
+        if self.doc.words[i].endswith("اسر") and i in self.acts and i + 1 < stop and (self.small.cls(i + 1) == "other" or i + 1 in self.numbers):
+            return None  # وأسر آخرين: captured, not families
+        start, _ = self.doc.span(hit.start, hit.end)
+        phrase = Phrase(i, hit.last, start, start, "noun")
+        self._take_noun(phrase, noun, state)
+        self.note_before(phrase, start)
+        if phrase.number == "sg" and (at := self._name_behind(phrase, stop)):
+            named = self._named(i, at, self.names[at])
+            between = [hit for k in range(phrase.head_last, at) if (hit := self.adjectives.get(k) or self.groups.get(k))]
+            named.row, named.classes = phrase.row, phrase.classes + [self.class_of(hit) for hit in between] + named.classes
+            return named
+        if phrase.number == "sg":
+            phrase.low = phrase.high = 1
+            phrase.bound = "eq"
+        elif phrase.number == "du":
+            phrase.low = phrase.high = 2
+            phrase.bound = "eq"
+        if phrase.low == 1 and (phrase.unit == "families" or (phrase.row and phrase.row["kind"] == "crew")):
+            self._members(phrase, stop)
+        return finish(self, phrase, max(phrase.last, phrase.head_last), stop)
+
+    def _name_behind(self, phrase: Phrase, stop: int) -> int:
+        """The token where the name of a titled person begins: الشاب فلان, الرئيس المصري فلان, قائد فيلق القدس فلان; 0 where none does."""
+        for k in range(phrase.head_last, min(stop, phrase.head_last + 4)):
+            if not self.close(k):
+                return 0
+            if k in self.names:
+                return k  # before the small words: علي is a name and على a preposition
+            if self.small.cls(k) or k in self.acts or k in self.numbers:
+                return 0
+            if k in self.nouns and k not in self.adjectives and k not in self.groups:
+                return 0
+            if not (k in self.adjectives or k in self.groups or k in self.places or k in self.parts or self.doc.words[k].startswith("ال")):
+                return 0
+        return 0
+
+    def _members(self, phrase: Phrase, stop: int) -> None:
+        """عائلة من ستة أفراد: a family is as many people as it is said to have."""
+        for k in range(phrase.head_last, min(stop, phrase.head_last + 4)):
+            number = self.numbers.get(k)
+            if number is not None and number.kind in COUNTS and _whole(number.low, number.high):
+                phrase.low, phrase.high, phrase.bound, phrase.unit, phrase.last = number.low, number.high, number.bound, "persons", number.last
+                phrase.last = self.nouns[number.last].last if number.last in self.nouns else number.last
+                phrase.shape = "number"
+                return
+            described = k == phrase.head_last and self.doc.words[k].endswith("ه")  # أسرة كاملة من خمسة أفراد
+            if not self.close(k) or not (described or self.doc.words[k] in ("من", "مؤلفه", "مكونه", "المؤلف", "المؤلفه", "المكون", "المكونه")):
+                return
+
+    def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
+        """Put the head into a phrase."""
+        hit = noun if noun and (state is None or noun.last >= state.last) else state
+        phrase.head, phrase.head_last = hit.first, hit.last
+        phrase.definite = self.doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") or "+pron" in hit.feature
+        phrase.owned = "+pron" in hit.feature
+        phrase.number = hit.feature.partition("+")[0].partition(".")[0]
+        word = self.doc.words[hit.last - 1]
+        if phrase.number == "du" and phrase.definite and word.endswith("ين") and word[-5:-4] == "ا":
+            phrase.number = "pl"  # العاملين, a plural when definite
+        if noun is hit:
+            phrase.row = self.rows[noun.row]
+            phrase.number = phrase.row["number"] or phrase.number
+            phrase.unit = "families" if phrase.row["kind"] == "family" else "persons"
+            phrase.classes.append(self.class_of(noun))
+        if state is not None and state.last == hit.last:
+            phrase.state = self.state_of(state)
+            phrase.unit = phrase.state["unit"] or phrase.unit
+            phrase.number = phrase.number or state.feature.partition("+")[0].partition(".")[0]
+
+    def _named(self, first: int, name_first: int, mention: Row) -> Phrase:
+        last, start, end = mention["last"], mention["start"], mention["end"]
+        phrase = Phrase(first, last, start, end, "name", 1, 1, "eq", name_first, last, number="sg", definite=True)
+        phrase.name = self.doc.text[mention["start"] : mention["end"]]
+        if mention.get("sector") in _SECTORS:
+            phrase.classes.append(_SECTORS[mention["sector"]])
+        hit = self.nouns.get(first)
+        self.note_before(phrase, mention["start"] if first == name_first or hit is None else self.doc.span(hit.start, hit.end)[0])
+        phrase.extent = phrase.last
+        return phrase
+
+    def _other(self, i: int, cls: str) -> Phrase:
+        """آخر, آخران, آخرون with no number before; أحدهما."""
+        word = bare(self.doc.words[i].removeprefix("و"))
+        phrase = Phrase(i, i + 1, 0, 0, "one" if cls == "one_of_them" else "other", other=cls == "other", head=i, head_last=i + 1)
+        if word in ("اخر", "اخري") or cls == "one_of_them":
+            phrase.low = phrase.high = 1
+            phrase.bound, phrase.number = "eq", "sg"
+        elif word in ("اخران", "اخريان", "اخريين"):
+            phrase.low = phrase.high = 2
+            phrase.bound, phrase.number = "eq", "du"
+        else:
+            phrase.number = "pl"
+        start, end = self.doc.span(self.doc.starts[i] + self.small.prefix(i), self.doc.ends[i])
+        phrase.start, phrase.end = start, end
+        self.note_before(phrase, start)
+        phrase.extent = i + 1
+        return phrase
+
+    def _part_of(self, i: int, cls: str, stop: int) -> Phrase | None:
+        """أحد المخطوفين is one, جميع الركاب and بعض المارة are people without a number."""
+        at = i + 1
+        while at < stop and (self.small.cls(at) in ("quantifier", "one") or self.doc.words[at] == "من"):
+            at += 1
+        noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
+        if at >= stop or not self.close(at):
+            return None
+        unknown = not (noun or state or group)
+        nameable = self.doc.words[at].startswith("ال") and not self.small.cls(at) and not self.small.thing(at) and at not in self.places
+        if unknown and not (cls == "one" and nameable):
+            return None
+        start = self.doc.span(self.doc.starts[i] + self.small.prefix(i), self.doc.ends[i])[0]
+        phrase = Phrase(i, at + 1, start, start, "noun")
+        if unknown:
+            phrase.head, phrase.head_last = at, at + 1
+        elif noun or state:
+            self._take_noun(phrase, noun, state)
+        else:
+            phrase.head, phrase.head_last = at, group.last
+            phrase.classes.append(self.class_of(group))
+        phrase.number, phrase.definite = ("sg", False) if cls == "one" else ("pl", False)
+        if cls == "one":
+            phrase.low = phrase.high = 1
+            phrase.bound = "eq"
+        self.note_before(phrase, start)
+        return finish(self, phrase, phrase.head_last, stop)
+
+
+def _whole(*limits: object) -> bool:
+    return all(v is None or (isinstance(v, int) and v >= 0) for v in limits)

@@ -1,0 +1,146 @@
+"""Where a phrase about people ends: its adjectives, a second noun under the same count, the hedge behind it, what it belongs to."""
+
+from __future__ import annotations
+
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.people_words import PeopleWords
+
+_ONE_OR_TWO = {"واحد": 1, "واحده": 1, "اثنين": 2, "اثنان": 2, "اثنتين": 2, "اثنتان": 2}
+_LINKS = frozenset({
+    "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع", "تابعه", "تعود",
+    "التابعين", "التابعه", "التابع", "ينتمون", "الي", "باسم",
+    "قياده", "مديريه", "جهاز", "مرتبات", "منتسبي", "كوادر", "جماعه", "حركه", "ميليشيات", "مسلحي", "مقاتلي",
+})
+
+
+def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
+    """Take in adjectives, a second noun under the same count, a hedge behind, and see what they belong to."""
+    words = people.doc.words
+    while last < stop and people.close(last):
+        adjective = people.adjectives.get(last)
+        if words[last] in _ONE_OR_TWO and phrase.shape == "noun" and not people.joined_number(last):
+            phrase.low = phrase.high = _ONE_OR_TWO[words[last]]
+            phrase.bound, phrase.number = "eq", "sg" if phrase.low == 1 else "du"  # مدرسين اثنين
+            last += 1
+        elif phrase.definite and phrase.shape == "noun" and phrase.number == "pl" and _behind_article(people, last):
+            number = people.numbers[last]
+            phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
+            last = number.last  # الرهائن الثلاثة
+        elif _of_whom(people, phrase, last):
+            last = people.nouns[last].last  # والد الطفل
+        elif adjective is not None and not people.prefixed(adjective) and last not in people.numbers:
+            phrase.classes.append(people.class_of(adjective))
+            last = adjective.last
+        elif people.small.cls(last) == "other" and words[last][0] != "و":
+            phrase.other = True
+            last += 1
+        elif phrase.shape == "number" and phrase.state is None and phrase.head >= 0 and (state := people.states.get(last)) and not people.prefixed(state):
+            if words[last].startswith("ال") != words[phrase.head_last - 1].startswith("ال"):
+                break
+            phrase.state = people.state_of(state)  # عدد من الجنود الجرحى
+            last = state.last
+        elif phrase.head >= 0 and people.agrees(words[phrase.head_last - 1], last):
+            last += 1
+        else:
+            break
+    phrase.last = max(last, phrase.last)
+    if phrase.shape == "number":
+        _second_noun(people, phrase, stop)
+    hedge = people.hedges.get(phrase.last)
+    if hedge is not None and not people.doc.gap(phrase.last).strip(" ،"):
+        if phrase.shape == "noun" and phrase.bound == "eq":
+            bound = people.doc.lexicons.row("hedges", hedge.row)["bound"]
+            phrase.bound = bound
+            phrase.high = None if bound in ("ge", "gt") else phrase.high
+            phrase.low = None if bound in ("le", "lt") else phrase.low
+        phrase.last = hedge.last
+    phrase.end = max(phrase.end, people.doc.span(people.doc.starts[phrase.last - 1], people.doc.ends[phrase.last - 1])[1])
+    phrase.extent = _affiliation(people, phrase, stop)
+    return phrase
+
+
+def _of_whom(people: PeopleWords, phrase: Phrase, i: int) -> bool:
+    """Whether the noun at token `i` says whose relative or chief the person before it is."""
+    noun = people.nouns.get(i)
+    if noun is None or phrase.row is None or phrase.row["kind"] not in ("kin", "kinwoman", "official") or phrase.definite or phrase.last > phrase.head_last:
+        return False
+    return phrase.number == "sg" and people.doc.words[i].startswith("ال") and not noun.prefix and i not in people.adjectives
+
+
+def _behind_article(people: PeopleWords, i: int) -> bool:
+    number = people.numbers.get(i)
+    return number is not None and number.kind in ("cardinal", "noun") and number.text.startswith("ال")
+
+
+def _second_noun(people: PeopleWords, phrase: Phrase, stop: int) -> None:
+    """عشرات القتلى والجرحى, العشرات من المدنيين والبيشمركة, ألفي معتقل وأسير: two nouns, one count."""
+    at = phrase.last
+    if at >= stop or not people.small.is_and(at) or not people.close(at) or phrase.head < 0:
+        return
+    at += people.doc.words[at] == "و"
+    noun, state, group = people.nouns.get(at), people.states.get(at), people.groups.get(at)
+    hit = noun or state or group
+    if hit is None or at in people.numbers or hit.prefix not in ("", "و"):
+        return
+    definite = people.doc.letters[hit.start : hit.start + 2] == "ال"
+    head = people.doc.words[phrase.head]
+    if (phrase.number == "sg" or not phrase.number) and phrase.head not in people.groups:
+        accusative, too = head.endswith("ا"), people.doc.words[at].endswith("ا")
+        one_count = not definite and not group and hit.feature.startswith("sg") and accusative == too
+        feminine = head.endswith("ه") and people.doc.words[at].endswith("ه") and (phrase.low or 0) > 10  # 50 وفاة وإصابة
+        one_count = one_count and (accusative or feminine or (phrase.low or 0) >= 100)
+    else:
+        one_count = definite and (phrase.definite or phrase.head in people.groups) and (bool(group) or hit.feature.startswith("pl"))
+    if not one_count:
+        return
+    if state is not None and phrase.state is not None:
+        outcome = people.state_of(state)["outcome"]
+        phrase.also = outcome if outcome != phrase.state["outcome"] else ""
+    elif state is not None or phrase.state is not None:
+        return
+    if noun or group:
+        second = people.class_of(noun or group)
+        phrase.mixed = bool(phrase.classes) and {second[0], phrase.classes[0][0]} <= {"civilian", "security", "militant"} and second[0] != phrase.classes[0][0]
+        phrase.classes.append(second)
+    phrase.last = hit.last
+
+
+def _affiliation(people: PeopleWords, phrase: Phrase, stop: int) -> int:
+    """What the people are said to belong to (من جماعة الحوثي, في صفوف الجيش); the token past it."""
+    k, extent = phrase.last, phrase.last
+    words = people.doc.words
+    construct = phrase.head_last == phrase.last and not words[phrase.last - 1].startswith("ال")
+    linked = False
+    for _ in range(7):
+        if k >= stop or not people.close(k) or k in people.numbers:
+            break
+        group, noun, adjective = people.groups.get(k), people.nouns.get(k), people.adjectives.get(k)
+        hit = group or adjective or noun
+        if hit is not None and "و" in hit.prefix:
+            hit = hit if extent > phrase.last and (hit is not noun or "ال" in people.doc.letters[hit.start : hit.end]) else None
+        elif hit is not None and hit is group:
+            hit = hit if linked or construct or hit.prefix.startswith("ل") else None
+        elif hit is not None and hit is noun:
+            family = people.rows[hit.row]["kind"] == "family"  # أفراد عائلته are civilians, four من عائلة واحدة anybody
+            hit = hit if (linked and not family) or (construct and family and not linked) else None
+        if hit is not None:
+            mine, last_one = people.class_of(hit), phrase.classes[-1][0] if phrase.classes else ""
+            phrase.mixed = phrase.mixed or ("و" in hit.prefix and {mine[0], last_one} <= {"civilian", "security", "militant"} and mine[0] != last_one)
+            phrase.classes.append(mine)
+            if hit is group and phrase.force is None:
+                phrase.force = mine
+            k = extent = hit.last
+            construct = linked = False
+        elif words[k] in _LINKS or (words[k] == "بين" and phrase.state is not None and k + 1 not in people.states):
+            linked = True
+            k += 1
+        elif phrase.state is not None and k == phrase.last and (owner := people.nouns.get(k + 1)) and owner.prefix == "ل" and people.close(k + 1):
+            k += 1  # 5 جثث متحللة لمهاجرين
+        elif phrase.state is not None and noun is not None and noun.prefix == "ل":  # 29 جثة لأطفال
+            phrase.classes.append(people.class_of(noun))
+            k = extent = noun.last
+        elif words[k][0] == "و" and words[k].endswith(("هم", "ها")) and extent > phrase.last:
+            k = extent = k + 1
+        else:
+            break
+    return extent

@@ -1,0 +1,98 @@
+"""How the claims of one article relate: part of, in addition to, an update of, or a repetition of an earlier one."""
+
+from __future__ import annotations
+
+from newslab.extract.claiming.victims import count_kind
+from newslab.extract.values import Row
+from newslab.text.document import Document
+
+
+def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
+    """The claims with `relation`, `parent` (a position in the list), counts of women and children, and victims that others inherit."""
+    index = {id(row): i for i, row in enumerate(claims)}
+    sums = _sums(doc, claims)
+    told: dict[tuple, list[Row]] = {}
+    last: Row | None = None
+    for row in claims:
+        phrase = row["_phrase"]
+        if parent := row.pop("_parent", None):
+            row["parent"] = index[id(parent)]
+            _as_part(row, parent)
+        else:
+            _inherit(doc, row, last)
+            update = row.pop("_update", False)
+            if row["relation"] == "subset":
+                pass
+            elif id(row) in sums:
+                row["relation"], row["parent"] = "subset", index[id(sums[id(row)])]
+            elif update:
+                row["relation"] = "update"
+            elif phrase.other and last is not None and last["outcome"] == row["outcome"] and last["polarity"] == "asserted":
+                third = phrase.definite and phrase.shape == "other" and phrase.low == 1
+                row["relation"], row["parent"] = "subset" if third else "additional", index[id(last)]
+            elif earlier := _repeated(row, told):
+                row["relation"], row["parent"] = "restated", index[id(earlier)]
+        if row["relation"] not in ("subset", "restated"):
+            for key in _keys(row):
+                told.setdefault(key, []).append(row)
+        last = row
+    return claims
+
+
+def _as_part(row: Row, whole: Row) -> None:
+    """A part is of the kind of its whole where it is not said to be another, and its women and children are the whole's."""
+    phrase = row["_phrase"]
+    if row["victims"] == "unknown" and not (phrase.row and phrase.row["kind"] == "demonym"):
+        row["victims"], row["victim_force"] = whole["victims"], whole["victim_force"]
+    kind = count_kind(phrase)
+    if kind and row["low"] is not None:
+        whole["n_" + kind] = (whole.get("n_" + kind) or 0) + row["low"]
+
+
+def _inherit(doc: Document, row: Row, last: Row | None) -> None:
+    """خمسة آخرون are of the kind last spoken of; so are the wounded of a force whose dead were just counted."""
+    phrase = row["_phrase"]
+    if row["victims"] != "unknown" or last is None or not _one_paragraph(doc, last, row):
+        return
+    anaphoric = (phrase.head < 0 or phrase.other) and phrase.bound != "vague"
+    same_force = phrase.state is not None and last["sentence_start"] == row["sentence_start"] and last["victims"] in ("militant", "security")
+    if anaphoric or same_force:
+        row["victims"], row["victim_force"] = last["victims"], last["victim_force"]
+
+
+def _one_paragraph(doc: Document, one: Row, other: Row) -> bool:
+    return "\n" not in doc.text[one["end"] : other["start"]]
+
+
+def _sums(doc: Document, claims: list[Row]) -> dict[int, Row]:
+    """For each claim that is one part of an earlier total, that total: 24 killed, then 6 here and 18 there."""
+    out: dict[int, Row] = {}
+    exact = [c for c in claims if c["bound"] == "eq" and c["polarity"] == "asserted" and "_parent" not in c]
+    for outcome in {c["outcome"] for c in exact}:
+        same = [c for c in exact if c["outcome"] == outcome]
+        for k, whole in enumerate(same):
+            for n in (2, 3, 4):
+                parts = same[k + 1 : k + 1 + n]
+                fits = len(parts) == n and whole["low"] >= 4 and sum(c["low"] for c in parts) == whole["low"]
+                if fits and _one_paragraph(doc, whole, parts[-1]):
+                    out |= {id(c): whole for c in parts}
+    return out
+
+
+def _keys(row: Row) -> list[tuple]:
+    """What a repetition of the claim has in common with it: the figure, or the name."""
+    keys = []
+    if row["victim_name"]:
+        keys.append((row["outcome"], row["polarity"], row["victim_name"]))
+    if row["bound"] != "vague" and (row["low"] or 0) > 2:
+        keys.append((row["outcome"], row["polarity"], row["low"], row["high"], row["bound"]))
+    return keys
+
+
+def _repeated(row: Row, told: dict[tuple, list[Row]]) -> Row | None:
+    """An earlier claim of the same people: one name, or one figure with the same outcome and no other kind of victims."""
+    for key in _keys(row):
+        for earlier in told.get(key, [])[:5]:
+            if len(key) == 3 or len({earlier["victims"], row["victims"]} - {"unknown"}) <= 1:
+                return earlier
+    return None

@@ -1,0 +1,202 @@
+"""One sentence as the claim grammar sees it: its triggers, its phrases about people, and what stands around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newslab.extract.claiming.clauses import ENDS_CLAUSE
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.not_claims import Reality
+from newslab.extract.claiming.parts import parts_of
+from newslab.extract.claiming.person_phrases import PersonPhrases
+from newslab.extract.claiming.triggers import Trigger
+
+_REACH = 60  # tokens that a clause may reach back or forth, so that no text makes the grammar slow
+_TARGETS = frozenset({"building or place", "vehicle", "target"})
+_SUFFIXES_PLURAL = ("ون", "ين", "ات")
+
+
+def _outermost(phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases without those that only say what an earlier one belongs to (ضابطا من مواطنيها)."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        inside = out and phrase.first < out[-1].extent and not (phrase.joined or phrase.quantified or phrase.state is not None or phrase.name)
+        if not inside:
+            out.append(phrase)
+    return out
+
+
+class Sentence:
+    """The triggers and phrases of one sentence."""
+
+    def __init__(self, first: int, last: int, triggers: list[Trigger], people: PersonPhrases, reality: Reality, dates: set[int]) -> None:
+        """`dates` holds the tokens of time expressions."""
+        self.first, self.last = first, last
+        self.doc, self.small, self.people, self.reality = people.doc, people.small, people, reality
+        self.triggers = {t.first: t for t in triggers}
+        self.phrases = _outermost([p for p in people.within(first, last) if p.first not in dates])
+        self.at = {p.first: p for p in self.phrases}
+        self._firsts = [p.first for p in self.phrases]
+        self.dates, self.places = dates, people.places
+        self.opened: dict[int, Phrase] = {}
+        self.parent_of = parts_of(self.small, self.phrases, self.triggers, first, last)
+        self._wholes = {id(p) for p in self.parent_of.values()}
+        self._own_words = {i for t in triggers for i in (*range(t.first, t.last), *range(t.marker_first, t.marker))}
+        self._captors = [k for k in range(first, last) if reality.signal(k, "captors")]
+        self._abducting = any(t.outcome == "abducted" for t in triggers)
+
+    def phrases_in(self, first: int, last: int) -> list[Phrase]:
+        """The phrases that begin in a token range."""
+        return self.phrases[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def before(self, token: int) -> Iterator[Phrase]:
+        """The phrases that end before a token, the nearest first, as far as a clause may reach."""
+        for phrase in reversed(self.phrases_in(token - _REACH, token)):
+            if phrase.extent <= token:
+                yield phrase
+
+    def clause_of(self, token: int) -> tuple[int, int]:
+        """The token range of the clause that holds a token: up to the nearest stops or clause-opening words."""
+        first, last = token, token + 1
+        while first > max(self.first, token - _REACH) and not self.small.breaks(first) and self.small.cls(first) not in ENDS_CLAUSE:
+            first -= 1
+        while last < min(self.last, token + _REACH) and not self.small.breaks(last) and self.small.cls(last) not in ENDS_CLAUSE:
+            last += 1
+        return first, last
+
+    def owner_before(self, phrase: Phrase) -> tuple[str, str]:
+        """Class and force of whoever a pronoun makes the people's own (عدد من عناصره): the last force or person named before."""
+        for k in range(phrase.first - 1, max(self.first, phrase.first - _REACH) - 1, -1):
+            hit = self.people.groups.get(k) or self.people.nouns.get(k)
+            if hit is not None:
+                row = self.people.rows[hit.row]
+                if row["class"] in ("security", "militant"):
+                    return row["class"], row["force"]
+        return "", ""
+
+    def target_before(self, token: int) -> tuple[str, str]:
+        """Class and force of those whose position, patrol or gathering was hit before a token (استهدف دورية للشرطة), empty where none is told."""
+        for k in range(token - 1, max(self.first, token - _REACH) - 1, -1):
+            group = self.people.groups.get(k) or self.people.nouns.get(k)
+            if group is None or not any(self.small.thing(j) in _TARGETS for j in range(max(self.first, k - 2), k)):
+                continue
+            row = self.people.rows[group.row]
+            if row["class"] in ("security", "militant"):
+                return row["class"], row["force"]
+        return "", ""
+
+    def inside_trigger(self, phrase: Phrase) -> bool:
+        """Whether a phrase is part of a trigger's own words (بين قتيل وجريح, راح ضحية)."""
+        return phrase.first in self._own_words
+
+    def owner_of_body(self, phrase: Phrase) -> Phrase:
+        """Those whose bodies a phrase names (جثث خمسة عمال), where they are counted; else the phrase."""
+        owner = self.at.get(phrase.head_last) if phrase.state is not None and phrase.state["needs"] == "body" else None
+        if owner is None or not owner.quantified or owner.governed or owner.joined or phrase.shape == "number":
+            return phrase
+        owner.unit = "bodies"
+        return owner
+
+    def tells_rise(self, phrase: Phrase) -> bool:
+        """Whether a figure is what a tally has risen to (ارتفعت حصيلة الضحايا إلى 41 قتيلا)."""
+        if not phrase.quantified or phrase.first == self.first or self.doc.words[phrase.first - 1] not in ("الي", "ل", "لـ") and phrase.by != "ل":
+            return False
+        before = range(max(self.first, phrase.first - 34), phrase.first)
+        around = range(before.start, min(self.last, phrase.extent + 12))
+        return any(self.reality.signal(k, "rise") for k in before) and any(self.reality.signal(k, "tally") for k in around)
+
+    def has_captors(self, phrase: Phrase, trigger: int) -> bool:
+        """Whether those who hold the people are kidnappers or an armed group, not a state."""
+        apart = range(phrase.first, phrase.extent)
+        agent = self.people.groups.get(trigger + 1) or self.people.nouns.get(trigger + 1)
+        if agent is not None and trigger + 1 not in apart and self.people.class_of(agent)[0] == "militant":
+            return True
+        return self._abducting or any(k not in apart for k in self._captors[: len(apart) + 1])
+
+    def titled(self, title: Phrase, stop: int) -> Phrase | None:
+        """The name that no list knows between a title and its relative clause (الجاسوس الشهير فلان الفلاني الذي أعدم)."""
+        first = title.extent
+        while first < stop and self.doc.words[first].startswith("ال"):
+            first += 1
+        names = range(first, stop)
+        if not 1 <= len(names) <= 3 or any(self.small.cls(k) or self.small.thing(k) or k in self.triggers or self.doc.gap(k).strip(' "«»') for k in names):
+            return None
+        start, end = self.doc.span(self.doc.starts[first], self.doc.ends[stop - 1])
+        phrase = Phrase(first, stop, start, end, "name", 1, 1, "eq", first, stop, number="sg", definite=True, extent=stop)
+        phrase.row, phrase.classes, phrase.name = title.row, title.classes, self.doc.text[start:end]
+        self.opened[first] = phrase
+        return phrase
+
+    def open_noun(self, at: int) -> Phrase | None:
+        """A victim that no lexicon knows: مقتل نجار; endings tell the plural."""
+        if at in self.opened:
+            return self.opened[at]
+        if at >= self.last or self.doc.gap(at).strip(' "«»()#_'):
+            return None
+        word = self.doc.words[at]
+        known = self.small.cls(at) or self.small.thing(at) or at in self.triggers or at in self.dates or at in self.people.groups or at in self.people.numbers
+        known = known or at in self.places or self.reality.has_incident(at, at + 1)
+        if known or len(word) < 3 or word.startswith(("و", "ف")) or word[0].isdigit() or word.isascii():
+            return None
+        start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
+        phrase = Phrase(at, at + 1, start, end, "open", head=at, head_last=at + 1, extent=at + 1, definite=word.startswith("ال"))
+        if word.endswith(_SUFFIXES_PLURAL):
+            phrase.number = "pl"
+        else:
+            phrase.low = phrase.high = 1
+            phrase.bound, phrase.number = "eq", "sg"
+        self.opened[at] = phrase
+        return phrase
+
+    def stranger(self, k: int) -> bool:
+        """Whether token `k` is a noun that the grammar knows nothing about, so that it is itself the subject of the verb before it."""
+        if k >= self.last or self.doc.gap(k).strip(' "«»'):
+            return False
+        word = self.doc.words[k]
+        return not (self.small.cls(k) or k in self.dates or k in self.places or k in self.triggers or word[0] in "بلكو" or word[0].isdigit())
+
+    def of_thing(self, phrase: Phrase) -> bool:
+        """Whether a quantity of something no lexicon knows belongs to the noun before it (إنتاج خمسة طرازات)."""
+        k = phrase.first - 1
+        if phrase.shape != "number" or phrase.row is not None or phrase.state is not None or phrase.other or phrase.head in self.people.groups:
+            return False
+        word = self.doc.words[k]
+        return not (self.small.cls(k) or word.startswith("ال") or k in self.triggers or k in self.dates or k in self.places or k in self.people.groups)
+
+    def of_joined(self, phrase: Phrase) -> bool:
+        """Whether a word that و adds right before has the phrase for itself (ضبط شبكة وتحرير 14 ضحية)."""
+        k = phrase.first - 1
+        word = self.doc.words[k]
+        return word[0] == "و" and len(word) > 4 and not self.small.cls(k) and k not in self.dates and k not in self.people.adjectives
+
+    def owned(self, phrase: Phrase) -> bool:
+        """Whether a definite plural is what an unknown noun before it is of (مشرف الحوثيين)."""
+        k = phrase.first - 1
+        if not (phrase.definite and phrase.number == "pl" and not phrase.quantified) or k < self.first or k in self.triggers:
+            return False
+        return not (self.small.cls(k) or self.doc.words[k].startswith("ال") or k in self.dates)
+
+    def possessed(self, phrase: Phrase) -> bool:
+        """Whether a noun right before owns the phrase (منزل مواطن), so that it is no subject."""
+        if phrase.quantified or phrase.joined or phrase.governed or phrase.first == self.first or self.doc.gap(phrase.first).strip(' "«»'):
+            return False
+        k = phrase.first - 1
+        word = self.doc.words[k]
+        if k in self.places or k in self.dates or k in self.triggers or self.small.cls(k) or word.startswith("ال") or word[0].isdigit():
+            return False
+        return not self.doc.words[phrase.head_last - 1].endswith("ا") and phrase.shape == "noun"
+
+    def excepted(self, phrase: Phrase) -> bool:
+        """من المواطنين، وليس الجنود، قتلوا: those whom the sentence excepts."""
+        return phrase.first > self.first and self.doc.words[phrase.first - 1] in ("وليس", "ليس", "لا", "وليسوا", "سوي", "باستثناء", "عدا")
+
+    def clause_between(self, phrase: Phrase, at: int, predicate: bool) -> bool:
+        """Whether another clause stands between a phrase and the verb (or predicate) at a token."""
+        has_parts = predicate or id(phrase) in self._wholes
+        for k in range(phrase.extent, at):
+            if self.small.breaks(k) or (k in self.triggers and not has_parts):
+                return True
+            if self.small.cls(k) in ENDS_CLAUSE and self.doc.words[k] not in ("كان", "كانوا", "كانت"):
+                return True
+        return False

@@ -1,0 +1,192 @@
+"""Casualty nouns that claim by themselves: 12 قتيلا, سقوط قتلى وجرحى, العثور على تسع جثث, ارتفاع عدد القتلى إلى 40."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.not_claims import NEGATED, REAL
+from newslab.extract.claiming.sentence import Sentence
+
+
+class Stated(NamedTuple):
+    """A claim that a noun makes."""
+
+    phrase: Phrase
+    outcome: str
+    negated: bool = False
+    update: bool = False
+    part: bool = False
+
+
+_CASES = frozenset({"وفاه", "حاله وفاه", "اصابه", "حاله اصابه", "حاله اختناق"})
+
+
+def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str) -> Iterator[Stated]:
+    """The claims that casualty nouns make in a sentence.
+
+    `claimed` holds the outcomes already claimed of a phrase (by id), `told` the outcome
+    last told in the article, which a tally without a noun goes on with.
+    """
+    licensed_until = -1
+    for one, other in zip(sentence.phrases, sentence.phrases[1:], strict=False):
+        if one.state is not None and other.state is not None and other.joined and one.extent == other.first and not any(c != "unknown" for c, _ in one.classes):
+            one.classes += other.classes  # قتلى وجرحى من الحوثيين
+    for phrase in sentence.phrases:
+        if told and phrase.shape == "bare" and id(phrase) not in claimed and sentence.tells_rise(phrase):
+            yield Stated(phrase, told, update=True)  # ما يرفع الحصيلة إلى 14
+        if phrase.state is None or sentence.inside_trigger(phrase):
+            continue
+        outcome = phrase.state["outcome"]
+        if id(phrase) in claimed:
+            licensed_until = phrase.extent
+            continue
+        if sentence.reality.signal(phrase.extent, "supposed"):
+            continue
+        reality = sentence.reality.of(phrase.first, phrase.last, outcome, act=True, will=False)
+        if claimed.get(id(sentence.owner_of_body(phrase))):
+            continue
+        if phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
+            if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
+                told = told if told == "killed" else outcome
+                licensed_until = phrase.extent
+                yield Stated(phrase, outcome)
+            continue
+        if phrase.name or claimed.get(id(sentence.owner_of_body(phrase))):
+            continue
+        if phrase.definite and phrase.number == "pl" and reality == REAL and (named := _named_among(sentence, phrase)):
+            for victim in named:
+                if not claimed.get(id(victim)):
+                    yield Stated(victim, outcome, part=True)
+            continue
+        licence = _licence(sentence, phrase) or (phrase.joined and phrase.first - licensed_until in (0, 1))
+        if reality == NEGATED and not phrase.definite:
+            yield Stated(phrase, outcome, negated=True)
+        elif reality != REAL:
+            continue
+        elif phrase.definite and phrase.number == "pl" and (figure := tally_figure(sentence, phrase)):
+            if id(figure) not in claimed:
+                exceeds = any(sentence.reality.signal(k, "exceeds") for k in range(max(sentence.first, phrase.first - 3), figure.first))
+                if exceeds and figure.bound == "eq":
+                    figure.bound, figure.high = "gt", None
+                yield Stated(figure, outcome, update=True)
+        elif phrase.state["needs"] == "body":
+            body = _body(sentence, phrase)
+            if body is not None:
+                yield Stated(body, outcome)
+        elif phrase.number == "sg" and not phrase.definite and phrase.head == phrase.first:
+            if _folded_form(phrase) not in _CASES and (licence or _headline(sentence, phrase)):
+                licensed_until = phrase.extent
+                yield Stated(phrase, outcome)
+        elif (licence or _headline(sentence, phrase)) and not phrase.definite and not _modified(sentence, phrase):
+            licensed_until = phrase.extent
+            if phrase.state["kind"] == "loss" and not phrase.classes:
+                phrase.classes += _bearers(sentence, phrase)
+            yield Stated(phrase, outcome)
+
+
+def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
+    """القتلى هم جنديان ومدني; من بين القتلى ضابط: those whom the sentence says the dead or wounded are."""
+    k = noun.extent
+    among = noun.first > sentence.first and sentence.doc.words[noun.first - 1] in ("بين", "وبين", "ضمن")
+    if k < sentence.last and sentence.doc.words[k] in ("هم", "هما", "هو"):
+        k += 1
+    elif not among and not _opens(sentence, noun, k):
+        return []
+    first = sentence.at.get(k)
+    if first is None or first.governed or first.joined or (first.definite and not first.name) or first.state is not None:
+        return []
+    out = [first]
+    while True:
+        k = out[-1].extent
+        more = sentence.at.get(k + (k < sentence.last and sentence.doc.words[k] == "و"))
+        if more is None or not more.joined or more.state is not None:
+            return out
+        out.append(more)
+
+
+def _bearers(sentence: Sentence, loss: Phrase) -> list[tuple[str, str]]:
+    """Whose losses they are: the people or force named between the verb and them (كبدت الضربات المسلحين خسائر)."""
+    group = next((hit for k in range(loss.first - 1, max(sentence.first, loss.first - 4) - 1, -1) if (hit := sentence.people.groups.get(k))), None)
+    if group is not None and group.last >= loss.first - 1:
+        return [sentence.people.class_of(group)]
+    nearest = next(sentence.before(loss.first), None)
+    return list(nearest.classes) if nearest is not None and loss.first - nearest.extent <= 2 else []
+
+
+def _opens(sentence: Sentence, noun: Phrase, k: int) -> bool:
+    """القتلى ثلاثة رجال وامرأة: the noun opens the clause and a count follows at once."""
+    begins = noun.first == sentence.first or sentence.small.breaks(noun.first) or sentence.small.cls(noun.first - 1) == "complement"
+    counted = sentence.at.get(k)
+    return begins and counted is not None and counted.shape == "number"
+
+
+def _folded_form(phrase: Phrase) -> str:
+    from newslab.text.fold import fold_word
+
+    return fold_word(phrase.state["form"].split("|")[0])
+
+
+def _counted_fits(sentence: Sentence, phrase: Phrase) -> bool:
+    if phrase.state["needs"] == "harm" and _licence(sentence, phrase):
+        return True  # سقوط عشرات الضحايا; victims may also be of fraud
+    return phrase.state["needs"] not in ("incident", "harm") or sentence.reality.violent(sentence.first, sentence.last)
+
+
+def _licence(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a word shortly before makes a bare noun an event: سقوط, خلف, نقل, هناك."""
+    for k in range(phrase.first - 1, max(sentence.first, phrase.first - 4) - 1, -1):
+        if sentence.small.breaks(k + 1):
+            return False
+        if sentence.reality.signal(k, "result") or sentence.reality.signal(k, "licence"):
+            return True
+        if sentence.small.comma(k + 1):
+            return False
+    return False
+
+
+def _modified(sentence: Sentence, phrase: Phrase) -> bool:
+    return phrase.first > sentence.first and sentence.reality.signal(phrase.first - 1, "modifier")
+
+
+def _headline(sentence: Sentence, phrase: Phrase) -> bool:
+    """قتيل و6 جرحى في غارات: a bare singular that opens the clause or is coordinated with a count."""
+    k = phrase.extent
+    nxt = sentence.at.get(k + 1 if k < sentence.last and sentence.doc.words[k] == "و" else k)
+    if nxt is not None and nxt.joined and nxt.state is not None and not nxt.definite:
+        return True
+    opens = phrase.first == sentence.first or sentence.small.breaks(phrase.first)
+    after = phrase.extent < sentence.last and (sentence.small.cls(phrase.extent) in ("place", "preposition") or phrase.extent in sentence.triggers)
+    return opens and after
+
+
+def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """The number that a tally of القتلى is said to have reached: ارتفاع عدد القتلى إلى 40, حصيلة الضحايا بلغت 12."""
+    tally = any(sentence.reality.signal(k, "tally") for k in range(max(sentence.first, noun.first - 3), noun.first))
+    if not tally:
+        return None
+    for phrase in sentence.phrases_in(noun.extent, noun.extent + 32):
+        if not phrase.quantified:
+            continue
+        far = phrase.first - noun.extent > 14 and not sentence.tells_rise(phrase)
+        if far or phrase.first - noun.extent > 30 or phrase.state is not None:
+            return None
+        if phrase.first == noun.extent or any(sentence.reality.signal(k, "reach") for k in range(noun.extent, phrase.last)):
+            return phrase
+    return None
+
+
+def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """العثور على جثة امرأة, انتشال جثث خمسة عمال: the body, or those whose bodies they are."""
+    if not any(sentence.reality.signal(k, "find") for k in range(max(sentence.first, noun.first - 5), noun.first)):
+        return None
+    owner = sentence.at.get(noun.head_last)
+    if owner is not None and owner.quantified and not owner.governed and not owner.joined:
+        owner.unit = "bodies"
+        return owner
+    if owner is not None and not owner.governed and not owner.joined:
+        noun.classes += owner.classes
+    if noun.number == "sg" and noun.definite and owner is None:
+        return None
+    return noun

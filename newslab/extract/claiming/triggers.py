@@ -1,0 +1,144 @@
+"""The verbs and verbal nouns that make a claim: قتل, أسفر عن مقتل, لقي ... مصرعه, اعتقال.
+
+Their argument structure is data: the columns `patient`, `marker` and `needs` of the
+lexicons `casualty_verbs` and `casualty_nouns`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from newslab.extract.claiming.clauses import PREPOSITIONS, SmallWords
+from newslab.text.document import Document
+from newslab.text.fold import fold_word
+from newslab.text.lexicons import Hit
+
+
+@dataclass(slots=True)
+class Trigger:
+    """One verb or verbal noun that may make a claim; token ranges are half-open."""
+
+    first: int
+    last: int
+    kind: str
+    """verb or act."""
+    row: Mapping[str, str]
+    feature: str
+    prefix: str
+    outcome: str
+    marker: int = -1
+    """The token past the words that the verb wants behind it (لقي ... مصرعهم, أودى ... بحياة), -1 without any."""
+    marker_first: int = -1
+    definite: bool = False
+    others: list[Trigger] = field(default_factory=list)
+    """Other readings of the same word, to be tried after this one (فقد: lose, go missing)."""
+
+    @property
+    def patient(self) -> str:
+        """Where the victims stand: subject, object, either, complement (behind the marker), genitive."""
+        return self.row.get("patient") or "genitive"
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """What the victims must be at least (any, person, count, kin), and whether the sentence must tell an incident."""
+        return frozenset(self.row["needs"].split("|"))
+
+    @property
+    def will(self) -> bool:
+        """Whether a verbal noun tells what someone does to someone (اغتيال), so that it can be planned or ordered."""
+        return bool(self.row.get("will"))
+
+    @property
+    def plural(self) -> bool:
+        """Whether the verb agrees with victims that stand before it (أشخاص قتلوا)."""
+        return self.feature.endswith((".pl", ".du"))
+
+    @property
+    def present(self) -> bool:
+        """Whether the verb stands in the present."""
+        return self.feature.startswith("present")
+
+
+def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
+    """All triggers of a document in reading order; one word is one trigger."""
+    found: dict[int, Trigger] = {}
+    known = {i for hit in doc.hits("victims") for i in range(hit.first, hit.last)} | {hit.last - 1 for hit in doc.hits("casualty_nouns")}
+    verbs, nouns = doc.lexicons.rows("casualty_verbs"), doc.lexicons.rows("casualty_nouns")
+    for hit in doc.hits("casualty_nouns"):
+        row = nouns[hit.row]
+        if "+" in hit.feature and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة":
+            continue  # قتلة is no قتله
+        if "+" in hit.feature and doc.letters[hit.start : hit.end].endswith(("ي", "نا", "ك", "كم")):
+            continue  # قتلى and انتحاري are no قتل or انتحار of mine
+        if hit.feature == "du":
+            continue  # إصابتان counts, it governs nothing
+        if row["kind"] == "act" and (hit.first not in found or hit.last > found[hit.first].last):
+            definite = doc.letters[hit.start : hit.start + 2] == "ال" and not row["form"].startswith("ال") or hit.prefix.endswith("لل")
+            found[hit.first] = Trigger(hit.first, hit.last, "act", row, hit.feature, hit.prefix, row["outcome"], definite=definite)
+    for hit in doc.hits("casualty_verbs"):
+        row = verbs[hit.row]
+        if row["patient"] == "none" or not _verbal_prefix(doc, hit):
+            continue
+        marker = (-1, -1)
+        if row["marker"]:
+            marker = _marker(doc, small, hit.last, row["marker"])
+            if marker[0] < 0:
+                continue
+        other = found.get(hit.first)
+        if other is not None and other.kind == "act" and other.last >= hit.last and ("+" in hit.feature or _is_noun(doc, small, other, known)):
+            continue
+        reading = Trigger(hit.first, hit.last, "verb", row, hit.feature, hit.prefix, row["outcome"], marker[1], marker[0])
+        if other is None or other.kind == "act":
+            found[hit.first] = reading
+        elif reading.marker >= 0 and other.marker < 0 or reading.last > other.last:
+            reading.others = [other, *other.others]
+            found[hit.first] = reading
+        else:
+            other.others.append(reading)
+    return [found[i] for i in sorted(found)]
+
+
+def _verbal_prefix(doc: Document, hit: Hit) -> bool:
+    """Verbs take و ف, those of the present also س ل; no ال ب ك."""
+    if any(c in hit.prefix for c in "سل") and not hit.feature.startswith("present"):
+        return False
+    return not any(c in hit.prefix for c in "بك") and doc.letters[hit.start : hit.start + 2] != "ال"
+
+
+def _marker(doc: Document, small: SmallWords, after: int, forms: str) -> tuple[int, int]:
+    """The token range of the nearest of the marker's forms within the sentence, (-1, -1) where none stands."""
+    wanted = _folded(forms)
+    stop = min(doc.sentence_of(after - 1)[1], after + (5 if all(len(w) == 1 and len(w[0]) <= 4 for w in wanted) else 16))
+    for i in range(after, stop):
+        if i > after and (small.breaks(i) or small.cls(i) == "stop"):
+            break
+        for words in wanted:
+            if doc.words[i] == words[0] and all(i + k < stop and doc.words[i + k] == w for k, w in enumerate(words)):
+                return i, i + len(words)
+    return -1, -1
+
+
+@lru_cache(maxsize=256)
+def _folded(forms: str) -> list[list[str]]:
+    return [fold_word(form).split() for form in forms.split("|")]
+
+
+def _is_noun(doc: Document, small: SmallWords, act: Trigger, known: set[int]) -> bool:
+    """Whether a word that may be verb or verbal noun (قتل, جرح, طعن) is the noun here: by what stands before it."""
+    if any(c in act.prefix for c in "بلك") or act.definite or "+pron" in act.feature and act.first and small.cls(act.first - 1) in PREPOSITIONS:
+        return True
+    if not act.first or doc.gap(act.first).strip(' "'):
+        return False
+    if act.last < len(doc) and small.cls(act.last) == "adverbial":
+        return False  # حادث قتل فيه جنديان
+    before = doc.words[act.first - 1]
+    if not (small.cls(act.first - 1) or before.startswith("ال") or len(before) < 3 or act.first - 1 in known or before[0].isdigit()):
+        return True  # مشهد قتل: of a noun that is no person
+    if act.row["form"] == "طعن" and act.last < len(doc) and doc.words[act.last] in ("في", "فى", "ب"):
+        return True  # طعن في الحكم
+    return "و" not in act.prefix and (small.cls(act.first - 1) in PREPOSITIONS or before in _BEFORE_NOUNS or small.thing(act.first - 1) == "weapon or event")
+
+
+_BEFORE_NOUNS = frozenset({"تم", "يتم", "جري", "جرت", "محاوله", "عن"})

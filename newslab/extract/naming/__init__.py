@@ -1,0 +1,1 @@
+"""How names are found: the grammar behind `newslab.extract.names`."""

@@ -1,0 +1,1 @@
+"""How places are found and resolved: the grammar behind `newslab.extract.places`."""
