@@ -128,12 +128,12 @@ def test_an_event_stands_under_four_policies_and_what_is_in_none_is_counted_with
     part = section(events_of(tmp_path, DEATHS["conflict"], DEATHS["accident"], "وصل الوزير."), "events")
     assert [policy for policy in ("المدى", "UCDP", "ACLED", "الأحدث") if part.count(f">{policy}</td>") != 1] == []
     assert part.count("<svg ") == 1 and part.count(">تفجير<") == 4
-    assert "أخبار ضحايا ليست في حادثة: 1 (حادث: 1)." in part
+    assert "أخبار ضحايا ليست في حادثة: 1 (1 السبب: حادث)." in part
 
 
 def test_no_event_and_only_claims_that_are_in_none(tmp_path):
     part = section(events_of(tmp_path, DEATHS["accident"], language="en"), "events")
-    assert "No events." in part and "Claims that are in no event: 1 (accident: 1)." in part and "<svg" not in part
+    assert "No events." in part and "Claims that are in no event: 1 (1 cause: accident)." in part and "<svg" not in part
 
 
 def test_two_articles_are_set_side_by_side_and_three_are_not(tmp_path):

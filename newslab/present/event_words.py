@@ -1,4 +1,4 @@
-"""Events in words: their types, and why a claim is in none of them."""
+"""Events in words: their types, what reports of one disagree on, and why a claim is in none of them."""
 
 from __future__ import annotations
 
@@ -24,16 +24,25 @@ def event_type(code: object, write: Writing) -> str | None:
     return _names().get(str(code), {}).get(write.language, said) if said == code else said
 
 
+def fields_disputed(fields: object, write: Writing) -> str | None:
+    """What the reports of an event disagree on, in words; None for nothing.
+
+    >>> fields_disputed("number, source", Writing("ar"))
+    'العدد، المصدر'
+    """
+    return None if is_missing(fields) else write.listed(*(write.word("disputed_fields", field) for field in str(fields).split(", ")))
+
+
 def reason_left_out(reason: str, write: Writing) -> str:
     """Why a claim is in no event, in words.
 
     >>> reason_left_out("left out: cause accident", Writing("en")), reason_left_out("left out: background", Writing("ar"))
-    ('accident', 'خلفية')
+    ('cause: accident', 'الزمن: خلفية')
     """
     reason = reason.removeprefix(LEFT_OUT)
     for column, pattern in (("cause", r"cause (\w+)"), ("timing", r"(news|background)"), ("scope", r"a total of scope (\w+)")):
         if found := re.fullmatch(pattern, reason):
-            return write.word(column, found[1])
+            return write.say(f"left_out.{column}", what=write.word(column, found[1]))
     return write.word("left_out", reason)
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from newslab import summaries, tables
 from newslab.present import charts, figures
-from newslab.present.event_words import LEFT_OUT, event_type, reason_left_out
+from newslab.present.event_words import LEFT_OUT, event_type, fields_disputed, reason_left_out
 from newslab.present.facing import Facing, facing
 from newslab.present.highlight import MARKED, highlighted
 from newslab.present.pages import render
@@ -87,6 +87,7 @@ def _events(lab, write: Writing) -> Events:
     quiet = events["n_claims"].fillna(0) == 0
     rows = pd.concat([events[~quiet], events[quiet].drop_duplicates("event_id").assign(policy=None)], ignore_index=True)
     rows["event_type"] = [event_type(code, write) for code in rows["event_type"]]
+    rows["disputed_fields"] = [fields_disputed(fields, write) for fields in rows["disputed_fields"]]
     without = links[links["event_id"].isna() & links["reason"].str.startswith(LEFT_OUT)].drop_duplicates("claim")
     reasons = without["reason"].map(lambda reason: reason_left_out(reason, write)).value_counts(sort=False)
     return Events(events[~quiet], rows, sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
