@@ -1,7 +1,8 @@
 """Charts that draw a table as it is: right to left, with units and a source line, readable in grey.
 
 Each function takes a table of `newslab.summaries` (or any with those columns) and, if you
-like, `ax`; it draws every row, computes nothing, and returns the Axes. In a notebook, put
+like, `ax`; it draws every row, computes nothing, and returns the Axes. With `language="en"` titles,
+units and legends are English and values grow to the right; names and quoted words stay Arabic. In a notebook, put
 `show(chart)` or `show(table)` on a cell's last line; `save(chart, path)` writes SVG and PNG.
 
     who        mentions, heatmap, dispersion
