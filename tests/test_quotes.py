@@ -195,7 +195,7 @@ def test_lexicons_hold_known_values():
     assert {r["stance"] for r in LEX.rows("reporting_verbs")} <= {"neutral", "assertive", "revealing", "distancing", "denying", "impersonal"}
     assert {r["pos"] for r in LEX.rows("reporting_verbs")} <= {"verb", "participle", ""}
     takes = {t for r in LEX.rows("reporting_verbs") for t in r["taking"].split("|")}
-    assert takes <= {"", "أن", ":", "«", "اسم", "عن", "إلى", "على", "ب", "عن أن", "من أن", "في أن", "إلى أن", "عن مصدر", "من مصدر", "+"}
+    assert takes <= {"", "أن", ":", "«", "اسم", "عن", "إلى", "على", "ب", "عن أن", "من أن", "في أن", "على أن", "إلى أن", "عن مصدر", "من مصدر", "+"}
     assert {r["followed_by"] for r in LEX.rows("attribution_cues")} == {"noun", "noun_l", "verb", "verb_final"}
     assert {r["source_role"] for r in LEX.rows("source_nouns")} <= {"", *SOURCE_ROLES.split()}
     assert {r["kind"] for r in LEX.rows("source_nouns")} == {"source", "person", "group", "quantifier", "institution", "media", "statement", "document"}

@@ -21,6 +21,7 @@ from newslab.extract.values import Row
 from newslab.text.document import Document
 
 _WHOSE = ("speaker", "speaker_start", "speaker_end", "speaker_entity_id", "speaker_gender", "source_role", "source_party", "source_named", "_speaker")
+_BRIDGE = 4  # words of the clause that a quotation ends: ، فمن الممكن | "أن ..."
 _LONG, _VERY_LONG = 5, 8  # marked words inside a reported clause that make it a direct quotation: with half of the clause, with a third of it
 
 
@@ -57,7 +58,7 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
         elif not report.cuts and report.cue[0] > report.sentence[0] and report.content > report.cue[1] + 2:
             continue  # a verb in the middle of a sentence that is nobody's, and an أن further on
         last = report.cue[0]
-        if not report.frame or speaker is None and report.pos == "participle" and report.frame != "quote":
+        if not report.frame or speaker is None and report.pos == "participle" and report.frame != "quote" and not _goes_on(rows, report):
             continue
         for row in _contents(sp, report, cuts):
             rows.append(row | _who(sp, speaker) | {"stance": report.row["stance"]})
@@ -69,6 +70,11 @@ def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
     rows += _uncued(sp, rows)
     rows.sort(key=lambda r: (r["start"], r["end"]))
     return _with_duplicates(doc, rows)
+
+
+def _goes_on(rows: list[Row], report: Cue) -> bool:
+    """Whether a participle goes on with what somebody unnamed was said to say in its sentence: وأفاد بأن ..، مشيرا إلى أن .."""
+    return bool(rows) and rows[-1]["speaker"] is None and rows[-1]["_cue"][0] >= report.sentence[0]
 
 
 def _merged(cues: list[Cue], attributions: list[Attribution]) -> tuple[list[Cue], list[Attribution]]:
@@ -123,8 +129,9 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
         return [_indirect(sp, cue.cue, cue.content, end, attached=cue.frame == "noun" and sp.is_event(cue.content, "ب"))]
     out = [_direct(sp, cue.cue, s) for s in long]
     joint = long[0].first - 1  # أكد وصول القافلة، و"لم تسجل أي حوادث على الطريق"
-    if joint > cue.content and sp.words[joint] == "و" and "،" in sp.gap(joint):
-        out.insert(0, _indirect(sp, cue.cue, cue.content, joint))
+    comma = next((t for t in range(joint, max(cue.content, joint - _BRIDGE), -1) if "،" in sp.gap(t)), cue.content)
+    if comma - cue.content >= _LONG and cue.frame != "colon":
+        out.insert(0, _indirect(sp, cue.cue, cue.content, comma))
     return out
 
 

@@ -72,12 +72,11 @@ def _is_person(sp: Speech, phrase: Phrase) -> bool:
 
 def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
     """The subject that stands before its verb, from the sentence's first token on: المحامية هدى سالم | أوضحت; كانت الهيئة | أعلنت."""
-    while first < verb and sp.kinds[first] & {"auxiliary", "conjunction", "that", "governs_that"}:
-        first += 1
+    first = _past_links(sp, first, verb)
     comma = next((t for t in range(verb - 1, max(first, verb - _FAR), -1) if "،" in sp.gap(t)), first)
     was = next((t + 1 for t in range(verb - 1, max(first, verb - _FAR), -1) if sp.words[t].lstrip("و") in ("كان", "كانت")), first)
-    for at in dict.fromkeys((first, comma, was)):
-        phrase = phrase_at(sp, at, verb)
+    for at in dict.fromkeys((first, _past_links(sp, comma, verb), was)):
+        phrase = phrase_at(sp, at, verb, attached=_conjunction(sp, at))
         if phrase is None:
             continue
         rest = phrase.last
@@ -89,6 +88,21 @@ def subject_before(sp: Speech, verb: int, first: int) -> Phrase | None:
         if rest == verb:
             return phrase
     return None
+
+
+def _past_links(sp: Speech, at: int, end: int) -> int:
+    """Past what joins a clause to the one before it: لكن | الوزير أكد, إلا أن | الهيئة أوضحت."""
+    while at < end and sp.kinds[at] & {"auxiliary", "conjunction", "that", "governs_that"}:
+        at += 1
+    return at
+
+
+def _conjunction(sp: Speech, at: int) -> str:
+    """The و or ف that a subject's first word carries: فالمصادر | أوضحت, والوزير | أكد."""
+    noun = sp.nouns.get(at)
+    if noun is not None and noun.prefix[:1] in ("و", "ف"):
+        return noun.prefix[0]
+    return sp.words[at][0] if at < len(sp.words) and sp.words[at].startswith(("وال", "فال")) and sp.look(at).cut else ""
 
 
 def subject_of_relative(sp: Speech, verb: int, first: int) -> Phrase | None:

@@ -160,7 +160,8 @@ class _Walk:
                 return None  # الشؤون | الخارجية, الناطق | الإعلامي: adjectives here
             if not (definite or person and (self.person or self.named) or noun.prefix):
                 return False  # أبلغت الوزارة | مديري الشركات
-            if definite and not noun.prefix and (not person or row["kind"] == "person" and row["source_role"] in _SPOKEN_TO):
+            spoken_to = row["kind"] == "person" and row["source_role"] in _SPOKEN_TO and not self._before_a_name(noun.last)
+            if definite and not noun.prefix and (not person or spoken_to):
                 return False  # أبلغ الوزير | الصحفيين, اتهم التقرير | الحكومة
         self.head, self.within = at if self.head < 0 else self.head, not person
         self.person, self.takes, self.names = self.person or person, (*self.takes, *row["takes"].split("|")), 0
@@ -287,6 +288,15 @@ class _Walk:
         """Whether the word is one of the language and so goes on no name, but behind a title (الدكتور | ربيع) or as one (العميد | ركن)."""
         kinds = self.sp.kinds
         return "title_adjective" not in kinds[self.at] and "title" not in kinds[self.at - 1] and self.sp.look(self.at).kind == "common"
+
+    def _before_a_name(self, at: int) -> bool:
+        """Whether a personal name follows a title, perhaps over another: منظم المعرض | الفنان | الشاب سامر حداد."""
+        sp = self.sp
+        if self.named or not self.person:
+            return False
+        while at < self.end and sp.gap(at) == " " and at in sp.nouns and _definite(sp, sp.nouns[at]):
+            at = sp.nouns[at].last
+        return at < self.end and sp.gap(at) == " " and (sp.names[at]["label"] == "PER" if at in sp.names else sp.look(at)[:2] == (0, "given"))
 
     def _joins(self, prefix: str) -> bool:
         """Whether a word with this proclitic goes on with the phrase: الأمين العام | للاتحاد، مصادر قضائية | ووسائل إعلام، المرشحون | للرئاسة."""
