@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from newslab.text.fold import LETTERS, Folded, fold
-from newslab.text.lexicons import Hit, Lexicons
+from newslab.text.lexicons import Hit, Lexicons, hits_of
 from newslab.text.sentences import sentence_bounds
 
 T = TypeVar("T")
@@ -60,9 +60,14 @@ class Document:
         letters = self.folded.letters
         return [letters[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
 
+    @cached_property
+    def _gaps(self) -> list[str]:
+        letters = self.folded.letters
+        return [letters[e:s] for e, s in zip([0, *self.ends], [*self.starts, len(letters)], strict=True)]
+
     def gap(self, i: int) -> str:
-        """What stands between token `i` and the one before it (spaces, punctuation), folded."""
-        return self.folded.letters[self.ends[i - 1] if i else 0 : self.starts[i]] if i < len(self) else self.folded.letters[self.ends[-1] if len(self) else 0 :]
+        """What stands between token `i` and the one before it (spaces, punctuation), folded; behind the last one for the number of tokens."""
+        return self._gaps[min(i, len(self.starts))]
 
     @cached_property
     def _once(self) -> dict[Callable, object]:
@@ -87,20 +92,32 @@ class Document:
         return self.sentences[bisect_right(self.sentences, (token, len(self) + 1)) - 1]
 
     @cached_property
-    def _hits(self) -> dict[str, list[Hit]]:
+    def _seen(self) -> dict[str, list[tuple]]:
         return self.lexicons.scan(self.folded.codes, self.starts, self.ends)
+
+    @cached_property
+    def _hits(self) -> dict[str, list[Hit]]:
+        return {}
 
     def hits(self, lexicon: str) -> list[Hit]:
         """All places where a form of the lexicon stands as a whole word or phrase, in reading order; overlapping ones all."""
-        return self._hits.get(lexicon, [])
+        if lexicon not in self._hits:
+            self._hits[lexicon] = hits_of(self._seen.get(lexicon, []))
+        return self._hits[lexicon]
+
+    @cached_property
+    def _longest(self) -> dict[str, dict[int, Hit]]:
+        return {}
 
     def longest(self, lexicon: str) -> dict[int, Hit]:
-        """For each token, the longest form of the lexicon that begins there."""
-        out: dict[int, Hit] = {}
-        for hit in self.hits(lexicon):
-            if hit.first not in out or hit.last > out[hit.first].last:
-                out[hit.first] = hit
-        return out
+        """For each token, the longest form of the lexicon that begins there; nobody may change the answer."""
+        if lexicon not in self._longest:
+            out: dict[int, Hit] = {}
+            for hit in self.hits(lexicon):
+                if hit.first not in out or hit.last > out[hit.first].last:
+                    out[hit.first] = hit
+            self._longest[lexicon] = out
+        return self._longest[lexicon]
 
     def triggered(self, *lexicons: str) -> Iterator[tuple[int, int]]:
         """The sentences (token ranges) that hold at least one hit of one of the lexicons."""

@@ -57,7 +57,6 @@ _CONJUNCTIONS, _PREPOSITIONS = ("", "و", "ف"), ("", "ب", "ل", "ك")
 _PREFIXES = {c + p: 0 for c in _CONJUNCTIONS for p in _PREPOSITIONS} | {c + "س": 0 for c in _CONJUNCTIONS}
 _PREFIXES |= {c + p + "ال": 2 for c in _CONJUNCTIONS for p in ("", "ب", "ك")} | {c + "لل": 1 for c in _CONJUNCTIONS}
 _PREFIXES = {encode(k): (article, k[: len(k) - article]) for k, article in _PREFIXES.items()}
-_NO_PREFIX = (0, None)
 _MERGED = {encode(c + "ل"): c + "ل" for c in _CONJUNCTIONS}  # before a form whose ال lost its alef: للمكتب
 _AL, _SPACE = encode("ال"), encode(" ")
 
@@ -83,7 +82,7 @@ class Lexicons:
 
     @cached_property
     def _automaton(self):
-        """The automaton over all forms, and for each of its patterns the rows that own it: (lexicon, row, feature, whether its ال lost its alef)."""
+        """The automaton over all forms, and for each of its patterns the lexicons that own it, with the rows in each."""
         collects = gc.isenabled()
         gc.disable()  # a hundred thousand tuples that all stay: looking through them again and again takes a third of the time
         try:
@@ -109,7 +108,7 @@ class Lexicons:
                     own.append((name, i, feature, False))
                 if code.startswith(_AL) and len(code) > 4:
                     owners.setdefault(code[1:], []).append((name, i, feature, True))
-        return BytesAhoCorasick([code + _SPACE for code in owners]), [tuple(own) for own in owners.values()]  # the collector never walks such tuples again
+        return BytesAhoCorasick([code + _SPACE for code in owners]), [_by_lexicon(own) for own in owners.values()]
 
     @cached_property
     def word_classes(self) -> dict[str, frozenset[str]]:
@@ -121,31 +120,57 @@ class Lexicons:
         joined = {conjunction + form: classes for form, classes in out.items() for conjunction in "وف"}  # وفي, فإن
         return joined | out
 
-    def scan(self, codes: bytes, starts: list[int], ends: list[int]) -> dict[str, list[Hit]]:
-        """For each lexicon its hits in a folded text, in reading order; a form is a whole word or phrase."""
+    def scan(self, codes: bytes, starts: list[int], ends: list[int]) -> dict[str, list[tuple]]:
+        """For each lexicon where its forms stand in a folded text, as whole words or phrases; `hits_of` reads what is asked for."""
         automaton, owners = self._automaton
         spaced = codes.translate(WORDS_ONLY) + _SPACE
+        token_of_start = {s: i for i, s in enumerate(starts)}
         token_of_end = {e: i for i, e in enumerate(ends, start=1)}
-        out: dict[str, list[Hit]] = defaultdict(list)
+        seen: dict[str, list[tuple]] = defaultdict(list)
         for which, start, stop in automaton.find_matches_as_indexes(spaced, overlapping=True):
             last = token_of_end.get(stop - 1)
             if last is None:
                 continue
-            first = bisect_right(starts, start) - 1
-            before = codes[starts[first] : start]
-            article, attached = _PREFIXES.get(before, _NO_PREFIX)
-            merged = _MERGED.get(before)
-            if article and codes[start : start + 2] == _AL:
-                attached = None
-            for name, row, feature, lost_alef in owners[which]:
-                if lost_alef:
-                    if merged is not None:
-                        out[name].append(_hit(Hit, (start, stop - 1, first, last, row, feature, merged)))
-                elif attached is not None:
-                    out[name].append(_hit(Hit, (start - article, stop - 1, first, last, row, feature, attached)))
-        for hits in out.values():
-            hits.sort()
-        return dict(out)
+            first = token_of_start.get(start)
+            if first is not None:
+                place = (start, stop - 1, first, last, 0, "", None)
+            else:  # inside a word: what stands before it must be known proclitics
+                first = bisect_right(starts, start) - 1
+                before = codes[starts[first] : start]
+                prefix, merged = _PREFIXES.get(before), _MERGED.get(before)
+                if prefix is None and merged is None:
+                    continue
+                article, attached = prefix or (0, None)
+                place = (start, stop - 1, first, last, article, None if article and codes[start : start + 2] == _AL else attached, merged)
+            for name, rows in owners[which]:
+                seen[name].append((place, rows))
+        return seen
+
+
+def hits_of(seen: list[tuple]) -> list[Hit]:
+    """The hits of one lexicon, in reading order, from what `Lexicons.scan` saw of it.
+
+    They are made when a grammar asks: most articles trigger few grammars, and half of an
+    analysis would go into hits that nobody reads.
+    """
+    hits = []
+    for (start, end, first, last, article, attached, merged), rows in seen:
+        for row, feature, lost_alef in rows:
+            if lost_alef:
+                if merged is not None:
+                    hits.append(_hit(Hit, (start, end, first, last, row, feature, merged)))
+            elif attached is not None:
+                hits.append(_hit(Hit, (start - article, end, first, last, row, feature, attached)))
+    hits.sort()
+    return hits
+
+
+def _by_lexicon(owners: list[tuple[str, int, str, bool]]) -> tuple:
+    """A pattern's owners, lexicon by lexicon: (name, ((row, feature, whether its ال lost its alef), ...)). Tuples, which the collector leaves alone."""
+    grouped: dict[str, list[tuple[int, str, bool]]] = {}
+    for name, row, feature, lost in owners:
+        grouped.setdefault(name, []).append((row, feature, lost))
+    return tuple((name, tuple(rows)) for name, rows in grouped.items())
 
 
 def read_lexicon(path: Path) -> tuple[dict[str, str], ...]:
