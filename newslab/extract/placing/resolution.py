@@ -191,15 +191,16 @@ def _size(population: int) -> float:
 def _same_name_same_place(mentions: Sequence[Mention]) -> None:
     """A name that stayed open means what the same name means elsewhere in the article.
 
-    A bare name means the governorate where the article names that with its noun (محافظة البصرة ... في البصرة) and never the town.
+    A bare name means the governorate or district where the article names that with its noun (قضاء مخمور ... في مخمور) and never the town.
     """
     towns = {m.chosen.name_ar for m in mentions if m.chosen and m.kinds and m.chosen.kind == "town"}
-    governorates = {m.chosen for m in mentions if m.chosen and m.chosen.kind == "governorate" and (m.kinds or len(m.candidates) == 1)}
+    wholes = {m.chosen for m in mentions if m.chosen and m.kinds and m.chosen.kind in ("governorate", "district")}
+    wholes |= {m.chosen for m in mentions if m.chosen and m.chosen.kind == "governorate" and len(m.candidates) == 1}
     for mention in mentions:
         if mention.chosen and mention.chosen.kind == "town" and not mention.kinds and not mention.inner and mention.chosen.name_ar not in towns:
-            whole = governorates.intersection(mention.candidates)
+            whole = [p for p in mention.candidates if p in wholes]
             if whole:
-                mention.chosen, mention.method = whole.pop(), "same name"
+                mention.chosen, mention.method = whole[0], "same name"
     known = {m.candidates: m.chosen for m in mentions if m.chosen is not None}
     for mention in mentions:
         if mention.chosen is None and mention.candidates in known:
