@@ -15,6 +15,7 @@ from newslab.extract.claim_context import with_context
 from newslab.extract.claiming.arguments import victims_of
 from newslab.extract.claiming.clauses import SmallWords
 from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.identities import identified, shares_of
 from newslab.extract.claiming.not_claims import NEGATED, UNREAL, Reality
 from newslab.extract.claiming.person_phrases import PersonPhrases
 from newslab.extract.claiming.relations import with_relations
@@ -102,6 +103,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str) -> list[R
         row["_update"] = stated.update or sentence.tells_rise(phrase)
         rows.append(row)
     rows += _parts(sentence, rows, claimed)
+    rows += _identities(sentence, rows, claimed)
     return sorted(rows, key=lambda r: (r["first"], r["last"]))
 
 
@@ -164,6 +166,31 @@ def _parts(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]]) ->
         row |= {"relation": "subset", "_parent": whole}
         by_phrase[id(phrase)] = row
         out.append(row)
+    return out
+
+
+def _identities(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]]) -> list[Row]:
+    """The claims of who the counted are, and of the counts that they are divided into."""
+    by_phrase = {id(row["_phrase"]): row for row in reversed(rows)}
+    out: list[Row] = []
+
+    def tell(one: Phrase, outcome: str, trigger: tuple[int, int], whole: Row | None) -> None:
+        if id(one) not in by_phrase:
+            by_phrase[id(one)] = row = _row(sentence, one, outcome, trigger, None)
+            if row["victims"] == "unknown" and whole is not None:
+                row |= {"victims": whole["victims"], "victim_force": whole["victim_force"]}
+            out.append(row if whole is None or not whole["low"] else row | {"relation": "subset", "_parent": whole})
+
+    for phrase, one in identified(sentence):
+        whole = by_phrase.get(id(phrase))
+        if whole is not None and whole["polarity"] == "asserted":
+            tell(one, whole["outcome"], whole["_trigger"], whole)
+        elif whole is None and phrase.state is not None and phrase.state["outcome"] in ("killed", "injured", "missing", "abducted") and one.name:
+            tell(one, phrase.state["outcome"], (phrase.first, phrase.last), None)
+    for row in rows:
+        if row["polarity"] == "asserted" and row["bound"] == "eq":
+            for one in shares_of(sentence, row["_phrase"], claimed | dict.fromkeys(by_phrase, set())):
+                tell(one, row["outcome"], row["_trigger"], row)
     return out
 
 

@@ -8,6 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
+from newslab.extract.claiming.antecedents import act_done_to, object_of
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
@@ -35,7 +36,10 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
 
 def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if t.kind == "act":
-        return _genitive(s, t, t.last) if "+pron" not in t.feature else _done_to(s, t)
+        if "+pron" not in t.feature:
+            return _genitive(s, t, t.last)
+        done = t.will and t.first > s.first and s.reality.signal(t.first - 1, "done")
+        return (_before(s, t, t.first - 1) if done else None) or act_done_to(s, t)  # ثلاثة صيادين تم احتجازهم
     if t.patient == "complement":
         return _genitive(s, t, t.marker)
     if t.patient == "predicate":
@@ -43,7 +47,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if t.marker >= 0:
         return _around_marker(s, t)
     if "+obj" in t.feature:
-        return _person_before(s, t) if t.feature.startswith("past") and s.doc.words[t.last - 1].endswith(("ه", "ها")) else None
+        return object_of(s, t)
     found = None
     if t.patient in ("either", "object") and t.last < s.last and s.small.thing(t.last) in ("animal", "figure of speech"):
         return None  # يقتلون حيوانات
@@ -101,43 +105,6 @@ def _with_l(s: Sentence, at: int) -> Phrase | None:
             return None
         phrase = s.at.get(k)
         if phrase is not None and phrase.by == "ل":
-            return phrase
-    return None
-
-
-def _done_to(s: Sentence, t: Trigger) -> Phrase | None:
-    """ثلاثة صيادين تم احتجازهم: those whom a pronoun stands for: right before, or the last person or name that fits."""
-    word = s.doc.words[t.last - 1]
-    if t.outcome == "injured" or not (t.will or "any" in t.needs):
-        return None  # إصابته, سقوطه are mostly about something already told
-    done = t.first > s.first and s.reality.signal(t.first - 1, "done")
-    if done and (found := _before(s, t, t.first - 1)):
-        return found
-    results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
-    if word.endswith("هما"):
-        names = [p for p in s.before(t.first) if p.shape == "name"][:2]
-        return names[1] if len(names) == 2 and names[0].joined and names[0].first - names[1].extent <= 2 else None
-    if not word.endswith(("ه", "ها")) or word.endswith("اها"):
-        return None
-    for phrase in s.before(t.first):
-        if phrase.number != "sg" or phrase.quantified:
-            continue
-        after = phrase.extent
-        speaks = after < s.last and (s.small.cls(after) == "stop" or s.doc.words[after][0] == "ي")
-        kind = (phrase.row or {}).get("kind")
-        if results and phrase.shape == "noun" and kind not in (None, "suspect", "captive") and t.first - phrase.extent <= 12:
-            return None if ("militant", "") in phrase.classes else phrase  # استهدف سيارة قاض ما أدى إلى مقتله
-        if (phrase.shape == "name" and not speaks) or (done and phrase.definite and kind in ("person", "suspect", "captive")):
-            return phrase
-    return None
-
-
-def _person_before(s: Sentence, t: Trigger) -> Phrase | None:
-    """أطلق النار على الشاب فقتله: the last single person named before a verb with a pronoun."""
-    for phrase in s.before(t.first):
-        if t.first - phrase.extent > 8:
-            return None
-        if phrase.number == "sg" and phrase.governed and phrase.shape in ("noun", "name") and id(phrase) not in s.parent_of:
             return phrase
     return None
 
@@ -283,7 +250,8 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
             return fallback
         if s.small.cls(at - 1) == "relative" and 1 < gap <= 5 and phrase.number == "sg" and (name := s.titled(phrase, at - 1)):
             return name
-        if gap > (14 if phrase.quantified or agrees else 3) or s.clause_between(phrase, at, t.patient == "predicate"):
+        topic = phrase.number == "sg" and phrase.first > s.first and s.small.cls(phrase.first - 1) == "complement"  # إن مواطنا من كذا في الثلاثين قتل
+        if gap > (14 if phrase.quantified or agrees or topic else 3) or s.clause_between(phrase, at, t.patient == "predicate"):
             return fallback
         relative = gap == 1 and s.small.cls(at - 1) == "relative"
         if phrase.governed and not relative and not phrase.quantified and agrees:

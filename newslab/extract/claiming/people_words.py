@@ -29,6 +29,8 @@ class PeopleWords:
                 continue  # ملكية is no ملكيه
             if hit.feature == "du" and doc.letters[hit.end - 1] == "ي" and not self._in_construct(doc, hit):
                 continue  # ضابطي شرطة, but السبب الرئيسي
+            if doc.text[doc.span(hit.start, hit.end)[0]] == "أ" and rows[hit.row]["form"].startswith("إ") and small.cls(hit.first):
+                continue  # أمام المسجد is no إمام
             kind = rows[hit.row]["kind"]
             for table, fits in ((self.nouns, kind in _NOUN_KINDS), (self.groups, kind == "group"), (self.adjectives, kind in ("adjective", "demonym"))):
                 if fits and (hit.first not in table or _better(hit, table[hit.first])):

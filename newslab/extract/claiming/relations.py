@@ -23,8 +23,10 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
             update = row.pop("_update", False)
             if row["relation"] == "subset":
                 pass
-            elif id(row) in sums:
-                row["relation"], row["parent"] = "subset", index[id(sums[id(row)])]
+            elif whole := sums.get(id(row)):
+                row["relation"], row["parent"] = "subset", index[id(whole)]
+                if row["victims"] == "unknown":
+                    row["victims"], row["victim_force"] = whole["victims"], whole["victim_force"]
             elif update:
                 row["relation"] = "update"
             elif phrase.other and last is not None and last["outcome"] == row["outcome"] and last["polarity"] == "asserted":
@@ -52,7 +54,7 @@ def _as_part(row: Row, whole: Row) -> None:
 def _inherit(doc: Document, row: Row, last: Row | None) -> None:
     """خمسة آخرون are of the kind last spoken of; so are the wounded of a force whose dead were just counted."""
     phrase = row["_phrase"]
-    if row["victims"] != "unknown" or last is None or not _one_paragraph(doc, last, row):
+    if row["victims"] != "unknown" or row["polarity"] == "negated" or last is None or not _one_paragraph(doc, last, row):
         return
     anaphoric = (phrase.head < 0 or phrase.other) and phrase.bound != "vague"
     same_force = phrase.state is not None and last["sentence_start"] == row["sentence_start"] and last["victims"] in ("militant", "security")
@@ -73,8 +75,9 @@ def _sums(doc: Document, claims: list[Row]) -> dict[int, Row]:
         for k, whole in enumerate(same):
             for n in (2, 3, 4):
                 parts = same[k + 1 : k + 1 + n]
-                fits = len(parts) == n and whole["low"] >= 4 and sum(c["low"] for c in parts) == whole["low"]
-                if fits and _one_paragraph(doc, whole, parts[-1]):
+                named = all(c["victim_name"] for c in parts)  # استشهاد ثلاثة من جنودها ... والشهداء هم
+                fits = len(parts) == n and (named or whole["low"] >= 4) and sum(c["low"] for c in parts) == whole["low"]
+                if fits and (named or _one_paragraph(doc, whole, parts[-1])):
                     out |= {id(c): whole for c in parts}
     return out
 

@@ -147,7 +147,9 @@ def _licence(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _modified(sentence: Sentence, phrase: Phrase) -> bool:
-    return phrase.first > sentence.first and sentence.reality.signal(phrase.first - 1, "modifier")
+    before = phrase.first - 1
+    sought = phrase.state["outcome"] != "missing" and any(sentence.reality.signal(k, "search") for k in range(max(sentence.first, before - 1), before + 1))
+    return sought or (phrase.first > sentence.first and sentence.reality.signal(before, "modifier"))
 
 
 def _headline(sentence: Sentence, phrase: Phrase) -> bool:

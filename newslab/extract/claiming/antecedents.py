@@ -1,0 +1,93 @@
+"""Whom a pronoun stands for: بعد اعتقاله, قبل أن تقتله الشرطة, السلطات اعتقلتها, ثلاثة صيادين تم احتجازهم.
+
+Only words of the same sentence are looked at: the nearest people before that agree in
+gender and number and are definite, as whoever a pronoun takes up is known already.
+"""
+
+from __future__ import annotations
+
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.sentence import Sentence
+from newslab.extract.claiming.triggers import Trigger
+
+_REACH = 24
+_WHEN = frozenset({"عقب", "بعد", "منذ", "اثر", "بعيد", "فور", "غداه", "لحظه", "عند", "لدي", "حادثه", "عمليه", "خلال", "قبيل", "ذكري", "لذكري", "جريمه"})
+_ANY_SINGULAR = frozenset({"person", "suspect", "captive", "child", "kin", "kinwoman", "woman", "official", "demonym"})
+
+
+def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
+    """The victims of a verbal noun with a pronoun (اعتقاله, احتجازهم); a victim of its own behind it makes the pronoun the doer (ذبحهم طفلا)."""
+    own = s.at.get(t.last)
+    if own is not None and not (own.governed or own.joined or own.other) and (own.quantified or s.doc.words[own.head_last - 1].endswith("ا")):
+        return own
+    if t.outcome == "injured" or not (t.will or "any" in t.needs):
+        return None  # إصابته, سقوطه are mostly about something already told
+    word = s.doc.words[t.last - 1]
+    before = s.doc.words[t.first - 1] if t.first > s.first else ""
+    done = bool(before) and s.reality.signal(t.first - 1, "done")
+    results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
+    if word.endswith("هما"):
+        names = [p for p in s.before(t.first) if p.shape == "name"][:2]
+        return names[1] if len(names) == 2 and names[0].joined and names[0].first - names[1].extent <= 2 else None
+    if not word.endswith(("ه", "ها")) or word.endswith("اها"):
+        return None
+    for phrase in s.before(t.first):
+        if phrase.number != "sg" or phrase.quantified:
+            continue
+        kind = (phrase.row or {}).get("kind")
+        if results and phrase.shape == "noun" and kind not in (None, "suspect", "captive") and t.first - phrase.extent <= 12:
+            return None if ("militant", "") in phrase.classes else phrase  # استهدف سيارة قاض ما أدى إلى مقتله
+        if (phrase.shape == "name" and not _speaks(s, phrase)) or (done and phrase.definite and kind in ("person", "suspect", "captive")):
+            return phrase
+    return _known_before(s, t, word) if before in _WHEN else None
+
+
+def object_of(s: Sentence, t: Trigger) -> Phrase | None:
+    """The victims of a verb with a pronoun: أطلق النار على الشاب فقتله; الضابط الذي قتله مسلح; قبل أن تقتله الشرطة."""
+    word = s.doc.words[t.last - 1]
+    told = t.feature.startswith("past") or _told_before(s, t.first)
+    if not told or not word.endswith(("ه", "ها")):
+        return None
+    for phrase in s.before(t.first):
+        relative = s.small.cls(t.first - 1) == "relative" and t.first - phrase.extent == 1
+        if relative and phrase.number == "sg":
+            return phrase
+        if t.first - phrase.extent > 8:
+            break
+        if phrase.number == "sg" and phrase.governed and phrase.shape in ("noun", "name") and id(phrase) not in s.parent_of and "past" in t.feature:
+            return phrase
+    return _known_before(s, t, word)
+
+
+def _told_before(s: Sentence, i: int) -> bool:
+    """قبل أن تقتله, بعد أن يعتقله: what follows the conjunction did happen."""
+    return i - 2 >= s.first and s.doc.words[i - 1] == "ان" and s.doc.words[i - 2] in ("قبل", "بعد", "الي")
+
+
+def _known_before(s: Sentence, t: Trigger, word: str) -> Phrase | None:
+    """The nearest definite single person before a pronoun that agrees with it in gender."""
+    feminine = word.endswith("ها")
+    for phrase in s.before(t.first):
+        if t.first - phrase.extent > _REACH:
+            return None
+        known = phrase.shape == "name" or (phrase.shape == "noun" and phrase.definite and (phrase.row or {}).get("kind") in _ANY_SINGULAR)
+        if phrase.number != "sg" or not known or _speaks(s, phrase) or phrase.owned or s.possessed(phrase) or id(phrase) in s.parent_of:
+            continue
+        if _is_feminine(s, phrase) == feminine:
+            return phrase
+    return None
+
+
+def _speaks(s: Sentence, phrase: Phrase) -> bool:
+    after = phrase.extent
+    return after < s.last and (s.small.cls(after) == "stop" or s.doc.words[after][0] == "ي")
+
+
+def _is_feminine(s: Sentence, phrase: Phrase) -> bool:
+    """By the verb right before it, its title or noun, else its own ending."""
+    words = s.doc.words
+    if phrase.first > s.first and s.small.cls(phrase.first - 1) == "stop" and len(words[phrase.first - 1]) > 3:
+        return words[phrase.first - 1].endswith("ت")
+    if (phrase.row or {}).get("kind") in ("woman", "kinwoman"):
+        return True
+    return words[phrase.first].endswith(("ه", "اء")) or (phrase.shape == "name" and words[phrase.head].endswith("ه"))
