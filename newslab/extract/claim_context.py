@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from newslab.extract.context.agents import agent_of, announces_its_own
+from newslab.extract.context.agents import agent_around, agent_of
 from newslab.extract.context.attribution import Quotations, Source
+from newslab.extract.context.blame import announces_its_own
 from newslab.extract.context.circumstances import cause_of, certainty_of, scope_of, timing_of
 from newslab.extract.context.moments import moment_of, moments_in
 from newslab.extract.context.reading import Reading, clause_of, read
@@ -91,7 +92,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
         "date_earliest": moment and moment.earliest, "date_latest": moment and moment.latest,
         "place_text": spot and reading.text(spot.phrase), **_named(spot.place if spot else None),
         "cause": cause, "scope": scope, "timing": timing_of(reading, claim, clause, scope, moment, published),
-        "certainty": certainty_of(reading, claim, clause), "sentence_start": start, "sentence_end": end, "_clause": clause,
+        "certainty": certainty_of(reading, claim, clause), "sentence_start": start, "sentence_end": end, "_clause": clause, "_happening": weapon,
         "_vague": weapon is not None and is_vague(reading, weapon),
     }
 
@@ -122,7 +123,7 @@ def _share(row: Row, sibling: Row) -> None:
     if part or row["weapon"] is None or (row["_vague"] and sibling["weapon"] is not None):
         row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
         row["cause"] = sibling["cause"] if row["cause"] == "unknown" or row["_vague"] else row["cause"]
-    if row["perpetrator"] is None and row["cause"] not in _NOBODYS:
+    if (part or row["perpetrator"] is None) and row["cause"] not in _NOBODYS:
         row["perpetrator"] = sibling["perpetrator"]
     together = row["sentence_start"] == sibling["sentence_start"]
     if row["date_text"] is None and (together or sibling["date_earliest"] is not None and sibling["date_earliest"] == sibling["date_latest"]):
@@ -137,6 +138,9 @@ def _complete(reading: Reading, row: Row, source: Source | None) -> None:
         row |= _named(place_before(reading, claim_range(row)[0]))
     if row["perpetrator"] is None and source is not None and source.phrase is not None and announces_its_own(reading, row, source.phrase):
         row["perpetrator"] = row["attribution"]
+    if row["perpetrator"] is None and row["_happening"] is not None and row["cause"] not in _NOBODYS and row["outcome"] != "detained":
+        agent = agent_around(reading, row, row["_happening"])
+        row["perpetrator"] = reading.text(agent) if agent is not None else None
     if row.get("victims") in ("civilian", "militant"):
         row["status_source"] = row["attribution"]
 

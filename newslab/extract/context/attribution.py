@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslab.extract.context.agents import charges, is_actor
+from newslab.extract.context.actors import is_actor
+from newslab.extract.context.blame import charges
 from newslab.extract.context.phrases import is_verb, phrase_from, proclitics
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import claim_range

@@ -31,7 +31,8 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
         elif reading.bound(i) == "noun":
             i = reading.bounds[i][1]
         elif reading.bound(i) == "belongs" and i + 1 < limit:
-            i += 1 + (reading.word(i + 1) in ("الي", "من", "ل", "علي"))
+            i = reading.bounds[i][1]
+            i += i < limit and reading.word(i) in ("الي", "من", "ل", "علي")
             if i < limit and reading.joined(i) and not reading.bound(i):
                 definite = reading.word(i).startswith(("ال", "لل"))
                 i += 1
@@ -84,14 +85,31 @@ def _new_head(reading: Reading, i: int, first: int) -> bool:
     weapon = reading.weapons.get(i)
     if weapon is not None and reading.word(i).startswith("ال") and reading.doc.lexicons.row("weapons", weapon.row)["kind"] == "event":
         return True  # تبنى تنظيم متشدد [التفجير]
+    if reading.word(i - 1).endswith(("ون", "تان")) and i - 1 not in reading.names and not reading.word(i).endswith(("ون", "ين")):
+        if i in reading.places or (i in reading.place_nouns and reading.place_nouns[i].prefix == "") or _proper(reading, i):
+            return True  # مستوطنون [قرية]؛ مسؤولون [روسيا]: the noun has its ن, so no genitive follows
     if i - 1 > first and reading.word(i).endswith("هم"):
         return True  # طائرة مسيرة تركية [سيارتهم]
+    if i - 1 == first and _machine(reading, first) and i in reading.place_nouns:
+        return True  # قصفت مقاتلات [حي الشجاعية]
     if i - 1 == first or not reading.word(i - 1).endswith("ه") or reading.word(i).startswith("ال"):
         return False
     hit = reading.agents.get(i)
     if hit is None:
         return i in reading.place_nouns and reading.place_nouns[i].prefix == ""  # حركة متمردة [قرية]
     return reading.doc.lexicons.row("agents", hit.row)["kind"] in ("force", "group", "machine")
+
+
+def _proper(reading: Reading, i: int) -> bool:
+    """Whether a token is the proper name of a state or a group."""
+    hit = reading.agents.get(i)
+    return hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in ("name", "state")
+
+
+def _machine(reading: Reading, i: int) -> bool:
+    """Whether an indefinite machine: طائرات، مقاتلات."""
+    hit = reading.agents.get(i)
+    return hit is not None and not reading.word(i).startswith("ال") and reading.doc.lexicons.row("agents", hit.row)["kind"] == "machine"
 
 
 def _ends_name(reading: Reading, i: int) -> bool:

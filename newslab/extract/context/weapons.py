@@ -238,6 +238,12 @@ def names_weapon(reading: Reading, happening: Happening) -> bool:
     return not (happening.code in ("attack", "raid") and (happening.kind == "verb" or (bare and stem(reading.word(happening.phrase.first)) == "استهداف")))
 
 
+def points_back(reading: Reading, happening: Happening) -> bool:
+    """Whether a happening is one that was told of before: [الغارات] أسفرت؛ not الغارات الروسية."""
+    phrase = happening.phrase
+    return phrase.last - phrase.first == 1 and reading.doc.letters.startswith("ال", phrase.start)
+
+
 def is_vague(reading: Reading, happening: Happening) -> bool:
     """Whether a happening only points back: الحادث، حادث مماثل."""
     phrase = happening.phrase

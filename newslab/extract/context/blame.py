@@ -1,0 +1,134 @@
+"""Blame: who is accused of it, suspected of it, owns up to it, or tells what it did itself."""
+
+from __future__ import annotations
+
+from newslab.extract.context.actors import OF, is_actor, marks, start_of
+from newslab.extract.context.phrases import is_verb, phrase_from
+from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.context.weapons import claim_range
+from newslab.extract.values import Row
+
+
+def suspect(reading: Reading, first: int, begin: int) -> Phrase | None:
+    """Who is suspected of it: [اللبناني] المشتبه بقتل الخادمة."""
+    hit = reading.results.get(first - 1)
+    if hit is None or first - 2 < begin or not reading.word(first - 1).startswith("ال") or reading.doc.lexicons.row("result_verbs", hit.row)["kind"] != "case":
+        return None
+    who = first - 2
+    return None if reading.bound(who) or is_verb(reading, who) or not reading.joined(first - 1) else Phrase(who, who + 1, reading.doc.starts[who])
+
+
+def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
+    """Whether the source says what it did itself: أعلنت الشرطة اعتقال خمسة؛ الجيش يعلن قتل ثلاثة مسلحين؛ قالت الحركة إنها قتلت."""
+    verb = (claim.get("_trigger") or (claim["first"], 0))[0]
+    hit = reading.markers.get(verb)
+    if hit is None or not is_actor(reading, source.first):
+        return False
+    kind = "transitive_noun" if claim.get("_trigger_kind") == "act" else marks(reading, hit)
+    if kind == "transitive_noun":
+        foe = "security" if _rebels(reading, source.first) else "militant"
+        return claim["outcome"] == "detained" or claim.get("victims") == foe
+    return kind == "transitive" and any(reading.bound(k) == "that" and reading.word(k) != "ان" for k in range(max(source.last, verb - 8), verb))
+
+
+def _rebels(reading: Reading, i: int) -> bool:
+    """Whether a source is an armed group rather than a state's force: it tells of the soldiers that it killed."""
+    return reading.doc.lexicons.row("agents", reading.agents[i].row)["kind"] in ("group", "name")
+
+
+def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
+    """Who is blamed for it or owns up to it: اتهمت دمشق بتنفيذه، حملت الرئاسة الحركة مسؤولية التفجير، أصابع الاتهام تتجه نحو داعش."""
+    for i in range(*sentence):
+        hit = reading.markers.get(i)
+        if hit is not None and marks(reading, hit) == "charge":
+            near = range(max(sentence[0] + 1, i - 7), i)
+            owner = next((k for k in near if is_actor(reading, k) and _introduced(reading, k)), None)
+            if owner is not None:  # أعلن تنظيم متشدد مسؤوليته عن الهجوم
+                return phrase_from(reading, owner, i, start_of(reading, owner), through=OF)
+        if hit is not None and marks(reading, hit) == "performs" and hit.last + 1 < sentence[1] and _is_attack(reading, hit.last):
+            doer = hit.last + 1
+            if reading.word(hit.last).startswith("ال") and reading.joined(doer) and not reading.bound(doer) and not reading.word(doer).startswith("ال"):
+                return phrase_from(reading, doer, sentence[1], start_of(reading, doer), through=OF)  # ونفذ الهجوم فلسطينيان
+        if hit is None or marks(reading, hit) != "blames":
+            continue
+        if hit.feature.endswith("+obj") and not reading.bound(hit.last):
+            return phrase_from(reading, hit.last, sentence[1], start_of(reading, hit.last), through=OF)  # وتبناهما التنظيم
+        for k in range(hit.last, min(hit.last + 12, sentence[1])):
+            charge = reading.markers.get(k)
+            if charge is not None and marks(reading, charge) in ("charge", "performs"):
+                return _last_phrase(reading, hit.last, k)
+        if is_actor(reading, hit.last):
+            return phrase_from(reading, hit.last, sentence[1], start_of(reading, hit.last), through=OF)
+    return None
+
+
+def charged(reading: Reading, claim: Row, window: tuple[int, int]) -> Phrase | None:
+    """Who is accused of the very deed that the claim is about: اتهمت السلطات [المسلحين] بذبح 11 مزارعا."""
+    at = claim_range(claim)[0]
+    if not charges(reading, at):
+        return None
+    for i in range(at - 2, max(window[0], at - 12) - 1, -1):
+        hit = reading.markers.get(i)
+        if hit is not None and marks(reading, hit) == "blames" and not hit.feature.endswith("+obj"):
+            return _last_phrase(reading, hit.last, at)
+    return None
+
+
+def suspected(reading: Reading, happening: int, begin: int) -> Phrase | None:
+    """The person who is suspected of an attack: [سامي فارس]، المتهم بإطلاق النار في مدرسة; منفذ الهجوم [سامي فارس]."""
+    for i in range(happening - 1, max(begin, happening - 4) - 1, -1):
+        hit = reading.results.get(i)
+        if hit is not None and reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "case" and reading.word(i).startswith("ال"):
+            name = reading.names.get(i - 1)
+            if name is not None and name.get("label") == "PER" and name["first"] >= begin:
+                return Phrase(name["first"], name["last"], reading.doc.starts[name["first"]])
+    if happening > begin and reading.says(happening - 1, "doer_of"):
+        for i in range(happening + 1, min(happening + 12, reading.doc.sentence_of(happening)[1])):
+            name = reading.names.get(i)
+            if name is not None and name.get("label") == "PER" and name["first"] == i and (reading.joined(i) or reading.says(i - 1, "called")):
+                return Phrase(i, name["last"], reading.doc.starts[i])
+    return None
+
+
+def charges(reading: Reading, i: int) -> bool:
+    """Whether a token names what somebody is accused of: مسؤولية، بقتل, and any attack after ب (بذبح)."""
+    hit = reading.markers.get(i)
+    if hit is not None and marks(reading, hit) == "charge":
+        return True
+    return _is_attack(reading, i) and reading.weapons[i].prefix.endswith("ب")
+
+
+def _introduced(reading: Reading, i: int) -> bool:
+    """Whether an actor is the subject of what is said: أعلن [تنظيم]، أن تكون [إسرائيل]."""
+    return i - 1 in reading.reports or reading.says(i - 1, "be") or reading.bound(i - 1) == "that"
+
+
+def _is_attack(reading: Reading, i: int) -> bool:
+    hit = reading.weapons.get(i)
+    return hit is not None and reading.doc.lexicons.row("weapons", hit.row)["kind"] in ("event", "general")
+
+
+def _last_phrase(reading: Reading, first: int, limit: int) -> Phrase | None:
+    """The last actor or name of a token range: حملت الرئاسة الفلسطينية [حركة حماس] مسؤولية."""
+    found = None
+    i = first
+    while i < limit:
+        if _heads(reading, i) or i == first:
+            found = phrase_from(reading, i, limit, start_of(reading, i), through=OF)
+            i = next((k for k in range(i + 2, found.last) if _begins_anew(reading, k)), max(found.last, i + 1))
+        else:
+            i += 1
+    return found
+
+
+def _begins_anew(reading: Reading, k: int) -> bool:
+    """Whether a head inside a run of words begins the next phrase: الرئاسة الفلسطينية [حركة حماس]، وزير الصحة [الجيش]."""
+    after_adjective = reading.word(k - 1).endswith(("يه", "ي"))
+    return _heads(reading, k) and (after_adjective or (is_actor(reading, k) and reading.word(k).startswith("ال")))
+
+
+def _heads(reading: Reading, i: int) -> bool:
+    """Whether an actor, a source or a name begins in a token."""
+    begins = any(i in rows and rows[i]["first"] == i for rows in (reading.names, reading.places))
+    begins = begins and reading.bound(i - 1) != "prep"  # التحالف في [اليمن]
+    return is_actor(reading, i) and (i in reading.places) <= begins or begins or (i in reading.sources and reading.word(i).startswith("ال"))
