@@ -6,6 +6,8 @@ Exit codes: 0 all read, 1 some inputs failed and were reported, 2 nothing could 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -44,6 +46,15 @@ class _Nothing(click.ClickException):
     exit_code = 2
 
 
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
+    """Turn a path that cannot be written into one line and exit code 2."""
+    try:
+        yield
+    except OSError as error:
+        raise _Nothing(f"{path}: cannot be written ({error.strerror}); choose another place") from None
+
+
 def _closing(lab) -> None:
     """Report what failed and leave with 1 if anything did."""
     unread = lab.errors[lab.errors["stage"] != "reconcile"]  # totals that do not add up are told on the page; all was read
@@ -64,8 +75,9 @@ def report(paths: tuple[str, ...], out: str, language: str) -> None:
     from newslab.present.report import report as write
     from newslab.present.text import summary
 
-    click.echo(summary(lab))
-    click.echo(f"\nPage: {write(lab, out, language=language)}")
+    with _writing(out):
+        page = write(lab, out, language=language)
+    click.echo(f"{summary(lab)}\n\nPage: {page}")
     _closing(lab)
 
 
@@ -75,7 +87,9 @@ def report(paths: tuple[str, ...], out: str, language: str) -> None:
 def analyze(paths: tuple[str, ...], out: str) -> None:
     """Analyse the articles at PATHS and save all tables."""
     lab = _analysed(paths)
-    click.echo(f"{lab}\nTables: {lab.save(out)}")
+    with _writing(out):
+        folder = lab.save(out)
+    click.echo(f"{lab}\nTables: {folder}")
     _closing(lab)
 
 

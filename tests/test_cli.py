@@ -63,6 +63,15 @@ def test_nothing_to_read_is_one_line_and_2(tmp_path, monkeypatch, command, name,
     assert not (tmp_path / "report.html").exists() and not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("arguments", [("report", "-", "-o", "no/such/folder/page.html"), ("analyze", "-", "--out", "file/out")])
+def test_an_unwritable_place_is_one_line_and_2(tmp_path, monkeypatch, arguments):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("x")
+    result = run(*arguments, input=TEXT)
+    assert result.exit_code == 2 and result.stderr.startswith(f"Error: {arguments[-1]}: cannot be written (")
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
 def test_compare_wants_two_articles(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     assert run("compare", "seeds", tmp_path / "a.txt").exit_code == 2
