@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 from newslab.text.fold import WORDS_ONLY, encode, fold
 from newslab.text.inflection import forms_of, spelt_forms
+from newslab.text.own_rows import OwnRowError, checked
 
 
 class Hit(NamedTuple):
@@ -196,7 +197,9 @@ def lexicons(*own: str | Path) -> Lexicons:
     """The package's lexicons together with the user's own CSV files.
 
     A user's file is named like the lexicon that it extends (`actors.csv`); its rows come
-    first, so they win where both know a form.
+    first, so they win where both know a form. Columns may be left out but for the form and the id.
+
+    Raises LexiconError naming file, line and repair for a file that cannot be used.
     """
     return _lexicons(tuple((str(p), Path(p).stat().st_mtime_ns) for p in own))
 
@@ -212,6 +215,9 @@ def _lexicons(own: tuple[tuple[str, int], ...]) -> Lexicons:
         name = Path(path).stem
         if name not in tables:
             raise LexiconError(f"{path}: no lexicon is called '{name}'; name the file after one of {', '.join(tables)}")
-        tables[name] = read_lexicon(Path(path)) + tables[name]
+        try:
+            tables[name] = checked(Path(path), read_lexicon(Path(path)), tables[name]) + tables[name]
+        except OwnRowError as error:
+            raise LexiconError(str(error)) from None
     digest = hashlib.blake2b(b"\0".join(path.read_bytes() for path in (*paths, *(Path(p) for p, _ in own))), digest_size=8)
     return Lexicons(tables, digest.hexdigest())
