@@ -10,10 +10,17 @@ from newslab.present.writing import Writing
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+LEGEND_COLUMNS = 3
+
 
 def outlet_look(i: int) -> dict:
     """How the bars of outlet `i` look: a colour and a hatch of its own."""
     return {"facecolor": OUTLETS[i % len(OUTLETS)], "hatch": HATCHES[i % len(HATCHES)], "edgecolor": PAPER, "linewidth": 0}
+
+
+def row_height(outlets: int) -> float:
+    """The inches that a row with one bar an outlet needs: every bar's number has a line of its own."""
+    return max(0.34, 0.13 * outlets)
 
 
 def beside(ax: Axes, y: float, text: str, write: Writing, *, color: str = INK, size: float = 8.5, weight: str = "normal") -> None:
@@ -44,7 +51,7 @@ def legend(ax: Axes, handles: list, write: Writing, **look: object) -> None:
     """A legend over the axes that begins with the first handle where lines begin."""
     if handles:
         place = {"loc": f"lower {write.start}", "bbox_to_anchor": (write.edge(), 1), "borderaxespad": 0}
-        ax.legend(handles=handles[:: -1 if write.rtl else 1], **(place | {"ncols": min(len(handles), 3), "markerfirst": not write.rtl} | look))
+        ax.legend(handles=handles[:: -1 if write.rtl else 1], **(place | {"ncols": min(len(handles), LEGEND_COLUMNS), "markerfirst": not write.rtl} | look))
 
 
 def outlet_legend(ax: Axes, outlets: list[str], write: Writing) -> None:
@@ -59,7 +66,9 @@ def frame(ax: Axes, title: str, unit: str, source: str | None, write: Writing, *
     from matplotlib.transforms import blended_transform_factory
 
     alone = len(ax.figure.axes) == 1
-    heading = ax.set_title(write.draw(title), loc=write.start, pad=pad or (24 if ax.get_legend() else 14))
+    keys = ax.get_legend()
+    rows = -(-len(keys.legend_handles) // LEGEND_COLUMNS) if keys else 0
+    heading = ax.set_title(write.draw(title), loc=write.start, pad=pad or (12 + 12 * rows if rows else 14))
     ax.set_xlabel(write.draw(unit), loc=write.start, color=FAINT)
     if alone:
         heading.set_transform(blended_transform_factory(ax.figure.transFigure, heading.get_transform()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newslab.present.axes import at_end, beside, frame, legend, lined_up, outlet_legend, outlet_look
+from newslab.present.axes import at_end, beside, frame, legend, lined_up, outlet_legend, outlet_look, row_height
 from newslab.present.figures import house_style, new_axes
 from newslab.present.style import FAINT, INK, OUTLETS, PAPER, RULE
 from newslab.present.words import is_missing, short
@@ -106,7 +106,7 @@ def _voiced(bars: list[tuple[str, str, int, str, int]], outlets: list[str], ax: 
     lines = [line for heading, some in rows.items() for line in [(heading, None), *((heading, row) for row in some)]]
     thick = 0.78 / max(len(outlets), 1)
     with house_style():
-        ax = ax or new_axes(max(2.0, 1.4 + 0.34 * len(lines)))
+        ax = ax or new_axes(max(2.0, 1.4 + row_height(len(outlets)) * len(lines)))
         most = 1
         for y, (heading, row) in enumerate(lines):
             beside(ax, y, short(heading if row is None else row, 60), write, weight="bold" if row is None else "normal")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from newslab.present.axes import at_end, beside, frame, lined_up, outlet_legend, outlet_look
+from newslab.present.axes import at_end, beside, frame, lined_up, outlet_legend, outlet_look, row_height
 from newslab.present.figures import house_style, new_axes
 from newslab.present.style import FAINT, HEAT, INK, OUTLETS, PAPER, RULE
 from newslab.present.words import short
@@ -27,7 +27,7 @@ def mentions(counts: pd.DataFrame, *, ax: Axes | None = None, title: str | None 
     n = _counts(counts)
     rows = _rows(counts, write)
     with house_style():
-        ax = ax or new_axes(max(2.0, 1.3 + 0.34 * len(rows)))
+        ax = ax or new_axes(max(2.0, 1.3 + row_height(len(outlets)) * len(rows)))
         thick = 0.78 / max(len(outlets), 1)
         for y, (entity, name) in enumerate(rows):
             beside(ax, y, write.name(short(name, 40)), write, weight="normal" if entity else "bold")
