@@ -134,7 +134,7 @@ def test_cues_name_kinds_and_classes_that_the_grammar_knows():
     rows = LEXICONS.rows("place_cues")
     assert {k for row in rows for k in row["kinds"].split()} <= set(KINDS)
     assert {row["class"] for row in rows} == {
-        "noun", "nouns", "capital", "street", "site", "prep", "weak", "of", "near", "between", "border", "compound", "title", "part",
+        "noun", "nouns", "capital", "street", "site", "prep", "weak", "of", "near", "between", "border", "compound", "clan", "title", "part",
     }
     assert {row["unknown"] for row in rows} == {"", "yes", "any", "weak"}
     assert {row["direction"] for row in LEXICONS.rows("directions")} == set(DIRECTIONS)

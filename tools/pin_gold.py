@@ -40,7 +40,7 @@ def main() -> int:
     now = pins()
     worse = [r for r in now if float(r["f1"]) < float(before.get((r["file"], r["table"]), 0))]
     for row in worse:
-        print(f"{row['gold']}, {row['table']}: {row['f1']} is under the floor of {before[row['gold'], row['table']]}", file=sys.stderr)
+        print(f"{row['file']}, {row['table']}: {row['f1']} is under the floor of {before[row['file'], row['table']]}", file=sys.stderr)
     if worse and "--lower" not in sys.argv:
         return 1
     with FLOORS.open("w", encoding="utf-8", newline="") as out:

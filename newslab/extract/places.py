@@ -85,13 +85,15 @@ def _beside(adjectives: list[tuple[int, str]], row: Row) -> tuple[str, ...]:
     return tuple(sorted(country for _, country in near if country))
 
 
-def _containers(doc: Document, rows: list[Row], i: int) -> tuple[int, ...]:
-    """The places (positions in `rows`) that the text says place `i` lies in: في X, بX, ، X, (X) right behind it; or X: right before."""
+def _containers(doc: Document, rows: list[Row], i: int, joined: int = 0) -> tuple[int, ...]:
+    """The places (positions in `rows`) that the text says place `i` lies in: في X, بX, ، X, (X) right behind it, or behind those it is joined to."""
     out, row = [], rows[i]
     if i + 1 < len(rows):
         after = rows[i + 1]
         gap, between = doc.gap(after["first"]), doc.words[row["last"] : after["first"]]
-        if not between and (after["_prefix"] == "ب" or not after["_prefix"] and gap in ("، ", ", ", " (", " - ", "-")):
+        if not between and after["_prefix"] == "و" and joined < _LISTED:  # كفرعان وتل الورد في ريف حلب
+            out += _containers(doc, rows, i + 1, joined + 1)
+        elif not between and (after["_prefix"] == "ب" or not after["_prefix"] and gap in ("، ", ", ", " (", " - ", "-")):
             out.append(i + 1)
         elif not between and gap == " " and doc.words[after["first"]] in _OF:  # طرابلس شمالي لبنان
             out.append(i + 1)
@@ -100,6 +102,7 @@ def _containers(doc: Document, rows: list[Row], i: int) -> tuple[int, ...]:
     return tuple(out)
 
 
+_LISTED = 3  # places in one list
 _IN = frozenset(("في", "من", "داخل", "بمحافظه", "بولايه", "بقضاء", "بريف", "ريف", "التابعه", "التابع", "وسط"))
 _OF = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "بشمال", "بجنوب", "بشرق", "بغرب"))
 
@@ -129,6 +132,8 @@ def _row(doc: Document, rows: list[Row], mentions: list[Mention], found: list[Re
         out["where_prec"] = _where_prec(place, relation)
         if row["_noun_role"] == "site" and place.kind in ("town", "village", "district", "governorate"):  # مطار سبها
             out |= {"kind": row["_noun"][0], "where_prec": 2, "method": f"{mention.method}; the town of its name"}
+        if row["_noun"][:1] == ("governorate",) and place.kind in ("town", "district"):  # محافظة عنيزة: what the text calls it, as small as its town
+            out["kind"] = "governorate"
         if relation and relation.relation == "distance" and relation.direction in _BEARING:
             point = displaced(place.lat, place.lon, relation.direction, relation.distance_km)
             named = _measured(doc, rows, mentions, relation, i)

@@ -68,8 +68,8 @@ def places_told(doc: Document, names: list[Row], rows: list[Row]) -> list[Row]:
 
 def _merged(known: list[Row], unknown: list[Row]) -> list[Row]:
     """Known and unknown names in reading order; a known one stands unless it is part of a longer unknown (قرية قصر البريج)."""
-    longer = {i for row in unknown if row["last"] > row["_name_first"] + 1 for i in range(row["first"], row["last"])}
-    rows = [row for row in known if row["first"] != row["_name_first"] or longer.isdisjoint(range(row["first"], row["last"]))]
+    longer = {i: row["last"] - row["first"] for row in unknown if row["last"] > row["_name_first"] + 1 for i in range(row["first"], row["last"])}
+    rows = [row for row in known if row["first"] != row["_name_first"] or row["last"] - row["first"] >= longer.get(row["first"], 0)]
     taken = {i for row in rows for i in range(row["first"], row["last"])}
     rows += [row for row in unknown if taken.isdisjoint(range(row["first"], row["last"]))]
     return sorted(rows, key=lambda r: r["start"])

@@ -36,7 +36,13 @@ class Evidence:
     @cached_property
     def compounds(self) -> set[int]:
         """Tokens that begin names of several words: تل الورد, دير السنا."""
-        return {h.first for hits in self.by_end.values() for h in hits if self.rows[h.row]["class"] == "compound" and not h.prefix}
+        return {h.first for hits in self.by_end.values() for h in hits if self.rows[h.row]["class"] in ("compound", "clan") and not h.prefix}
+
+    @cached_property
+    def clans(self) -> dict[int, Hit]:
+        """First words of names that are nearly always places' where they follow a preposition of place, alone or with ب: ببني خيار, في سيدي حمودة."""
+        hits = (h for hits in self.by_end.values() for h in hits if h.prefix in ("", "ب"))
+        return {h.first: h for h in hits if self.rows[h.row]["class"] == "clan"}
 
     @cached_property
     def phrases(self) -> set[int]:

@@ -118,6 +118,9 @@ def _far_fetched(found: Found) -> bool:
     length = found.end - found.start
     if length < 4 and found.prefix.endswith("ل") and all(f[0] == "ل" for f in found.places[0].forms if len(f) == length):
         return True  # للحج is ل + الحج, no لحج
+    definite = any(f.startswith("ال") and len(f) == length + 1 for p in found.places if p.kind == "country" for f in p.forms)
+    if found.prefix.endswith("ل") and definite:  # للهند
+        return False
     return length < (7 if found.prefix[-1] in "فك" else 5) and not any(p.country in ARAB_WORLD and p.vouched for p in found.places)
 
 

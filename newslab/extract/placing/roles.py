@@ -20,7 +20,7 @@ from newslab.text.lexicons import Lexicons
 _NEAR = 6
 """How many words back `العلاقات ... بين` may stand."""
 
-_PRONOUNS = frozenset(("فيه", "فيها", "به", "بها", "عليه", "عليها", "منه", "منها", "معه", "معها", "له", "لها", "اليه", "اليها"))
+_PRONOUNS = frozenset("فيه فيها به بها عليه عليها منه منها معه معها له لها اليه اليها خلاله خلالها خلالهما عنه عنها بينها".split())
 _FEMININE = re.compile("س?ت(?!..ي.$)[^اةه].{1,4}[^هاةت](?:ه|ها)?|.{2,5}[^اوي]ت")
 """A verb of the third person feminine: تواجه, تتهم (not a verbal noun like تحرير), باشرت."""
 
@@ -31,6 +31,7 @@ _BESIDE = (" ", '" ', "» ", ' "', " «")
 _PRESENT = re.compile("س?ت(?!..ي.$)[^اةه].{1,4}[^هاةت]|س?ي[^هو].{1,4}")
 """The present of a verb whose subject stands before it: (إن) روما تشعر, (إن) العراق يشعر."""
 
+_MARKS = ('"', "«", "»")
 _OPENERS = ('"', "«", ":", "،", "..", '، "', ': "')
 
 
@@ -45,14 +46,15 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
     out: list[str] = []
     acting: list[bool] = []  # whether the list that a place stands in (السعودية ودول الخليج ومصر) is one of governments
     for i, row in enumerate(rows):
-        if _inside_a_body(row, bodies) or cues.heads_a_name(row) or cues.branch_of(row, bodies) or cues.is_paper(row):
+        among = _inside_a_body(row, bodies) and not cues.in_many(bodies[row["first"]])
+        if among or cues.heads_a_name(row) or cues.branch_of(row, bodies) or cues.is_paper(row) or cues.in_a_title(row):
             role = "in_name"
         elif row["_name_first"] in datelines:
             role = "dateline"
         else:
             joined = bool(i) and _is_joined(doc, rows[i - 1], row)
             acts = acting[i - 1] if joined else cues.acts(row)
-            role = "metonym" if acts and _can_act(doc.lexicons, chosen[i], row, cues) else "location"
+            role = "metonym" if cues.stands(row) or acts and _can_act(doc.lexicons, chosen[i], row, cues) else "location"
             acting.append(acts)
         out.append(role)
         acting += [False] * (len(out) - len(acting))
@@ -102,6 +104,9 @@ class _Cues:
         self.against: set[int] = set()
         self.tails: set[int] = set()
         self.papers: set[int] = set()
+        self.transfers: set[int] = set()
+        self.standing: set[int] = set()
+        self.many: set[int] = set()
         self.places_end = places_end
         rows = doc.lexicons.rows("role_cues")
         for hit in doc.hits("role_cues"):
@@ -114,6 +119,12 @@ class _Cues:
                 self.papers.add(hit.first)
             elif kind == "against":
                 self.against.add(hit.first)
+            elif kind == "transfer":
+                self.transfers.add(hit.first)
+            elif kind == "stands":
+                self.standing.add(hit.first)
+            elif kind == "many":
+                self.many.add(hit.first)
             else:
                 self.before.setdefault(hit.last, {})[kind] = hit.prefix
         verbs = [hit for hit in doc.hits("government_verbs") if hit.prefix in ("", "و", "ف", "س", "وس")]
@@ -143,6 +154,21 @@ class _Cues:
         quoted = doc.gap(row["first"])[-1:] in ("«", '"') and doc.gap(last)[:1] in ("»", '"')
         return quoted and row["_name_first"] in self.papers
 
+    def in_many(self, body: Row) -> bool:
+        """Whether what seems a body is several places of a kind: مدارس الفلوجة."""
+        return body["first"] in self.many
+
+    def in_a_title(self, row: Row) -> bool:
+        """Whether a title between quotation marks begins with the place: محطة "بيروت والناس"."""
+        doc, first, last = self.doc, row["_name_first"], row["last"]
+        if doc.gap(first)[-1:] not in _MARKS or "title" not in self.before.get(first, {}):
+            return False
+        return any(doc.gap(t)[:1] in _MARKS for t in range(last + 1, min(last + 5, len(doc) + 1)) if t == len(doc) or "\n" not in doc.gap(t))
+
+    def stands(self, row: Row) -> bool:
+        """Whether a name that is an address stands for what is done there: خسائر في وول ستريت."""
+        return row["first"] in self.standing
+
     def branch_of(self, row: Row, bodies: dict[int, Row]) -> bool:
         """Whether the place names the branch of an armed group: تنظيم القاعدة في اليمن."""
         first = row["first"]
@@ -154,11 +180,16 @@ class _Cues:
         """Whether the words beside a country or capital make it a government or a team."""
         doc, first, last, prefix = self.doc, row["first"], row["last"], row["_prefix"]
         cues = self.before.get(first, {})
+        if doc.gap(first).endswith("(") and doc.gap(last).startswith(")"):
+            return False  # الهلال (السودان): where it comes from
+        if self.in_match(first) and first and doc.words[first - 1] == "الي" and not self.transfers.isdisjoint(range(max(0, first - 4), first)):
+            return True
         if prefix.endswith("ب"):
             return first - 1 in self.dealing and doc.gap(first) == " "  # إحياء العلاقة بالسعودية
         if prefix.endswith("ل") and "party" not in cues:
             return "for" in cues or self.in_match(first) and first - 1 in self.dealing
-        if "party" in cues or first in self.verbs_end and doc.gap(first) in (" ", ' "', " «"):
+        over = first - 1 if first and doc.words[first - 1] in _PRONOUNS else first  # في وقت يستعد فيه لبنان
+        if "party" in cues or over in self.verbs_end and doc.gap(first) in (" ", ' "', " «"):
             return True
         if "gov" in cues and doc.gap(first) in (" ", ' "'):
             return True

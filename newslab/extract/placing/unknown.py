@@ -29,7 +29,25 @@ def unknown_places(doc: Document, evidence: Evidence) -> list[Row]:
                 if last > first + 1 or not begins and name_like(words, doc.words[first], trust):
                     weight = 0.6 if last == first + 1 and row["unknown"] == "weak" else 0.8
                     rows.append(_row(doc, hit, first, last, row, weight))
+    taken = {i for r in rows for i in range(r["first"], r["last"])}
+    return rows + [row for row in _compounds(doc, evidence, words) if row["first"] not in taken]
+
+
+def _compounds(doc: Document, evidence: Evidence, words: NameWords) -> list[Row]:
+    """Rows for names that begin with the first word of a compound after a preposition of place: ببني خيار, بسيدي حمودة, في أولاد حسين."""
+    rows = []
+    for first, hit in evidence.clans.items():
+        towards = not hit.prefix and first > 0 and doc.words[first - 1] in ("الي", "بين")
+        if not (hit.prefix == "ب" or towards or evidence.located(first, hit.prefix)) or first in evidence.phrases:
+            continue
+        name = doc.words[first + 1] if first + 1 < len(doc) and doc.gap(first + 1) == " " else ""
+        if name_like(words, name, "yes") or name and words.look(name).kind in ("both", "given"):
+            row = _row(doc, hit, first + 1, first + 2, _TOWN, 0.6 if towards else 0.9)
+            rows.append(row | {"_name_start": row["start"], "_name_first": first, "name_ar": doc.text[row["start"] : row["end"]]})
     return rows
+
+
+_TOWN = {"kinds": "town village", "class": "noun"}
 
 
 def _end(doc: Document, evidence: Evidence, words: NameWords, titles: frozenset[str], first: int, *, person: bool) -> int:
