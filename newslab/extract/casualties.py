@@ -55,13 +55,13 @@ def casualties_in(
             at = end
             continue
         sentence = Sentence(first, last, triggers[at:end], people, reality, dated)
-        claims += _claims_of(sentence, triggers[at:end], claims[-1]["outcome"] if claims else "")
+        claims += _claims_of(sentence, triggers[at:end], claims[-1]["outcome"] if claims else "", {c["outcome"] for c in claims})
         at = end
     return with_context(doc, with_relations(doc, claims), dates=dates, mentions=mentions, places=places, quotes=quotes, published=published)
 
 
-def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str) -> list[Row]:
-    """The claims of one sentence, in reading order; `told` is the outcome told last before it."""
+def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: set[str]) -> list[Row]:
+    """The claims of one sentence, in reading order; `told` is the outcome told last before it, `before` all told before it."""
     claimed: dict[int, set[str]] = {}
     rows: list[Row] = []
     shared: str = ""
@@ -69,7 +69,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str) -> list[R
         if i + 1 < len(triggers) and _shares(sentence, trigger, triggers[i + 1]):
             shared = trigger.outcome
             continue
-        before, shared = shared, ""
+        other, shared = shared, ""
         reality = sentence.reality.of(
             trigger.first, trigger.last, trigger.outcome, act=trigger.kind == "act", will=trigger.will,
             prefix=trigger.prefix, present=trigger.present, sport="no_sport" in trigger.needs,
@@ -78,7 +78,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str) -> list[R
             rows += _none_hit(sentence, trigger, trigger.outcome, claimed)
             continue
         victims, outcome = _victims(sentence, trigger)
-        outcome = _BOTH.get(frozenset({before, outcome}), outcome)
+        outcome = _BOTH.get(frozenset({other, outcome}), outcome)
         for victim in victims:
             if victim.also and victim.state is not None:
                 outcome = _BOTH.get(frozenset({victim.also, victim.state["outcome"]}), outcome)
@@ -90,10 +90,12 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str) -> list[R
                 rows.append(_row(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger))
     rows = [r for r in rows if r["outcome"] != "killed" or "killed_or_injured" not in claimed.get(id(r["_phrase"]), ())]
     told = next((r["outcome"] for r in rows if r["outcome"] == "killed"), rows[-1]["outcome"] if rows else told)
-    for stated in stated_in(sentence, claimed, told):
+    before |= {r["outcome"] for r in rows}
+    for stated in stated_in(sentence, claimed, told, before):
         phrase = stated.phrase
         outcome = _BOTH.get(frozenset({stated.outcome, phrase.also}), stated.outcome) if phrase.also else stated.outcome
         claimed.setdefault(id(phrase), set()).add(outcome)
+        before.add(outcome)
         row = _row(sentence, phrase, outcome, (phrase.head, phrase.head_last) if phrase.head >= 0 else (phrase.first, phrase.last), None)
         if stated.negated:
             row |= {"polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
@@ -200,7 +202,8 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
         held = phrase.state["outcome"] if phrase.state else ""
         outcome = held if held in ("abducted", "detained") else "abducted" if sentence.has_captors(phrase, trigger[0]) else "detained"
     victims, force = class_of(phrase)
-    if victims == "unknown" and (phrase.state is not None or phrase.head < 0 or phrase.other or (phrase.row or {}).get("kind") == "member"):
+    general = phrase.definite and not phrase.quantified and phrase.state is not None  # نقل القتلى: of anybody
+    if victims == "unknown" and not general and (phrase.state is not None or phrase.head < 0 or (phrase.row or {}).get("kind") == "member"):
         hit, hit_force = sentence.target_before(trigger[0])
         victims, force = hit or victims, hit_force
     part = phrase.shape == "one" or (phrase.last < sentence.last and doc.words[phrase.last] == "منهم")
@@ -209,6 +212,8 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
     if victims == "unknown" and phrase.owned:
         own, own_force = sentence.owner_before(phrase)
         victims, force = own or victims, own_force
+    if victims == "unknown" and (phrase.row or {}).get("form") == "عنصر":
+        victims = "militant"  # عناصر: of a group; those of a state are told by its name
     best = phrase.low if phrase.low is not None else phrase.high
     if phrase.bound in ("vague", "range") or (phrase.low is None and phrase.high is None):
         best = None

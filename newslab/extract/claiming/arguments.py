@@ -57,13 +57,24 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     found = found or _after(s, t, t.last)
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
         found = _before(s, t)
-    return found
+    return found or _one_known(s, t)
+
+
+def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
+    """اعتقل الزبيدي في المطار: a family name alone, which no list knows, behind a verb that wants a person."""
+    k = t.last
+    if t.outcome not in ("detained", "abducted") or "no_sport" in t.needs or t.row["form"] == "ضبط" or not t.feature.startswith("past.m") or t.plural:
+        return None
+    ends = k + 1 >= s.last or s.small.cls(k + 1) in ("place", "preposition", "time") or k + 1 in s.dates
+    return s.open_noun(k) if ends and s.stranger(k) and s.doc.words[k].startswith("ال") else None
 
 
 def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """مقتل ثلاثة جنود; إصابة، مساء الخميس، ثلاثة; اعتقال الشرطة خمسة متهمين; مقتل القائد (a noun no lexicon knows)."""
     if t.definite or t.feature.startswith("pl") or s.reality.signal(at, "hits"):
-        return _behind_relative(s, t, at)
+        direct = s.at.get(at)
+        of_them = direct if t.feature.startswith("pl") and direct is not None and direct.by == "ل" and not direct.definite else None
+        return of_them or _behind_relative(s, t, at)  # اعتقالات لناشطين
     k, adverbs = at, 0
     while k < s.last and k - at < _NEAR:
         if s.small.breaks(k):

@@ -6,6 +6,7 @@ from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.triggers import Trigger
 
+_AGES = frozenset({"عاما", "عام", "سنه", "سنوات", "اعوام"})
 KIN = frozenset({"kin", "kinwoman", "family", "child"})
 
 
@@ -17,6 +18,7 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
         k = last.extent
         if t.patient != "complement" and last.extent < t.marker and _joined_near(s, k) is None:
             k = t.marker
+        k = past_age(s, k)
         if k < s.last and s.reality.signal(k, "along") or k + 1 < s.last and s.reality.signal(k + 1, "along"):
             k += 1 if s.reality.signal(k, "along") else 2
             nxt = s.at.get(k)
@@ -69,9 +71,10 @@ def along(s: Sentence, t: Trigger) -> Phrase | None:
 def _joined_near(s: Sentence, k: int) -> Phrase | None:
     """The phrase joined by و at token `k`, past what belongs to the one before it (إمام المسجد وسبعة; متظاهر بالرصاص واثنين)."""
     for i in range(k, min(s.last, k + 6)):
-        if s.small.breaks(i) or i in s.triggers or (i > k and s.small.comma(i)):
-            return None
         phrase = s.at.get(i)
+        apart = i > k and s.small.comma(i) and not (phrase is not None and phrase.quantified and phrase.joined and _with_means(s, phrase))
+        if s.small.breaks(i) or i in s.triggers or apart:
+            return None
         if phrase is not None and phrase.joined:
             far = i - k > 2 or any(not s.doc.words[j].startswith("ال") for j in range(k, i) if s.doc.words[j] != "و")
             return phrase if not far or (phrase.quantified and _counts_people(s, phrase)) else None
@@ -80,6 +83,22 @@ def _joined_near(s: Sentence, k: int) -> Phrase | None:
         if phrase is not None and not phrase.governed:
             return None
     return None
+
+
+def _with_means(s: Sentence, phrase: Phrase) -> bool:
+    """أصيب شابان بشظايا، والعشرات بالاختناق: a new count with what hit or befell it, under the verb before."""
+    k = phrase.extent
+    return k < s.last and s.doc.words[k].startswith("ب") and len(s.doc.words[k]) > 3 and not (k in s.triggers and s.triggers[k].kind == "verb")
+
+
+def past_age(s: Sentence, k: int) -> int:
+    """Past an age behind a name: فلان (23 عاما), فلان، البالغ من العمر 43 عاما."""
+    for i in range(k, min(s.last, k + 5)):
+        if s.doc.words[i] in _AGES and (i == k or i in s.people.numbers or i - 1 in s.people.numbers or s.doc.words[i - 1][0].isdigit()):
+            return i + 1
+        if i > k and s.small.breaks(i):
+            return k
+    return k
 
 
 def _counts_people(s: Sentence, phrase: Phrase) -> bool:

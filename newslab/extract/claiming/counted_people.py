@@ -45,6 +45,8 @@ class Phrase:
     """Class and force of the group that they are said to belong to."""
     owned: bool = False
     """Whether a pronoun says whose people they are (عناصره)."""
+    held: str = ""
+    """What a word before the name of one person says of them: missing, abducted, detained (المعتقل فلان)."""
     mixed: bool = False
     """Whether one count covers several classes of people."""
     name: str | None = None

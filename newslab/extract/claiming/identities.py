@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslab.extract.claiming.coordination import past_age
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
 
 _COPULAS = frozenset({"هم", "هما", "وهم", "وهما", "وهن", "هن"})
-_AGES = frozenset({"عاما", "عام", "سنه", "سنوات", "اعوام"})
 _BACK, _TITLES = 14, 5
 
 
@@ -35,7 +35,7 @@ def listed(s: Sentence, at: int) -> list[Phrase]:
             if out and not (s.small.is_and(begin) or s.small.comma(begin)):
                 break
             out.append(phrase)
-            k = begin = _past_age(s, phrase.extent)
+            k = begin = past_age(s, phrase.extent)
             continue
         if k - begin >= _TITLES or k in s.triggers or (k > at and s.small.breaks(k)) or (k > begin and s.small.comma(k)):
             break
@@ -48,16 +48,6 @@ def listed(s: Sentence, at: int) -> list[Phrase]:
         k += 1
     named = [p for p in out if p.name]
     return out if len(named) == len(out) or not named else named
-
-
-def _past_age(s: Sentence, k: int) -> int:
-    """Past an age in brackets or behind a comma: فلان (23 عاما)، البالغ من العمر 43 عاما."""
-    for i in range(k, min(s.last, k + 5)):
-        if s.doc.words[i] in _AGES and (i == k or i in s.people.numbers or i - 1 in s.people.numbers or s.doc.words[i - 1][0].isdigit()):
-            return i + 1
-        if i > k and s.small.breaks(i):
-            return k
-    return k
 
 
 def shares_of(s: Sentence, phrase: Phrase, claimed: dict[int, set[str]]) -> list[Phrase]:

@@ -50,7 +50,7 @@ class Reality:
         sentence = self.doc.sentence_of(first)
         if self._asked(sentence):
             return UNREAL
-        if act and will and "ل" in prefix and not self._has(first - 1, "result"):
+        if act and will and "ل" in prefix and not self._has(first - 1, "result") and not self._remembered(sentence[0], first):
             return UNREAL
         blocked = self._blocked(sentence[0], first, act=act, will=will, outcome=outcome, present=present)
         return blocked or self._denied(sentence[0], first)
@@ -120,6 +120,10 @@ class Reality:
             if kind == "intent" and not act and (present or self._subjunctive(first)):
                 return UNREAL
         return ""
+
+    def _remembered(self, begin: int, first: int) -> bool:
+        """الذكرى العاشرة لاغتيال الرئيس: what an anniversary, a video or a count of years is of did happen."""
+        return any(self._has(i, "memory") for i in range(max(begin, first - 5), first))
 
     def _is_present(self, i: int) -> bool:
         word = self.doc.words[i] if i < len(self.doc) else ""

@@ -13,6 +13,7 @@ from newslab.extract.claiming.phrase_ends import finish
 from newslab.extract.values import Number, Row
 from newslab.text.lexicons import Hit
 
+HELD = frozenset({"missing", "abducted", "detained", "held"})
 COUNTS = frozenset({"cardinal", "noun"})
 _SECTORS = {"MIL": ("security", "military"), "COP": ("security", "police"), "REB": ("militant", ""), "UAF": ("militant", "")} | dict.fromkeys(
     ("GOV", "JRN", "CVL", "NGO", "IGO", "JUD", "LEG", "OPP", "EDU", "MED", "HLH", "BUS", "SOC", "REL"), ("civilian", "")
@@ -54,7 +55,8 @@ class PersonPhrases(PeopleWords):
         """4 أشخاص, عدد من المواطنين, 45 من عناصر التنظيم, أكثر من ثلاثين; None for what counts no people."""
         if n.kind == "ordinal":
             return self._next_one(n)
-        bare_day = n.kind == "time" and n.last + 1 < stop and self.doc.words[n.last - 1] == "يوم" and self.small.cls(n.last) == "time"
+        of_people = n.kind == "age" and n.last in self.nouns and self.close(n.last)  # ليبلغ 28 شخصا
+        bare_day = of_people or n.kind == "time" and n.last + 1 < stop and self.doc.words[n.last - 1] == "يوم" and self.small.cls(n.last) == "time"
         if n.kind not in COUNTS and not bare_day or not _whole(n.low, n.high):
             return None
         if n.first and self.doc.words[n.first - 1] in ("اكبر", "اقصي", "اقل", "اي"):
@@ -139,6 +141,9 @@ class PersonPhrases(PeopleWords):
         if phrase.number == "sg" and (at := self._name_behind(phrase, stop)):
             named = self._named(i, at, self.names[at])
             between = [hit for k in range(phrase.head_last, at) if (hit := self.adjectives.get(k) or self.groups.get(k))]
+            freed = any(w.startswith(("المحرر", "السابق", "المفرج")) for w in self.doc.words[phrase.head_last : at])
+            if phrase.state is not None and phrase.state["outcome"] in HELD and not freed:
+                named.held = phrase.state["outcome"]
             named.row, named.classes = phrase.row, phrase.classes + [self.class_of(hit) for hit in between] + named.classes
             return named
         if phrase.number == "sg":
@@ -147,14 +152,17 @@ class PersonPhrases(PeopleWords):
         elif phrase.number == "du":
             phrase.low = phrase.high = 2
             phrase.bound = "eq"
-        if phrase.low == 1 and (phrase.unit == "families" or (phrase.row and phrase.row["kind"] == "crew")):
+        if phrase.low == 1 and phrase.unit == "families" and phrase.owned:
+            phrase.low = phrase.high = None
+            phrase.bound, phrase.number = "unspecified", "pl"  # إصابة عائلته: nobody says how many
+        elif phrase.low == 1 and (phrase.unit == "families" or (phrase.row and phrase.row["kind"] == "crew")):
             self._members(phrase, stop)
         return finish(self, phrase, max(phrase.last, phrase.head_last), stop)
 
     def _name_behind(self, phrase: Phrase, stop: int) -> int:
         """The token where the name of a titled person begins: الشاب فلان, الرئيس المصري فلان, قائد فيلق القدس فلان; 0 where none does."""
         for k in range(phrase.head_last, min(stop, phrase.head_last + 4)):
-            if not self.close(k):
+            if not (self.close(k) or self.doc.gap(k).strip() == "/"):
                 return 0
             if k in self.names:
                 return k  # before the small words: علي is a name and على a preposition
@@ -188,7 +196,8 @@ class PersonPhrases(PeopleWords):
         phrase.number = hit.feature.partition("+")[0].partition(".")[0]
         word = self.doc.words[hit.last - 1]
         if phrase.number == "du" and phrase.definite and word.endswith("ين") and word[-5:-4] == "ا":
-            phrase.number = "pl"  # العاملين, a plural when definite
+            both = any(w.endswith("هما") for w in self.doc.words[hit.last : hit.last + 12])
+            phrase.number = "du" if both else "pl"  # العاملين, a plural when definite and nothing speaks of the two
         if noun is hit:
             phrase.row = self.rows[noun.row]
             phrase.number = phrase.row["number"] or phrase.number

@@ -13,6 +13,7 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
     sums = _sums(doc, claims)
     told: dict[tuple, list[Row]] = {}
     last: Row | None = None
+    told_last: dict[str, Row] = {}
     for row in claims:
         phrase = row["_phrase"]
         if parent := row.pop("_parent", None):
@@ -29,16 +30,24 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
                     row["victims"], row["victim_force"] = whole["victims"], whole["victim_force"]
             elif update:
                 row["relation"] = "update"
-            elif phrase.other and last is not None and last["outcome"] == row["outcome"] and last["polarity"] == "asserted":
+            elif phrase.other and last is not None and last["polarity"] == "asserted" and (first := _added_to(row, last, told_last)):
                 third = phrase.definite and phrase.shape == "other" and phrase.low == 1
-                row["relation"], row["parent"] = "subset" if third else "additional", index[id(last)]
+                row["relation"], row["parent"] = "subset" if third else "additional", index[id(first)]
             elif earlier := _repeated(row, told):
                 row["relation"], row["parent"] = "restated", index[id(earlier)]
         if row["relation"] not in ("subset", "restated"):
             for key in _keys(row):
                 told.setdefault(key, []).append(row)
-        last = row
+        told_last[row["outcome"]] = row
+        last = claims[row["parent"]] if row["relation"] == "subset" and row["parent"] is not None else row
     return claims
+
+
+def _added_to(row: Row, last: Row, told_last: dict[str, Row]) -> Row | None:
+    """The claim that آخرون adds to: the one before, or of a sentence before the last one with the same outcome (وقتل سبعة آخرون في تفجير ثان)."""
+    if last["outcome"] == row["outcome"]:
+        return last
+    return told_last.get(row["outcome"]) if last["sentence_start"] != row["sentence_start"] else None
 
 
 def _as_part(row: Row, whole: Row) -> None:

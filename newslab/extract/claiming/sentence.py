@@ -135,6 +135,8 @@ class Sentence:
         if at >= self.last or self.doc.gap(at).strip(' "«»()#_'):
             return None
         word = self.doc.words[at]
+        if word.startswith("ال") and (name := self._named_behind(at)):
+            return name
         known = self.small.cls(at) or self.small.thing(at) or at in self.triggers or at in self.dates or at in self.people.groups or at in self.people.numbers
         known = known or at in self.places or self.reality.has_incident(at, at + 1)
         if known or len(word) < 3 or word.startswith(("و", "ف")) or word[0].isdigit() or word.isascii():
@@ -148,6 +150,17 @@ class Sentence:
             phrase.bound, phrase.number = "eq", "sg"
         self.opened[at] = phrase
         return phrase
+
+    def _named_behind(self, at: int) -> Phrase | None:
+        """The name behind a title that no lexicon knows (الزعيم الكردي فلان)."""
+        for k in range(at + 1, min(self.last, at + 4)):
+            if self.doc.gap(k).strip(' "«»'):
+                return None
+            if k in self.at:
+                return self.at[k] if self.at[k].name and not self.at[k].governed and not self.at[k].joined else None
+            if not self.doc.words[k].startswith("ال"):
+                return None
+        return None
 
     def stranger(self, k: int) -> bool:
         """Whether token `k` is a noun that the grammar knows nothing about, so that it is itself the subject of the verb before it."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.not_claims import NEGATED, REAL
+from newslab.extract.claiming.person_phrases import HELD
 from newslab.extract.claiming.sentence import Sentence
 
 
@@ -23,19 +24,29 @@ class Stated(NamedTuple):
 _CASES = frozenset({"وفاه", "حاله وفاه", "اصابه", "حاله اصابه", "حاله اختناق"})
 
 
-def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str) -> Iterator[Stated]:
+def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, before: set[str]) -> Iterator[Stated]:
     """The claims that casualty nouns make in a sentence.
 
     `claimed` holds the outcomes already claimed of a phrase (by id), `told` the outcome
-    last told in the article, which a tally without a noun goes on with.
+    last told in the article, which a tally without a noun goes on with, `before` all
+    outcomes that the article has claimed so far.
     """
     licensed_until = -1
     for one, other in zip(sentence.phrases, sentence.phrases[1:], strict=False):
         if one.state is not None and other.state is not None and other.joined and one.extent == other.first and not any(c != "unknown" for c, _ in one.classes):
             one.classes += other.classes  # قتلى وجرحى من الحوثيين
+    divided = -1
     for phrase in sentence.phrases:
+        if _divides(sentence, phrase, divided):
+            divided = phrase.extent
+            continue
         if told and phrase.shape == "bare" and id(phrase) not in claimed and sentence.tells_rise(phrase):
             yield Stated(phrase, told, update=True)  # ما يرفع الحصيلة إلى 14
+        if phrase.held and id(phrase) not in claimed and sentence.reality.of(phrase.first, phrase.last, phrase.held, act=False, will=False) == REAL:
+            title = next(sentence.before(phrase.first), None)
+            if title is not None and title.last == phrase.first and title.definite and title.number == "sg":
+                phrase.classes[:0] = title.classes  # الصحفي المعتقل فلان
+            yield Stated(phrase, phrase.held)
         if phrase.state is None or sentence.inside_trigger(phrase):
             continue
         outcome = phrase.state["outcome"]
@@ -55,6 +66,9 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str) -> It
             continue
         if phrase.name or claimed.get(id(sentence.owner_of_body(phrase))):
             continue
+        if reality == REAL and (held := _held_person(sentence, phrase)) and outcome not in claimed.get(id(held), ()):
+            yield Stated(held, outcome)
+            continue
         if phrase.definite and phrase.number == "pl" and reality == REAL and (named := _named_among(sentence, phrase)):
             for victim in named:
                 if not claimed.get(id(victim)):
@@ -62,10 +76,12 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str) -> It
             continue
         licence = _licence(sentence, phrase) or (phrase.joined and phrase.first - licensed_until in (0, 1))
         if reality == NEGATED and not phrase.definite:
+            if outcome in ("detained", "held", "displaced"):
+                continue  # لم يتعرض أي سجين للضرب
             yield Stated(phrase, outcome, negated=True)
         elif reality != REAL:
             continue
-        elif phrase.definite and phrase.number == "pl" and (figure := tally_figure(sentence, phrase)):
+        elif phrase.number == "pl" and (figure := tally_figure(sentence, phrase) or _their_number(sentence, phrase)):
             if id(figure) not in claimed:
                 exceeds = any(sentence.reality.signal(k, "exceeds") for k in range(max(sentence.first, phrase.first - 3), figure.first))
                 if exceeds and figure.bound == "eq":
@@ -73,8 +89,12 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str) -> It
                 yield Stated(figure, outcome, update=True)
         elif phrase.state["needs"] == "body":
             body = _body(sentence, phrase)
-            if body is not None:
+            known = body is phrase and "killed" in before and _of_the_told(sentence, phrase)
+            if body is not None and not known:  # نقل الجثث, تسلم الأهالي جثث ذويهم: those of the toll
                 yield Stated(body, outcome)
+        elif phrase.definite and phrase.number == "pl" and outcome not in before and _rescued(sentence, phrase):
+            licensed_until = phrase.extent
+            yield Stated(phrase, outcome)
         elif phrase.number == "sg" and not phrase.definite and phrase.head == phrase.first:
             if _folded_form(phrase) not in _CASES and (licence or _headline(sentence, phrase)):
                 licensed_until = phrase.extent
@@ -84,6 +104,16 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str) -> It
             if phrase.state["kind"] == "loss" and not phrase.classes:
                 phrase.classes += _bearers(sentence, phrase)
             yield Stated(phrase, outcome)
+
+
+def _divides(sentence: Sentence, phrase: Phrase, divided: int) -> bool:
+    """ألف ضحية بين قتلى ومفقودين ونازحين: nouns that say what the counted are, and no claims of their own."""
+    if phrase.state is None or phrase.quantified or phrase.definite:
+        return False
+    if phrase.first == divided and phrase.joined:
+        return True
+    before = next(sentence.before(phrase.first), None)
+    return sentence.doc.words[phrase.first - 1] == "بين" and before is not None and before.quantified and phrase.first - before.extent <= 2
 
 
 def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
@@ -146,6 +176,46 @@ def _licence(sentence: Sentence, phrase: Phrase) -> bool:
     return False
 
 
+def _held_person(sentence: Sentence, adjective: Phrase) -> Phrase | None:
+    """الصحفي المعتقل فلان, الطفلة المفقودة: one definite person whom a participle says to be held or missing."""
+    if adjective.state["outcome"] not in HELD or adjective.joined or not (adjective.definite and adjective.number == "sg"):
+        return None
+    after = adjective.extent
+    if after < sentence.last and sentence.doc.words[after].startswith(("المحرر", "السابق", "المفرج")):
+        return None
+    person = next(sentence.before(adjective.first), None)
+    if person is None or person.last != adjective.first or not person.definite or person.number != "sg" or person.state is not None:
+        return None
+    name = sentence.at.get(after)
+    return name if name is not None and name.name and not name.joined else person
+
+
+def _rescued(sentence: Sentence, phrase: Phrase) -> bool:
+    """هرعت سيارات الإسعاف لنقل القتلى والجرحى: definite people whom rescuers see to, where an incident is told."""
+    k = phrase.first - 1
+    near = sentence.phrases_in(k - 2, phrase.first) if phrase.joined else []
+    joined = any(p.state is not None and p.extent == phrase.first and _rescued(sentence, p) for p in near)
+    told = sentence.reality.has_incident(max(0, sentence.first - 60), sentence.last) and phrase.state["kind"] != "loss"
+    return joined or (told and k >= sentence.first and not phrase.governed and sentence.reality.signal(k, "rescue"))
+
+
+def _their_number(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """نقل المصابين وعددهم 12 شخصا; المفقودون يقدرون بثمانية: the figure of people whom a definite noun tells of."""
+    if not noun.definite:
+        return None
+    for k in range(noun.extent, min(sentence.last, noun.extent + 10)):
+        word = sentence.doc.words[k]
+        counted = sentence.reality.signal(k, "their_number") or (word.startswith(("يقدر", "قدر")) and k > noun.extent)
+        if sentence.small.breaks(k) or (k in sentence.triggers and not counted):
+            return None
+        if counted:
+            after = next((p for p in sentence.phrases_in(k + 1, k + 4) if p.quantified), None)
+            if after is not None and word.startswith(("يقدر", "قدر")) and after.bound == "eq":
+                after.bound = "approx"
+            return after
+    return None
+
+
 def _modified(sentence: Sentence, phrase: Phrase) -> bool:
     before = phrase.first - 1
     sought = phrase.state["outcome"] != "missing" and any(sentence.reality.signal(k, "search") for k in range(max(sentence.first, before - 1), before + 1))
@@ -166,7 +236,8 @@ def _headline(sentence: Sentence, phrase: Phrase) -> bool:
 def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
     """The number that a tally of القتلى is said to have reached: ارتفاع عدد القتلى إلى 40, حصيلة الضحايا بلغت 12."""
     tally = any(sentence.reality.signal(k, "tally") for k in range(max(sentence.first, noun.first - 3), noun.first))
-    if not tally:
+    construct = noun.first > sentence.first and sentence.reality.signal(noun.first - 1, "tally")  # عدد ضحايا الفيضانات
+    if not tally or not (noun.definite or construct):
         return None
     for phrase in sentence.phrases_in(noun.extent, noun.extent + 32):
         if not phrase.quantified:
@@ -179,6 +250,14 @@ def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
     return None
 
 
+def _of_the_told(sentence: Sentence, bodies: Phrase) -> bool:
+    """الجثث, جثمانه, جثث ذويهم: the bodies of those whom the article has counted."""
+    owner = bodies.head_last
+    word = sentence.doc.words[owner] if owner < sentence.last else ""
+    theirs = sentence.doc.text[slice(*sentence.doc.span(sentence.doc.starts[owner - 1], sentence.doc.ends[owner - 1]))].endswith(("ه", "ها", "هم"))
+    return bodies.definite or theirs or (bodies.number == "pl" and word.endswith(("هم", "ها")) and not word.startswith("ال"))
+
+
 def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
     """العثور على جثة امرأة, انتشال جثث خمسة عمال: the body, or those whose bodies they are."""
     if not any(sentence.reality.signal(k, "find") for k in range(max(sentence.first, noun.first - 5), noun.first)):
@@ -189,6 +268,10 @@ def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
         return owner
     if owner is not None and not owner.governed and not owner.joined:
         noun.classes += owner.classes
+    second = sentence.people.nouns.get(noun.head_last)
+    two = second is not None and second.feature.startswith("du") and not second.prefix
+    if noun.number == "sg" and two and not sentence.doc.words[noun.head_last].startswith("ال"):
+        noun.low = noun.high = 2  # جثة شابين
     if noun.number == "sg" and noun.definite and owner is None:
         return None
     return noun
