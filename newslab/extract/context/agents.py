@@ -16,7 +16,9 @@ def agent_of(
 ) -> Phrase | None:
     """The doer: as the claim's clause says it, else of the attack that it means, of one named before that it is part of, or who is blamed."""
     found = charged(reading, claim, window) or _of_claim(reading, claim, clause)
-    if found is not None or claim["outcome"] == "detained" or (happening is not None and happening.cause in ("accident", "disaster")):
+    if found is None and claim["outcome"] == "detained":
+        return next((p for h in reversed(happenings) if h.code == "raid" and (p := _performer(reading, h.phrase.first, window)) is not None), None)
+    if found is not None or (happening is not None and happening.cause in ("accident", "disaster")):
         return found
     if happening is None:
         at = claim_range(claim)[0]  # اتهمت منظمة الجيش بقتل سبعة; حملت الجيش المسؤولية عن مقتل سبعة
@@ -64,7 +66,7 @@ def _assailant(reading: Reading, claim: Row, window: tuple[int, int], happening:
         hit = reading.markers.get(i)
         if reading.bound(i) == "contrast":
             return None
-        if hit is not None and marks(reading, hit) == "assaults" and is_verb(reading, i):
+        if hit is not None and marks(reading, hit) == "assaults" and not reading.word(i).startswith(("ال", "لل")):
             found = subject_near(reading, i, hit.last, (window[0], first))
             return found if found is None or not _is_victim(reading, found, claim) else None
     return None
@@ -103,7 +105,7 @@ def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: 
         inside = next((k for k in range(begin + 1, at) if is_actor(reading, k)), None)
         if inside is not None:
             return Phrase(inside, at, reading.agents[inside].start)  # فجر انتحاري نفسه
-        return _person(reading, at, claim) or subject_near(reading, begin, at, sentence)
+        return _person(reading, at, claim) or _with_an_object(reading, at, claim) or subject_near(reading, begin, at, sentence)
     if happening.kind == "instrument" and not happening.link and is_actor(reading, begin) and _attacks(reading, begin - 1):
         return phrase_from(reading, begin, limit, through=OF)  # استهدفت طائرة مسيرة إسرائيلية سيارة
     if happening.kind in ("aimed", "instrument") and (verb := fires(reading, begin)) is not None:
@@ -112,6 +114,19 @@ def _of_happening(reading: Reading, happening: Happening, claim: Row, sentence: 
         _performer(reading, begin, sentence) or _beside(reading, at, limit, happening.kind)
         or _after_marker(reading, at, min(limit, at + 7), ("by", "relative", "against"), sentence) or _between(reading, at, min(limit, at + 4), claim)
     )
+
+
+def _with_an_object(reading: Reading, at: int, claim: Row) -> Phrase | None:
+    """Somebody after a verb of attack whose object follows: دهس [سائق شاحنة] حشدا; not دهس سائق في برلين."""
+    hit = reading.agents.get(at)
+    if hit is None or hit.prefix or claim["first"] <= at < claim["last"] or reading.doc.lexicons.row("agents", hit.row)["kind"] != "person":
+        return None
+    phrase = phrase_from(reading, at, len(reading.doc), hit.start)
+    if phrase.last >= len(reading.doc) or not reading.joined(phrase.last) or reading.bound(phrase.last):
+        return None
+    word = reading.word(phrase.last)
+    thing = word.startswith("ال") or (word.endswith("ا") and len(word) > 3)
+    return phrase if thing and phrase.last not in reading.dates else None
 
 
 def _attacks(reading: Reading, i: int) -> bool:
@@ -153,6 +168,18 @@ def _has_object(reading: Reading, i: int, limit: int) -> bool:
     return i < limit and reading.joined(i) and reading.bound(i) in ("", "relative") and reading.word(i)[0] not in "بلو"
 
 
+def _institution(reading: Reading, at: int, claim: Row) -> Phrase | None:
+    """A definite noun phrase that fills the room between an active verb and its object: أوقفت [مديرية مكافحة المخدرات] ثلاثة; not قتل الشاب وثلاثة."""
+    if reading.bound(at) or not reading.joined(at) or at in reading.dates or is_verb(reading, at) or at in reading.weapons:
+        return None
+    phrase = phrase_from(reading, at, claim["first"], through=OF)
+    organisation = at in reading.names and reading.names[at].get("label") == "ORG"
+    if phrase.last != claim["first"] or not reading.joined(phrase.last) or reading.word(phrase.last)[0] in "وبل":
+        return None
+    definite = any(reading.word(i).startswith("ال") for i in range(at, phrase.last))
+    return phrase if organisation or (definite and claim["first"] < claim["last"] and not reading.word(claim["first"]).startswith("ال")) else None
+
+
 def _after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...], sentence: tuple[int, int] | None = None) -> Phrase | None:
     for i in range(at, limit):
         hit = reading.markers.get(i)
@@ -189,7 +216,7 @@ def _main_subject(reading: Reading, before: int) -> Phrase | None:
     """The actor that the sentence's first verb has for its subject."""
     begin = reading.doc.sentence_of(before)[0]
     for i in range(begin, min(begin + 4, before - 1)):
-        if is_verb(reading, i) and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "":
+        if (is_verb(reading, i) or reading.says(i, "fires")) and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "":
             return phrase_from(reading, i + 1, before, reading.agents[i + 1].start, through=OF)
     return None
 
@@ -247,12 +274,30 @@ def _subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase
         return None
     if after < claim["first"] and not has_subject(reading, verb) and is_actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, claim["first"], reading.agents[after].start, through=OF)
-    if after < claim["first"] and (person := _person(reading, after, claim)) is not None:
+    if after < claim["first"] and (person := _person(reading, after, claim) or _institution(reading, after, claim)) is not None:
         return person
     if kind == "transitive_noun":  # تمكنت القوات من القضاء على ثلاثة
         does = next((k for k in range(verb - 1, max(clause[0], verb - 12) - 1, -1) if reading.says(k, "manages")), None)
         return None if does is None else _managing(reading, does, verb, clause[0])
-    return opening(reading, verb, clause[0]) or _said_of(reading, verb, clause[0]) if is_verb(reading, verb) else None
+    if not is_verb(reading, verb) and not (hit.prefix in ("و", "ف") and kind == "transitive"):
+        return None
+    return opening(reading, verb, clause[0]) or _said_of(reading, verb, clause[0]) or _shared_subject(reading, claim, verb, hit)
+
+
+def _shared_subject(reading: Reading, claim: Row, verb: int, hit: Hit) -> Phrase | None:
+    """The subject of the verb that و or ف joins the claim's own to: فتحت [القوات الحكومية] النار فقتلت سبعة؛ سيطر [التنظيم] على القرية وأعدم عشرين."""
+    if hit.prefix not in ("و", "ف"):
+        return None
+    begin = reading.doc.sentence_of(verb)[0]
+    feminine = reading.word(verb).endswith("ت")
+    for i in range(verb - 1, max(begin, verb - 15) - 1, -1):
+        if reading.bound(i) in ("contrast", "that") or i + 1 >= verb:
+            continue
+        if is_verb(reading, i) and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "" and reading.joined(i + 1):
+            agrees = reading.word(i).endswith("ت") == feminine or reading.word(verb).endswith("وا")
+            found = phrase_from(reading, i + 1, verb, reading.agents[i + 1].start, through=OF)
+            return found if agrees and not _is_victim(reading, found, claim) else None
+    return None
 
 
 def _said_of(reading: Reading, verb: int, begin: int) -> Phrase | None:

@@ -52,7 +52,9 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
                 break
             definite = word[1:3] == "ال"
             i += 1
-        elif word[0].isdigit() or is_verb(reading, i) or (definite and not loose and not word.startswith("ال")) or _new_head(reading, i, first):
+        elif word[0].isdigit() or is_verb(reading, i) or (definite and not loose and not word.startswith("ال")):
+            break
+        elif _object(reading, i, first) or _new_head(reading, i, first):
             break
         else:
             definite = definite or word.startswith("ال") or _ends_name(reading, i)
@@ -86,12 +88,14 @@ def _new_head(reading: Reading, i: int, first: int) -> bool:
     if weapon is not None and reading.word(i).startswith("ال") and reading.doc.lexicons.row("weapons", weapon.row)["kind"] == "event":
         return True  # تبنى تنظيم متشدد [التفجير]
     if reading.word(i - 1).endswith(("ون", "تان")) and i - 1 not in reading.names and not reading.word(i).endswith(("ون", "ين")):
-        if i in reading.places or (i in reading.place_nouns and reading.place_nouns[i].prefix == "") or _proper(reading, i):
+        if reading.word(i).startswith("ال") or i in reading.places or (i in reading.place_nouns and reading.place_nouns[i].prefix == "") or _proper(reading, i):
             return True  # مستوطنون [قرية]؛ مسؤولون [روسيا]: the noun has its ن, so no genitive follows
+    if i - 1 > first and reading.word(i).startswith("ال") and _kind(reading, i) == "crowd":
+        return True  # فرقت قوات الأمن [المحتجين]
     if i - 1 > first and reading.word(i).endswith("هم"):
         return True  # طائرة مسيرة تركية [سيارتهم]
-    if i - 1 == first and _machine(reading, first) and i in reading.place_nouns:
-        return True  # قصفت مقاتلات [حي الشجاعية]
+    if _machine(reading, first) and (i in reading.place_nouns if i - 1 == first else _qualifies(reading, i - 1) and not _qualifies(reading, i)):
+        return True  # قصفت مقاتلات [حي الشجاعية]؛ استهدفت طائرة مسيرة [سيارة]
     if i - 1 == first or not reading.word(i - 1).endswith("ه") or reading.word(i).startswith("ال"):
         return False
     hit = reading.agents.get(i)
@@ -102,14 +106,40 @@ def _new_head(reading: Reading, i: int, first: int) -> bool:
 
 def _proper(reading: Reading, i: int) -> bool:
     """Whether a token is the proper name of a state or a group."""
-    hit = reading.agents.get(i)
-    return hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in ("name", "state")
+    return _kind(reading, i) in ("name", "state")
 
 
 def _machine(reading: Reading, i: int) -> bool:
     """Whether an indefinite machine: طائرات، مقاتلات."""
+    return not reading.word(i).startswith("ال") and _kind(reading, i) == "machine"
+
+
+def _kind(reading: Reading, i: int) -> str:
+    """The kind of an actor, or nothing."""
     hit = reading.agents.get(i)
-    return hit is not None and not reading.word(i).startswith("ال") and reading.doc.lexicons.row("agents", hit.row)["kind"] == "machine"
+    return reading.doc.lexicons.row("agents", hit.row)["kind"] if hit is not None else ""
+
+
+def _qualifies(reading: Reading, i: int) -> bool:
+    """Whether an adjective of origin or manner: إسرائيلية، مسيرة، حربية."""
+    weapon = reading.weapons.get(i)
+    if _kind(reading, i) == "adjective":
+        return True
+    return weapon is not None and reading.doc.lexicons.row("weapons", weapon.row)["kind"] in ("adjective", "modifier") or i in reading.nationalities
+
+
+def _object(reading: Reading, i: int, first: int) -> bool:
+    """Whether a word begins the object of a phrase's verb: an accusative (سائق شاحنة [حشدا]), a place after a definite noun (طائرات التحالف [الرقة])."""
+    word = reading.word(i)
+    if any(i in rows for rows in (reading.names, reading.agents)):
+        return False
+    if i in reading.places:
+        place = reading.places[i]
+        return place["first"] == i and place.get("role") == "location" and i - 1 > first and word.startswith("ال") and reading.word(i - 1).startswith("ال")
+    if word in ("نفسه", "نفسها", "نفسيهما"):
+        return not reading.word(first).startswith("ال")  # فجر انتحاري [نفسه]; not المصدر نفسه
+    accusative = len(word) > 3 and word.endswith("ا") and not word.startswith("ال")
+    return accusative and not reading.word(first).endswith("ا") and not reading.word(i - 1).endswith("ا")
 
 
 def _ends_name(reading: Reading, i: int) -> bool:

@@ -78,7 +78,8 @@ class Reading:
 
     def says(self, i: int, kind: str) -> bool:
         """Whether token `i`, its و or ف left out, is on a list of `context_words`."""
-        return self.bare(i) in _lists(self.doc.lexicons).get(kind, ())
+        words = _lists(self.doc.lexicons).get(kind, ())
+        return self.bare(i) in words or self.doc.words[i] in words  # فتحت is no ف + تحت
 
     def bound(self, i: int) -> str:
         """The class of a word that ends phrases, or nothing."""

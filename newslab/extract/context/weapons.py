@@ -82,6 +82,8 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
     definite = reading.doc.letters.startswith("ال", hit.start)
     while last < limit and kind != "verb" and reading.joined(last):
         more = reading.weapons.get(last)
+        if more is not None and reading.word(last).startswith("لل"):
+            break  # غارات [للطيران]: the doer
         if more is not None:
             extra = reading.doc.lexicons.row("weapons", more.row)
             if extra["kind"] in _QUALIFIES:
