@@ -39,7 +39,8 @@ def side_by_side(pair, *, write: Writing = ENGLISH) -> str:
     for side, article in zip("ab", articles, strict=True):
         marks = [(p[f"start_{side}"], p[f"end_{side}"], n, p) for n, p in enumerate(passages, 1)]
         title = LEFT_TO_RIGHT.sub(r'<bdi dir="ltr">\g<0></bdi>', escape(_shown(outlet_name(article["outlet_label"], write.language))))
-        columns.append(f'<section><h4>{title}</h4><div class="nl-raw" dir="rtl" lang="ar">{_marked(article["text"], marks, side, prefix)}</div></section>')
+        text = _marked(article["text"], marks, side, prefix)
+        columns.append(f'<section><h4 dir="auto">{title}</h4><div class="nl-raw" dir="rtl" lang="ar">{text}</div></section>')
     note = f'<p class="nl-pair-note" dir="{"rtl" if write.rtl else "ltr"}">{escape(_note(passages, write))}</p>'
     return f'{_STYLE}<div class="nl-pair" dir="rtl">{"".join(columns)}</div>{note}'
 
