@@ -239,7 +239,7 @@ def _conjunction(sp: Speech, first: int) -> int:
     if first != sp.doc.sentence_of(first)[0] or word[0] != "و" or len(word) < 4:
         return 0
     known = word[1] == "ا" or first in sp.verbs and sp.verbs[first].prefix == "و" or sp.kinds[first] and word[1:] in sp.doc.lexicons.word_classes
-    return 1 if known or word[1:3] == "تت" else 0
+    return 1 if known or word[1:3] == "تت" or sp.look(first).cut == 1 else 0
 
 
 def _who(sp: Speech, who: Known | None) -> Row:

@@ -102,13 +102,15 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         takes = ["أن", ":"]
     if row["bare"] == "verb" and not _stands_as_verb(sp, at, hit, speaker):
         return None
-    frame, content = _content(sp, after, end, takes)
+    frame, content = _content(sp, after, end, takes, inna=row["form"] == "قال")
     if row["bare"] == "passive" and hit.feature.startswith("present") and speaker is None:
         speaker = subject_before(sp, at, first)
         if speaker is None:
             return None  # يذكر أن, يعتقد أن: nobody in particular
     if row["bare"] == "passive" and hit.feature.startswith("present") and speaker.head < 0 and sp.look(speaker.first).kind == "common":
         return None  # يتوقع هطول أمطار
+    if row["sign"] and hit.feature.startswith("present") and frame and _is_thing(sp, speaker or subject_before(sp, at, first)):
+        return None  # يشير سلوك السوق إلى تراجع الطلب
     if not frame and ":" in takes and speaker is not None:
         frame, content, speaker = _spoken_not_named(sp, speaker)
     if not frame and ":" in takes and row["pos"] == "verb" and not hit.prefix:
@@ -122,6 +124,13 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
     resumes = "،" in sp.gap(at) and speaker is not None and row["pos"] == "verb"
     return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), resumes, begin)
+
+
+def _is_thing(sp: Speech, phrase: Phrase | None) -> bool:
+    """Whether a subject is neither a source nor a name, and so tells something without saying it."""
+    if phrase is None or phrase.head == phrase.first or sp.kinds[phrase.first]:
+        return False
+    return sp.look(phrase.first).kind == "common" and sp.named.isdisjoint(range(phrase.first, phrase.last))
 
 
 def _past_audience(sp: Speech, i: int, end: int) -> int:
@@ -162,8 +171,8 @@ def _source_after(sp: Speech, at: int, end: int, preposition: str) -> Phrase | N
     return None
 
 
-def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]:
-    """How and where the content begins after the cue and its speaker; an empty frame where none does."""
+def _content(sp: Speech, at: int, end: int, takes: list[str], *, inna: bool = False) -> tuple[str, int]:
+    """How and where the content begins after the cue and its speaker; an empty frame where none does. `inna`: the verb takes إن rather than أن."""
     if at >= end:  # the colon ends its line, the quotation begins the next
         return ("quote", at) if at < len(sp.words) and at in sp.opens and sp.colon(at) else ("", at)
     k = _past_adverbs(sp, at, end)
@@ -184,7 +193,7 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
             relative, barred = True, barred or "،" in sp.gap(t)
         barred = barred or t > k and "negation" in sp.kinds[t]
         if _that_at(sp, t, takes) and not (barred and "،" not in sp.gap(t)):
-            return "that", t + 1
+            return "that", (_inna(sp, t, end) if inna else t) + 1
         if t in sp.verbs:
             if _breaks(sp, t, t == at):
                 break
@@ -194,6 +203,13 @@ def _content(sp: Speech, at: int, end: int, takes: list[str]) -> tuple[str, int]
                     break  # أبلغت أسرته الشرطة بعد أن | قال: ...
 
     return "", at
+
+
+def _inna(sp: Speech, t: int, end: int) -> int:
+    """The إن of قال where one follows an أن that is somebody else's: قال نواب يرون أن العقد باطل، | إن الجلسة ستتأجل; `t` where none does."""
+    if sp.written(t).startswith("إ"):
+        return t
+    return next((u for u in range(t + 1, min(t + _REACH, end)) if "،" in sp.gap(u) and "that" in sp.kinds[u] and sp.written(u).startswith("إ")), t)
 
 
 def _quote_at(sp: Speech, t: int, near: bool, takes: list[str]) -> bool:
@@ -216,6 +232,8 @@ def _that_at(sp: Speech, t: int, takes: list[str]) -> bool:
 def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | None:
     """Where a noun that is the report begins: كشف عن | إغلاق, أشار إلى | تراجع, أعلنت | وفاة, أفاد | بوقوع; None where none does."""
     word = sp.words[k]
+    if k > at - 1 and _is_relative_verb(sp, k) and any("that" in sp.kinds[t] for t in range(k + 1, min(k + _SOURCE, end))):
+        return None
     if _PREPOSITIONS.get(word) in takes and k + 1 < end and not sp.kinds[k + 1] & {"that", "relative"}:
         return k + 1 if (word != "عن" or sp.is_event(k + 1)) and not (k + 1 in sp.opens and sp.opens[k + 1].last - k > 5) else None
     if "اسم" in takes and k not in sp.verbs and not sp.kinds[k] and (sp.is_event(k) or k > at and sp.gap(k).strip() == "،" or "أن" not in takes):
@@ -223,6 +241,11 @@ def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | N
     if "اسم" in takes and k > at and word.endswith("ا") and len(word) > 4 and k not in sp.named and not sp.kinds[k]:
         return k  # أعلن الوزير | خططا جديدة
     return k if "ب" in takes and sp.is_event(k, "ب") else None
+
+
+def _is_relative_verb(sp: Speech, k: int) -> bool:
+    """Whether what looks like a verbal noun with a pronoun is a verb about the noun before: في ندوة | عقدها, استطلاع | أجراه."""
+    return sp.words[k].endswith(("ه", "ها")) and k in sp.events and "+" in sp.events[k].feature and not sp.words[k - 1].startswith("ال")
 
 
 def _breaks(sp: Speech, t: int, near: bool) -> bool:
@@ -273,7 +296,7 @@ def _past_adverbs(sp: Speech, at: int, end: int) -> int:
 def _ends_adjunct(sp: Speech, k: int, words: int) -> bool:
     return (
         "،" in sp.gap(k) or "that" in sp.kinds[k] or k in sp.opens or sp.colon(k)
-        or words > 1 and sp.is_event(k) or words > 2 and sp.words[k] in _PREPOSITIONS
+        or words > 1 and sp.is_event(k) and not _is_relative_verb(sp, k) or words > 2 and sp.words[k] in _PREPOSITIONS
     )  # fmt: skip
 
 

@@ -137,10 +137,13 @@ class Speech:
         gap = self.gap(i)
         return ":" in gap and not (gap == ":" and i and self.words[i - 1].isdigit())
 
+    def written(self, i: int) -> str:
+        """Token `i` as the text writes it, which tells إن from أن."""
+        return self.doc.text[slice(*self.doc.span(self.doc.starts[i], self.doc.ends[i]))]
+
     def tanwin(self, i: int) -> bool:
         """Whether token `i` is written with an accusative ending (إنجازاً)."""
-        start, end = self.doc.span(self.doc.starts[i], self.doc.ends[i])
-        return "\u064b" in self.doc.text[start:end]
+        return "\u064b" in self.written(i)
 
     def clause(self, i: int) -> tuple[int, int]:
         """The sentence of token `i` without the dateline that may open it: أربيل، العراق (نورث برس) -- | أعلنت ..."""
