@@ -52,7 +52,7 @@ def with_context(
         row = _said(reading, claim, source, published)
         sibling = _sibling(reading, row, out)
         if sibling is not None:
-            _share(row, sibling)
+            _share(reading, row, sibling)
         _complete(reading, row, source)
         out.append(row)
     return out
@@ -91,7 +91,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
         "date_text": moment and reading.doc.text[moment.start : moment.end],
         "date_earliest": moment and moment.earliest, "date_latest": moment and moment.latest,
         "place_text": spot and reading.text(spot.phrase), **_named(spot.place if spot else None),
-        "cause": cause, "scope": scope, "timing": timing_of(reading, claim, clause, scope, moment, published),
+        "cause": cause, "scope": scope, "timing": timing_of(reading, claim, clause, scope, moment, happening, published),
         "certainty": certainty_of(reading, claim, clause), "sentence_start": start, "sentence_end": end, "_clause": clause, "_happening": weapon,
         "_vague": weapon is not None and is_vague(reading, weapon),
     }
@@ -115,16 +115,21 @@ def _sibling(reading: Reading, row: Row, before: list[Row]) -> Row | None:
     return last if follows else None
 
 
-def _share(row: Row, sibling: Row) -> None:
+def _share(reading: Reading, row: Row, sibling: Row) -> None:
     """Fill what a claim leaves unsaid from the one that it shares its circumstances with; a part named in its whole's clause shares place and weapon."""
     part = row["relation"] == "subset" and row["_clause"] == sibling["_clause"] and row["_trigger"] == sibling["_trigger"]
     if part or row["place_text"] is None:
         row |= {k: sibling[k] for k in ("place_text", "place", "place_id")}
+    if part:
+        row |= {k: sibling[k] for k in ("scope", "timing")}
     if part or row["weapon"] is None or (row["_vague"] and sibling["weapon"] is not None):
         row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
         row["cause"] = sibling["cause"] if row["cause"] == "unknown" or row["_vague"] else row["cause"]
     if (part or row["perpetrator"] is None) and row["cause"] not in _NOBODYS:
         row["perpetrator"] = sibling["perpetrator"]
+    joined = row["_clause"] == sibling["_clause"] and row.get("_trigger") and reading.word(row["_trigger"][0]).startswith("و")
+    if joined and row["date_text"] is None:  # قتل عشرة آلاف وأصيب خمسون ألفا
+        row |= {k: sibling[k] for k in ("scope", "timing")}
     together = row["sentence_start"] == sibling["sentence_start"]
     if row["date_text"] is None and (together or sibling["date_earliest"] is not None and sibling["date_earliest"] == sibling["date_latest"]):
         row |= {k: sibling[k] for k in ("date_text", "date_earliest", "date_latest")}

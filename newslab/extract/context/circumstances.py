@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 
+from newslab.extract.context.actors import marks
 from newslab.extract.context.moments import Moment
+from newslab.extract.context.phrases import is_verb
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening, claim_range, in_a_case
 from newslab.extract.values import Row
@@ -102,9 +104,11 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "cumulative"
     if claim["outcome"] == "displaced" and figure >= _WAVE:
         return "cumulative"
-    if held and state and (kinds["stock"] or figure >= 100):
+    if held and state and (kinds["stock"] or figure >= 100 or _in_custody(reading, claim, clause)):
         return "cumulative"
-    if happening is not None and figure >= 10 and reading.bare(happening.phrase.first).startswith("حمل"):
+    if claim["outcome"] in ("abducted", "missing") and figure >= _WAR_TOLL:
+        return "cumulative"  # خطفت الجماعة آلاف المدنيين
+    if happening is not None and figure >= 10 and claim["outcome"] != "detained" and reading.bare(happening.phrase.first).startswith("حمل"):
         return "period"  # حملة جوية بدأت يوم 24 يوليو
     if moment is not None and moment.earliest is not None and moment.earliest == moment.latest:
         return "incident"
@@ -112,19 +116,44 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "period"
     if moment is not None and reading.bare(moment.phrase.first) == "حتي" and figure >= 50:
         return "period"
-    if happening is not None and reading.bare(happening.phrase.first) in _MANY:
+    if happening is not None and (reading.bare(happening.phrase.first) in _MANY or _counted_accidents(reading, happening)):
         return "period"
     if claim["outcome"] == "displaced" and happening is not None and happening.code.partition(".")[0] in _GOES_ON and figure >= 100:
         return "period"
     if figure >= _WAR_TOLL and happening is not None and happening.code.partition(".")[0] in ("clash", "operation", "protest"):
         return "period"  # معركة قتل فيها الآلاف
+    if moment is not None and happening is not None and _weeks(moment) and _plural(reading, happening):
+        return "period"  # هجمات أدت إلى مقتل 130 شخصا هذا الشهر
     many = figure >= 50 or claim.get("bound") in ("vague", "unspecified")
     if many and not one and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
         return "period"
     return "incident"
 
 
-_GOES_ON = frozenset(["operation", "bombardment", "war"])
+def _in_custody(reading: Reading, claim: Row, clause: tuple[int, int]) -> bool:
+    """Whether prisoners are counted with whoever holds them: لدى المقاومة عشرات الأسرى."""
+    near = range(max(clause[0], claim["first"] - 9), min(clause[1], claim["last"] + 5))
+    return any(k in reading.markers and reading.word(k) in ("لدي", "بحوزه") and marks(reading, reading.markers[k]) == "holds" for k in near)
+
+
+def _counted_accidents(reading: Reading, happening: Happening) -> bool:
+    """Whether accidents are counted together: 47 حادث مرور."""
+    before = reading.word(happening.phrase.first - 1) if happening.phrase.first else ""
+    return happening.code.startswith("accident") and before.isdigit() and int(before) > 2
+
+
+def _weeks(moment: Moment) -> bool:
+    """Whether a time said in months or weeks: هذا الشهر."""
+    return moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > timedelta(days=20)
+
+
+def _plural(reading: Reading, happening: Happening) -> bool:
+    """Whether many attacks are meant: هجمات، غارات."""
+    hit = reading.weapons.get(happening.phrase.first)
+    return happening.kind == "event" and hit is not None and hit.feature.startswith("pl")
+
+
+_GOES_ON = frozenset(["operation", "bombardment", "war", "clash"])
 _MANY = frozenset(["حوادث", "الحوادث", "بحوادث"])
 _MONTH = timedelta(days=40)
 
@@ -138,7 +167,8 @@ def _kinds(reading: Reading, claim: Row, clause: tuple[int, int]) -> Counter[str
     first, last = claim_range(claim)
     near = reading.longest("scope_cues", max(clause[0], first - _NEAR), min(clause[1], last + _NEAR))
     far = [h for h in reading.longest("scope_cues", *clause) if reading.doc.lexicons.row("scope_cues", h.row)["kind"] in ("then", "ruling")]
-    return Counter(reading.doc.lexicons.row("scope_cues", h.row)["kind"] for h in {*near, *far} if not _made_definite(reading, h))
+    kinds = [(h, reading.doc.lexicons.row("scope_cues", h.row)["kind"]) for h in {*near, *far} if not _made_definite(reading, h)]
+    return Counter(kind for h, kind in kinds if kind != "long_after" or h.last <= first)
 
 
 def _is_state(reading: Reading, claim: Row) -> bool:
@@ -147,7 +177,9 @@ def _is_state(reading: Reading, claim: Row) -> bool:
     return bool(trigger) and claim["first"] <= trigger[0] < claim["last"]
 
 
-def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str, moment: Moment | None, published: date | None) -> str:
+def timing_of(
+    reading: Reading, claim: Row, clause: tuple[int, int], scope: str, moment: Moment | None, happening: Happening | None, published: date | None,
+) -> str:
     """news, or background: older than two weeks, an anniversary, a war's toll, the matter of a trial.
 
     Without a day of publication a date whose year is written out, or that is a mere month, counts as old: news of the day leaves it out.
@@ -160,13 +192,26 @@ def timing_of(reading: Reading, claim: Row, clause: tuple[int, int], scope: str,
             return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - _SEASON) else "news"
         if earliest is not None or latest is not None or moment.value == "ERA" or _MERE_MONTH.fullmatch(moment.value) or _long_ago(reading, moment):
             return "background"
+    if moment is None and (_told_of(reading, claim) or (happening is not None and _tried(reading, happening.phrase.first))):
+        return "background"
     kinds = _kinds(reading, claim, clause)
     held = claim["outcome"] in ("detained", "abducted")
-    if kinds["past"] or kinds["ruling"] or kinds["then"] or (moment is None and _tells_of_the_past(reading, clause, published)):
+    if kinds["past"] or kinds["long_after"] or kinds["ruling"] or kinds["then"] or (moment is None and _tells_of_the_past(reading, clause, published)):
         return "background"
     if not held and (kinds["court"] or scope == "cumulative"):
         return "background"
     return "background" if kinds["weak"] > 1 else "news"
+
+
+def _tried(reading: Reading, attack: int) -> bool:
+    """Whether an attack is the matter of a trial: قضية [الهجوم] على النزل الذي خلف 38 ضحية."""
+    return attack > 0 and reading.bare(attack - 1).lstrip("بل").startswith(("قضيه", "محاكمه"))
+
+
+def _told_of(reading: Reading, claim: Row) -> bool:
+    """Whether what befell somebody only tells who they are: كرم الوزير الضابط سامي فارس الذي قتله متشدد."""
+    verb = (claim.get("_trigger") or (claim["first"], 0))[0]
+    return claim["last"] < verb and reading.bound(verb - 1) == "relative" and is_verb(reading, verb)
 
 
 def _tells_of_the_past(reading: Reading, clause: tuple[int, int], published: date | None) -> bool:
