@@ -124,7 +124,7 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     marked = [sp.opens[t] for t in range(cue.content, end) if t in sp.opens]
     if marked and marked[0].first == cue.content and marked[0].last >= end - (marked[0].last - cue.content > 3) and marked[0].last - cue.content > 1:
         return [_direct(sp, cue.cue, marked[0])]
-    long = [s for s in marked if _is_most(s, end - cue.content)]
+    long = [s for s in marked if _is_most(s, end - cue.content) or _is_whole_clause(sp, s, cue.content, end)]
     if not long:
         return [_indirect(sp, cue.cue, cue.content, end, attached=cue.frame == "noun" and sp.is_event(cue.content, "ب"))]
     out = [_direct(sp, cue.cue, s) for s in long]
@@ -158,6 +158,11 @@ def _is_most(stretch: Stretch, words: int) -> bool:
     """Whether marked words carry a clause of so many words, which then counts as quoted directly."""
     marked = stretch.last - stretch.first
     return marked >= _LONG and 2 * marked >= words or marked >= _VERY_LONG and 3 * marked >= words
+
+
+def _is_whole_clause(sp: Speech, stretch: Stretch, first: int, end: int) -> bool:
+    """Whether marked words are all that an أن inside a report says: قال إنه على الجميع أن | «يحترموا القانون»."""
+    return stretch.last == end and stretch.last - stretch.first > 1 and stretch.first - 1 > first and sp.words[stretch.first - 1] in ("ان", "بان")
 
 
 def _coordinated(sp: Speech, stretch: Stretch) -> list[Stretch]:

@@ -55,6 +55,7 @@ class Cue(NamedTuple):
 _SOURCE = 12  # tokens between نقلت and its عن
 _REACH = 40  # tokens between a cue and its content
 _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على"}
+_OVER = frozenset({"عبر", "في", "علي", "من", "مع", "الي"})
 _BEFORE_THAT = frozenset({"الي", "علي", "عن", "من", "في"})
 
 
@@ -161,6 +162,11 @@ def participles(sp: Speech) -> set[int]:
     return {t for t, hit in sp.verbs.items() if "،" in sp.gap(t) and sp.row("reporting_verbs", hit)["pos"] == "participle"}
 
 
+def _is_future(sp: Speech, t: int, end: int) -> bool:
+    """Whether a verb in the future stands at `t`: what will be is still what was said (..، فيما | سيستفيد الطلبة)."""
+    return t < end and len(sp.words[t]) > 4 and sp.words[t].startswith(("سي", "ست")) and sp.look(t).kind == "common" and t not in sp.nouns
+
+
 def _source_after(sp: Speech, at: int, end: int, preposition: str) -> Phrase | None:
     """The source in نقلت صحيفة محلية على موقعها | عن طبيب, علمت الصحيفة | من طبيب: after the first such preposition."""
     for t in range(at, min(at + _SOURCE, end - 1)):
@@ -217,6 +223,8 @@ def _quote_at(sp: Speech, t: int, near: bool, takes: list[str]) -> bool:
     stretch = sp.opens.get(t)
     if stretch is None or sp.titled(t) or t and sp.words[t - 1] == "ل" or t in sp.names and sp.names[t]["last"] == stretch.last:
         return False  # صرح لـ«المرفأ» بأن ...
+    if stretch.last - t < 4 and t and sp.words[t - 1] in _OVER and not sp.colon(t):
+        return False  # وصف عبر «الإخبارية» ما جرى
     return ":" in takes and near or stretch.last - t >= 4 and (":" in takes or "«" in takes)
 
 
@@ -312,6 +320,6 @@ def content_end(sp: Speech, start: int, end: int, cuts: set[int], *, nominal: bo
             return t
         if t in openers:
             after = sp.row("clause_openers", openers[t])["after"]
-            if after == "anywhere" or "،" in sp.gap(t) and (nominal or not after):
+            if after == "anywhere" or "،" in sp.gap(t) and (nominal or not after) and not _is_future(sp, openers[t].last, end):
                 return t
     return end
