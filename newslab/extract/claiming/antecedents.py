@@ -6,12 +6,15 @@ gender and number and are definite, as whoever a pronoun takes up is known alrea
 
 from __future__ import annotations
 
+from newslab.extract.claiming.clauses import PREPOSITIONS
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.triggers import Trigger
 
+_THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
 _REACH = 24
 _WHEN = frozenset({"عقب", "بعد", "منذ", "اثر", "بعيد", "فور", "غداه", "لحظه", "عند", "لدي", "حادثه", "عمليه", "خلال", "قبيل", "ذكري", "لذكري", "جريمه"})
+_WOUNDED_WHEN = frozenset({"متاثرا", "متاثره"})
 _ANY_SINGULAR = frozenset({"person", "suspect", "captive", "child", "kin", "kinwoman", "woman", "official", "demonym"})
 
 
@@ -20,10 +23,12 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
     own = s.at.get(t.last)
     if own is not None and not (own.governed or own.joined or own.other) and (own.quantified or s.doc.words[own.head_last - 1].endswith("ا")):
         return own
-    if t.outcome == "injured" or not (t.will or "any" in t.needs):
-        return None  # إصابته, سقوطه are mostly about something already told
     word = s.doc.words[t.last - 1]
     before = s.doc.words[t.first - 1] if t.first > s.first else ""
+    if t.outcome == "injured" and before in _WOUNDED_WHEN | _WHEN:
+        return _known_before(s, t, word, named=False)  # اعتقلت بعد إصابتها, توفي متأثرا بإصابته
+    if t.outcome == "injured" or not (t.will or "any" in t.needs):
+        return None  # إصابته, سقوطه are mostly about something already told
     done = bool(before) and s.reality.signal(t.first - 1, "done")
     results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
     if word.endswith("هما"):
@@ -46,8 +51,9 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
     """The victims of a verb with a pronoun: أطلق النار على الشاب فقتله; الضابط الذي قتله مسلح; قبل أن تقتله الشرطة."""
     word = s.doc.words[t.last - 1]
     told = t.feature.startswith("past") or _told_before(s, t.first)
-    if not told or not word.endswith(("ه", "ها")):
-        return None
+    raw = s.doc.text[slice(*s.doc.span(s.doc.starts[t.last - 1], s.doc.ends[t.last - 1]))]
+    if not told or not word.endswith(("ه", "ها")) or raw.endswith("ة") or (t.first > s.first and s.small.cls(t.first - 1) in PREPOSITIONS):
+        return None  # في أسرة is no أسره
     for phrase in s.before(t.first):
         relative = s.small.cls(t.first - 1) == "relative" and t.first - phrase.extent == 1
         if relative and phrase.number == "sg":
@@ -64,14 +70,24 @@ def _told_before(s: Sentence, i: int) -> bool:
     return i - 2 >= s.first and s.doc.words[i - 1] == "ان" and s.doc.words[i - 2] in ("قبل", "بعد", "الي")
 
 
-def _known_before(s: Sentence, t: Trigger, word: str) -> Phrase | None:
-    """The nearest definite single person before a pronoun that agrees with it in gender."""
+def said_of(s: Sentence, t: Trigger) -> Phrase | None:
+    """وقال الضابط إنه أصيب: whom the pronoun of إنه stands for, right before a verb that wants a victim as subject."""
+    before = s.doc.words[t.first - 1] if t.first > s.first else ""
+    if before not in _THAT_ONE or t.plural or not t.feature.startswith("past"):
+        return None
+    return _known_before(s, t, before, named=False)
+
+
+def _known_before(s: Sentence, t: Trigger, word: str, *, named: bool = True) -> Phrase | None:
+    """The nearest single person before a pronoun that agrees with it in gender; `named` where it must be a definite one who does not speak."""
     feminine = word.endswith("ها")
     for phrase in s.before(t.first):
         if t.first - phrase.extent > _REACH:
             return None
-        known = phrase.shape == "name" or (phrase.shape == "noun" and phrase.definite and (phrase.row or {}).get("kind") in _ANY_SINGULAR)
-        if phrase.number != "sg" or not known or _speaks(s, phrase) or phrase.owned or s.possessed(phrase) or id(phrase) in s.parent_of:
+        person = phrase.shape == "noun" and (phrase.row or {}).get("kind") in _ANY_SINGULAR
+        known = phrase.shape == "name" or (person and (phrase.definite or not named)) or (phrase.shape == "one" and not named)
+        apart = phrase.owned or s.possessed(phrase) or (id(phrase) in s.parent_of and phrase.shape != "one")
+        if phrase.number != "sg" or not known or (named and _speaks(s, phrase)) or apart:
             continue
         if _is_feminine(s, phrase) == feminine:
             return phrase
@@ -88,6 +104,10 @@ def _is_feminine(s: Sentence, phrase: Phrase) -> bool:
     words = s.doc.words
     if phrase.first > s.first and s.small.cls(phrase.first - 1) == "stop" and len(words[phrase.first - 1]) > 3:
         return words[phrase.first - 1].endswith("ت")
+    if phrase.shape == "one":
+        return words[phrase.first].startswith(("احدا", "واحدا"))
     if (phrase.row or {}).get("kind") in ("woman", "kinwoman"):
         return True
+    if phrase.shape == "name" and any(w.endswith("الله") or w in ("طه", "عبده", "نزيه") for w in words[phrase.head : phrase.last]):
+        return False
     return words[phrase.first].endswith(("ه", "اء")) or (phrase.shape == "name" and words[phrase.head].endswith("ه"))

@@ -8,7 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
-from newslab.extract.claiming.antecedents import act_done_to, object_of
+from newslab.extract.claiming.antecedents import act_done_to, object_of, said_of
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
@@ -57,7 +57,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     found = found or _after(s, t, t.last)
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
         found = _before(s, t)
-    return found or _one_known(s, t)
+    return found or _one_known(s, t) or (said_of(s, t) if t.patient in ("subject", "predicate") or t.outcome == "killed" else None)
 
 
 def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
@@ -176,7 +176,7 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
                 return None  # قضت المحكمة الابتدائية بتونس 2
             return phrase
         other = s.triggers.get(k)
-        if other is not None and k > at and (other.kind == "verb" or s.small.is_and(k)):
+        if other is not None and (k > at and other.kind == "verb" or s.small.is_and(k)):
             return None
         cls = s.small.cls(k)
         if cls in ENDS_CLAUSE and k > at:

@@ -24,6 +24,12 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     kind = (phrase.row or {}).get("kind", "")
     fallen = t.row["form"] == "قضى" and phrase.quantified and phrase.row is not None
     fallen = fallen or t.row["form"] == "سقط" and any(c in ("security", "militant") for c, _ in phrase.classes)
+    if kind == "mankind" and phrase.definite and not phrase.quantified:
+        return False  # قتل الإنسان البريء
+    if t.row["form"] == "ضبط" and (phrase.shape == "open" or (phrase.row is None and phrase.state is None and not phrase.name)):
+        return False  # ضبط 35 كرتونا
+    if t.row["form"] == "ضبط" and phrase.first - t.last > 5 and not phrase.quantified:
+        return False  # أسلحة ضبطت في سفينة بلا طاقم
     if "incident" in needs and not fallen and not s.reality.violent(s.first, s.last):
         return False
     if t.present and t.kind == "verb" and phrase.definite and not phrase.quantified and phrase.number == "pl":

@@ -48,7 +48,7 @@ class Reality:
         if "س" in prefix or any(a <= first < b for a, b in self.figures) or self.off_topic(first, outcome, sport):
             return UNREAL
         sentence = self.doc.sentence_of(first)
-        if self._asked(sentence):
+        if self._asked(sentence, first) or (act and will and "ب" in prefix and self._ordered(sentence[0], first)):
             return UNREAL
         if act and will and "ل" in prefix and not self._has(first - 1, "result") and not self._remembered(sentence[0], first):
             return UNREAL
@@ -95,8 +95,15 @@ class Reality:
     def _has(self, i: int, kind: str) -> bool:
         return kind in self.signals.get(i, ())
 
-    def _asked(self, sentence: tuple[int, int]) -> bool:
-        return "؟" in self.doc.gap(sentence[1])[:2] if sentence[1] <= len(self.doc) else False
+    def _asked(self, sentence: tuple[int, int], first: int) -> bool:
+        """Whether a question holds the trigger; one that only ends the sentence (قتل ثلاثة فهل من مجيب؟) does not."""
+        if sentence[1] > len(self.doc) or "؟" not in self.doc.gap(sentence[1])[:2]:
+            return False
+        return not any(self._has(k, "question") for k in range(first + 1, sentence[1]))
+
+    def _ordered(self, begin: int, first: int) -> bool:
+        """توجيه أمير المنطقة بالقبض على المتهمين: an order."""
+        return any(self._has(k, "order") for k in range(max(begin, first - 14), first))
 
     def _blocked(self, begin: int, first: int, *, act: bool, will: bool, outcome: str, present: bool) -> str:
         """UNREAL where a blocker before the trigger reaches it."""

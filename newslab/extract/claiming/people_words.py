@@ -10,7 +10,7 @@ from newslab.extract.values import Number, Row
 from newslab.text.document import Document
 from newslab.text.lexicons import Hit
 
-_NOUN_KINDS = frozenset({"person", "official", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym"})
+_NOUN_KINDS = frozenset({"person", "official", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym", "mankind"})
 
 
 class PeopleWords:
@@ -49,7 +49,7 @@ class PeopleWords:
         self.incidents = {hit.first for hit in doc.hits("incidents")}
         self.verbs = {hit.first for hit in doc.hits("casualty_verbs")}
         people = [m for m in mentions if m.get("label") == "PER" and m["first"] not in self.verbs]
-        self.names = {m["first"]: m for m in people if not doc.words[m["last"] - 1].endswith("وا")}
+        self.names = {m["first"]: m for m in people if not (doc.words[m["last"] - 1].endswith("وا") or _in_the_name_of(doc, m))}
         self.acts = self.verbs | {hit.first for hit in doc.hits("casualty_nouns")}
 
     def _in_construct(self, doc: Document, hit: Hit) -> bool:
@@ -123,6 +123,12 @@ class PeopleWords:
             elif not phrase.joined and self.small.cls(i - 1) in PREPOSITIONS:
                 phrase.governed = True
         phrase.governed = phrase.governed or bool(phrase.by)
+
+
+def _in_the_name_of(doc: Document, mention: Row) -> bool:
+    """باسم الإسلام is no name."""
+    second = mention["first"] + 1
+    return doc.words[mention["first"]] == "باسم" and second < mention["last"] and doc.words[second].startswith("ال")
 
 
 def _better(new: Hit, old: Hit) -> bool:

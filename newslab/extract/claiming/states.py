@@ -194,6 +194,8 @@ def _rescued(sentence: Sentence, phrase: Phrase) -> bool:
     """هرعت سيارات الإسعاف لنقل القتلى والجرحى: definite people whom rescuers see to, where an incident is told."""
     k = phrase.first - 1
     near = sentence.phrases_in(k - 2, phrase.first) if phrase.joined else []
+    if sentence.doc.words[k] == "عدد" and sentence.reality.signal(phrase.extent, "may_rise"):
+        return True  # عدد القتلى مرشح للارتفاع
     joined = any(p.state is not None and p.extent == phrase.first and _rescued(sentence, p) for p in near)
     told = sentence.reality.has_incident(max(0, sentence.first - 60), sentence.last) and phrase.state["kind"] != "loss"
     return joined or (told and k >= sentence.first and not phrase.governed and sentence.reality.signal(k, "rescue"))
