@@ -52,8 +52,9 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
     word = s.doc.words[t.last - 1]
     told = t.feature.startswith("past") or _told_before(s, t.first)
     raw = s.doc.text[slice(*s.doc.span(s.doc.starts[t.last - 1], s.doc.ends[t.last - 1]))]
-    if not told or not word.endswith(("ه", "ها")) or raw.endswith("ة") or (t.first > s.first and s.small.cls(t.first - 1) in PREPOSITIONS):
-        return None  # في أسرة is no أسره
+    noun = raw.endswith("ة") or t.first in s.people.nouns or (t.first > s.first and s.small.cls(t.first - 1) in PREPOSITIONS)
+    if not told or noun or not word.endswith(("ه", "ها")):
+        return None  # في أسرة is no أسره, أسرتها mostly her family
     for phrase in s.before(t.first):
         relative = s.small.cls(t.first - 1) == "relative" and t.first - phrase.extent == 1
         if relative and phrase.number == "sg":

@@ -10,7 +10,10 @@ from newslab.extract.values import Number, Row
 from newslab.text.document import Document
 from newslab.text.lexicons import Hit
 
-_NOUN_KINDS = frozenset({"person", "official", "member", "child", "woman", "people", "family", "kin", "kinwoman", "captive", "suspect", "crew", "demonym", "mankind"})
+_NOUN_KINDS = frozenset({
+    "person", "official", "member", "child", "woman", "people", "family",
+    "kin", "kinwoman", "captive", "suspect", "crew", "demonym", "mankind",
+})
 
 
 class PeopleWords:
