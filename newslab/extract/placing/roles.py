@@ -107,6 +107,8 @@ class _Cues:
         self.transfers: set[int] = set()
         self.standing: set[int] = set()
         self.many: set[int] = set()
+        self.disposed: set[int] = set()
+        self.travel: set[int] = set()
         self.places_end = places_end
         rows = doc.lexicons.rows("role_cues")
         for hit in doc.hits("role_cues"):
@@ -119,6 +121,10 @@ class _Cues:
                 self.papers.add(hit.first)
             elif kind == "against":
                 self.against.add(hit.first)
+            elif kind == "disposed":
+                self.disposed.add(hit.first)
+            elif kind == "travel":
+                self.travel.add(hit.first)
             elif kind == "transfer":
                 self.transfers.add(hit.first)
             elif kind == "stands":
@@ -197,7 +203,9 @@ class _Cues:
             return True
         near = range(max(0, first - _NEAR), first)
         pressed = first > 0 and doc.words[first - 1] == "علي" and not self.against.isdisjoint(range(max(0, first - 4), first))
-        if "two" in cues or pressed:
+        if "two" in cues or pressed or self._bound(first, last) or self._was_told(first, last):
+            return True
+        if "between" in cues and self._two_seats(last) and self.travel.isdisjoint(near):
             return True
         listed = prefix == "و" and first > 1 and "between" in self.before.get(first - 1, {})  # بين المملكة والولايات المتحدة
         between = "between" in cues or listed
@@ -208,10 +216,28 @@ class _Cues:
         after = last + 1 if last < len(doc) and doc.words[last] in ("لا", "لم", "لن", "ما", "قد", "سوف") else last
         verb = self.verbs_start.get(after, "")
         opens = self._opens(first) or prefix == "و" and verb.startswith("present")
+        if (opens or prefix == "و") and last + (doc.words[last : last + 1] == ["غير"]) in self.disposed and doc.gap(last) == " ":
+            return True  # روما مستعدة للحوار
         if not opens or doc.gap(last) not in _BESIDE or doc.gap(after) not in _BESIDE:
             return False
         told = first > 0 and doc.words[first - 1] in _THAT and after < len(doc) and "place_verb" not in self.before.get(after + 1, {})
         return verb.startswith(("present.f", "present.m", "past")) or told and bool(_PRESENT.fullmatch(doc.words[after]))
+
+    def _bound(self, first: int, last: int) -> bool:
+        """Whether something is asked of the place: على روما أن تراعي ذلك."""
+        doc = self.doc
+        return first > 0 and last < len(doc) and doc.words[first - 1].lstrip("وف") == "علي" and doc.words[last] in ("ان", "الا")
+
+    def _was_told(self, first: int, last: int) -> bool:
+        """Whether كان and a verb that governments do stand around the place: كانت روما (قد) توصلت إلى اتفاق."""
+        doc = self.doc
+        verb = next((t + 1 for t in range(last, min(last + 3, len(doc))) if doc.words[t] == "قد"), last)  # كانت روما وبرلين قد أعلنتا
+        return first > 0 and doc.words[first - 1].lstrip("وف") in ("كان", "كانت") and self.verbs_start.get(verb, "").startswith("past")
+
+    def _two_seats(self, last: int) -> bool:
+        """Whether a capital is joined to the one before: بين روما | وبرلين."""
+        doc = self.doc
+        return last < len(doc) and doc.words[last].startswith("و") and doc.words[last][1:] in _seats(doc.lexicons)
 
     def _opens(self, first: int) -> bool:
         """Whether a clause may begin with the name, so that a verb behind it is its own: روسيا تعلن, إن "إسرائيل" ترحب."""
