@@ -17,9 +17,10 @@ from newslab.extract.context.attribution import Quotations, Source
 from newslab.extract.context.blame import announces_its_own
 from newslab.extract.context.circumstances import cause_of, certainty_of, scope_of, timing_of
 from newslab.extract.context.moments import moment_of, moments_in
+from newslab.extract.context.neighbours import told_around
 from newslab.extract.context.reading import Reading, clause_of, read
 from newslab.extract.context.spots import place_before, spot_of, spots_in
-from newslab.extract.context.weapons import claim_range, fuller, goes_on, happening_of, happenings_in, is_vague, names_weapon
+from newslab.extract.context.weapons import Happening, claim_range, fuller, goes_on, happening_of, happenings_in, is_vague, names_weapon
 from newslab.extract.values import DateExpression, Row
 from newslab.text.document import Document
 
@@ -53,7 +54,7 @@ def with_context(
         sibling = _sibling(reading, row, out)
         if sibling is not None:
             _share(reading, row, sibling)
-        _complete(reading, row, source)
+        _complete(reading, row, source, published)
         out.append(row)
     return out
 
@@ -137,8 +138,11 @@ def _share(reading: Reading, row: Row, sibling: Row) -> None:
             row["scope"] = sibling["scope"]
 
 
-def _complete(reading: Reading, row: Row, source: Source | None) -> None:
+def _complete(reading: Reading, row: Row, source: Source | None, published: date | None) -> None:
     """Fill what only the rest tells: a place from the sentence before, the source that did it itself, who says what the victims are."""
+    if row["scope"] == "incident" and (row["place_text"] is None or row["date_text"] is None):
+        for window, event in told_around(reading, row, row["_happening"]):
+            _fill(reading, row, window, event, published)
     if row["place_text"] is None and row["scope"] == "incident" and row["timing"] == "news":
         row |= _named(place_before(reading, claim_range(row)[0]))
     if row["perpetrator"] is None and source is not None and source.phrase is not None and announces_its_own(reading, row, source.phrase):
@@ -148,6 +152,21 @@ def _complete(reading: Reading, row: Row, source: Source | None) -> None:
         row["perpetrator"] = reading.text(agent) if agent is not None else None
     if row.get("victims") in ("civilian", "militant"):
         row["status_source"] = row["attribution"]
+
+
+def _fill(reading: Reading, row: Row, window: tuple[int, int], event: Happening, published: date | None) -> None:
+    """Fill the day and the place that a neighbouring sentence gives of the same event."""
+    there = row | {"first": event.phrase.first, "last": event.phrase.last, "_trigger": None}
+    happenings = happenings_in(reading, *window)
+    if row["date_text"] is None:
+        moment = moment_of(reading, there, window, moments_in(reading, *window, happenings, published), event, None)
+        if moment is not None:
+            row |= {"date_text": reading.doc.text[moment.start : moment.end], "date_earliest": moment.earliest, "date_latest": moment.latest}
+            row["timing"] = timing_of(reading, row, row["_clause"], row["scope"], moment, row["_happening"], published)
+    if row["place_text"] is None:
+        spot = spot_of(reading, there, window, spots_in(reading, *window, happenings, there), event, None)
+        if spot is not None:
+            row |= {"place_text": reading.text(spot.phrase), **_named(spot.place)}
 
 
 def _named(place: Row | None) -> Row:

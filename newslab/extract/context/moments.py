@@ -58,7 +58,7 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
             start = found.start if begin == i else reading.doc.span(at, reading.doc.ends[begin])[0]
             out.append(Moment(Phrase(begin, end, at), start, parts[-1].end, earliest, latest, found.value))
         i = end
-    return out or _eras(reading, happenings)
+    return out or _eras(reading, happenings) or [_era(reading, i, i + 1) for i in range(first, last) if reading.says(i, "then")]
 
 
 def _since(reading: Reading, found: DateExpression, happenings: list[Happening]) -> Moment | None:
@@ -107,9 +107,14 @@ def _eras(reading: Reading, happenings: list[Happening]) -> list[Moment]:
     for h in happenings:
         i = h.phrase.first
         if h.kind == "war" and i > 0 and reading.bound(i - 1) == "time_prep":
-            phrase = Phrase(i - 1, h.phrase.last, reading.doc.starts[i - 1])
-            out.append(Moment(phrase, *reading.span(i - 1, h.phrase.last), None, None, "ERA"))
+            out.append(_era(reading, i - 1, h.phrase.last))
     return out
+
+
+def _era(reading: Reading, first: int, last: int) -> Moment:
+    start = reading.doc.starts[first] + len(reading.word(first)) - len(reading.bare(first))
+    phrase = Phrase(first, last, start)
+    return Moment(phrase, *reading.doc.span(start, reading.doc.ends[last - 1]), None, None, "ERA")
 
 
 def moment_of(

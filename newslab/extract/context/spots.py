@@ -133,7 +133,8 @@ def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
     noun = reading.place_nouns.get(i)
     if noun is not None and noun.prefix[-1:] not in ("ل", "ك") and not is_verb(reading, i) and not _not_meant(reading, i):
         last = max(phrase_from(reading, i, limit, noun.start).last, noun.last)
-        if last == noun.last and last < limit and reading.joined(last) and reading.word(last).startswith(("لل", "لقوات", "لميليشيا", "لجيش", "لتنظيم")):
+        owned = last < limit and reading.joined(last) and last in reading.agents and reading.agents[last].prefix.startswith("ل")
+        if owned or (last == noun.last and last < limit and reading.joined(last) and reading.word(last).startswith("لل")):
             last = phrase_from(reading, last, limit).last  # مركز للأمن الوطني
         return last, noun.start
     return None, 0
@@ -147,6 +148,8 @@ def _in_other_name(reading: Reading, i: int) -> bool:
     name = reading.names.get(i)
     if name is None or i in reading.places:
         return False
+    if name["first"] == i and reading.bound(i - 1) == "place_prep":
+        return False  # تفجير أمام [مديرية الأمن]
     site = reading.doc.lexicons.row("place_nouns", reading.place_nouns[i].row)["kind"] in _SITES
     return name["first"] != i or not (site or any(k in reading.places for k in range(i, name["last"])))
 
@@ -191,6 +194,8 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
         elif word.startswith("ال") and (end in reading.nationalities or _qualifies(reading, end)):
             end += 1
             continue
+        if at == end + 1 and word == "في" and _unknown_inner(reading, at, limit):
+            at += 1  # متجر في تريب جنوب فرنسا
         after, _ = _element(reading, at, limit) if at < limit else (None, 0)
         if after is None or (at == end and word[0] == "و" and end not in reading.places and end not in reading.directions):
             break
@@ -223,6 +228,14 @@ def _qualifies(reading: Reading, i: int) -> bool:
     if i in reading.dates or i in reading.places or i in reading.names or reading.bound(i) not in ("", "place_prep"):
         return False
     return i - 1 in reading.places and (reading.listed(reading.word(i), "which") or reading.word(i).endswith(("ي", "يه")))
+
+
+def _unknown_inner(reading: Reading, i: int, limit: int) -> bool:
+    """A name on no list whose whereabouts follow: في [تريب] جنوب فرنسا."""
+    if i + 1 >= limit or not reading.joined(i + 1) or i + 1 not in reading.directions or reading.directions[i + 1].prefix:
+        return False
+    rows = (reading.bounds, reading.dates, reading.weapons, reading.places, reading.place_nouns, reading.directions)
+    return not any(i in r for r in rows) and not is_verb(reading, i) and not reading.word(i).startswith("ال")
 
 
 def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:
