@@ -214,6 +214,8 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
         victims, force = own or victims, own_force
     if victims == "unknown" and (phrase.row or {}).get("form") == "عنصر":
         victims = "militant"  # عناصر: of a group; those of a state are told by its name
+    if victims == "unknown" and sentence.accused(phrase, outcome):
+        victims = "militant"
     best = phrase.low if phrase.low is not None else phrase.high
     if phrase.bound in ("vague", "range") or (phrase.low is None and phrase.high is None):
         best = None

@@ -114,6 +114,8 @@ class Reality:
             if position < begin or first - position > 14:
                 break
             between = first - position - 1
+            opens = kind == "possible" and position + 1 < first and self.doc.words[position + 1 + (self.doc.words[position + 1] == "من")] in ("ان", "بان")
+            reach = max(reach, 12) if opens else reach  # مخاوف بأن يتسبب هجوم على المدينة في نزوح الآلاف
             if between == 0 and self._has(position, "result") and kind == "possible":
                 continue  # غارات توقع قتلى
             if between > reach or self._parted(position, first, strict=kind in ("intent", "sentence", "warrant")):

@@ -131,6 +131,8 @@ class PeopleWords:
 def _in_the_name_of(doc: Document, mention: Row) -> bool:
     """باسم الإسلام is no name."""
     second = mention["first"] + 1
+    if all(w.startswith(("وي", "فت", "وت")) for w in doc.words[mention["first"] : mention["last"]]) and second < mention["last"]:
+        return True  # يقتل ويصادر ويطبع: verbs
     return doc.words[mention["first"]] == "باسم" and second < mention["last"] and doc.words[second].startswith("ال")
 
 

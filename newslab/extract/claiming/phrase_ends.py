@@ -30,6 +30,7 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             last = people.nouns[last].last  # والد الطفل
         elif adjective is not None and not people.prefixed(adjective) and last not in people.numbers:
             phrase.classes.append(people.class_of(adjective))
+            phrase.other = phrase.other or people.small.cls(last) == "other"  # جندي إماراتي آخر
             last = adjective.last
         elif people.small.cls(last) == "other" and words[last][0] != "و":
             phrase.other = True

@@ -65,7 +65,7 @@ def _inherit(doc: Document, row: Row, last: Row | None) -> None:
     phrase = row["_phrase"]
     if row["victims"] != "unknown" or row["polarity"] == "negated" or last is None or not _one_paragraph(doc, last, row):
         return
-    anaphoric = (phrase.head < 0 or phrase.other) and phrase.bound != "vague"
+    anaphoric = (phrase.head < 0 or (phrase.other and phrase.row is None)) and phrase.bound != "vague"
     same_force = phrase.state is not None and last["sentence_start"] == row["sentence_start"] and last["victims"] in ("militant", "security")
     if anaphoric or same_force:
         row["victims"], row["victim_force"] = last["victims"], last["victim_force"]

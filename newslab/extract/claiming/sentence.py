@@ -114,6 +114,14 @@ class Sentence:
             return True
         return self._abducting or any(k not in apart for k in self._captors[: len(apart) + 1])
 
+    def accused(self, phrase: Phrase, outcome: str) -> bool:
+        """الرجل الذي طعن المارة; احتجاز خمسة للاشتباه في تهريب: whether the sentence says that the people attacked or are suspects."""
+        after = range(phrase.extent, min(self.last, phrase.extent + 8))
+        if outcome == "detained" and any(self.reality.signal(k, "suspicion") for k in after):
+            return True
+        relative = len(after) > 1 and self.small.cls(after[0]) == "relative"
+        return relative and phrase.shape in ("noun", "name") and any(self.reality.signal(k, "attacks") for k in after[1:4])
+
     def titled(self, title: Phrase, stop: int) -> Phrase | None:
         """The name that no list knows between a title and its relative clause (الجاسوس الشهير فلان الفلاني الذي أعدم)."""
         first = title.extent

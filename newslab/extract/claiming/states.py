@@ -262,8 +262,9 @@ def _of_the_told(sentence: Sentence, bodies: Phrase) -> bool:
 
 def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
     """العثور على جثة امرأة, انتشال جثث خمسة عمال: the body, or those whose bodies they are."""
-    if not any(sentence.reality.signal(k, "find") for k in range(max(sentence.first, noun.first - 5), noun.first)):
-        return None
+    finds = [k for k in range(max(sentence.first, noun.first - 5), noun.first) if sentence.reality.signal(k, "find")]
+    if not finds or (noun.definite and sentence.at.get(noun.head_last) is None and all(sentence.doc.words[k][0] == "ل" for k in finds)):
+        return None  # لإخراج الجثث: an aim
     owner = sentence.at.get(noun.head_last)
     if owner is not None and owner.quantified and not owner.governed and not owner.joined:
         owner.unit = "bodies"
