@@ -52,6 +52,7 @@ class Cue(NamedTuple):
         return self.pos == "participle" or self.begin != self.cue[0] or self.prefix.startswith(("و", "ف")) or self.resumes
 
 
+_NEAR = 6  # tokens within which an أن after a comma is the verb's
 _SOURCE = 12  # tokens between نقلت and its عن
 _REACH = 40  # tokens between a cue and its content
 _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على"}
@@ -103,6 +104,8 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         takes = ["أن", ":"]
     if row["bare"] == "verb" and not _stands_as_verb(sp, at, hit, speaker):
         return None
+    if speaker is None and hit.feature == "past.m" and not hit.prefix and _is_mine(sp, at, row):
+        return None
     frame, content = _content(sp, after, end, takes, inna=row["form"] == "قال")
     if row["bare"] == "passive" and hit.feature.startswith("present") and speaker is None:
         speaker = subject_before(sp, at, first)
@@ -125,6 +128,11 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
     begin = at - 1 if at > first and "conjunction" in sp.kinds[at - 1] and "،" in sp.gap(at - 1) else at
     resumes = "،" in sp.gap(at) and speaker is not None and row["pos"] == "verb"
     return Cue((at, hit.last), row["pos"], row, hit.feature, hit.prefix, speaker, relay, frame, content, (first, end), resumes, begin)
+
+
+def _is_mine(sp: Speech, at: int, row: dict[str, str]) -> bool:
+    """Whether a hamza tells the first person from the third: أعتقد أن, not اعتقد أن."""
+    return sp.written(at).startswith("أ") and not any(form.startswith("أ") for form in row["form"].split("|") if fold_word(form) == sp.words[at])
 
 
 def _is_thing(sp: Speech, phrase: Phrase | None) -> bool:
@@ -242,6 +250,8 @@ def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | N
     word = sp.words[k]
     if k > at - 1 and _is_relative_verb(sp, k) and any("that" in sp.kinds[t] for t in range(k + 1, min(k + _SOURCE, end))):
         return None
+    if "أن" in takes and k not in sp.events and any("،" in sp.gap(t) and sp.words[t] in ("ان", "انه", "انها") for t in range(k + 1, min(k + _NEAR, end))):
+        return None  # توقع وزير النفط ونظيره في بغداد، أن ...
     if _PREPOSITIONS.get(word) in takes and k + 1 < end and not sp.kinds[k + 1] & {"that", "relative"}:
         return k + 1 if (word != "عن" or sp.is_event(k + 1)) and not (k + 1 in sp.opens and sp.opens[k + 1].last - k > 5) else None
     if "اسم" in takes and k not in sp.verbs and not sp.kinds[k] and (sp.is_event(k) or k > at and sp.gap(k).strip() == "،" or "أن" not in takes):
