@@ -71,9 +71,26 @@ def test_one_slot(text, which, column, expected):
 
 
 def test_a_place_falls_back_on_the_sentence_before_but_never_replaces_one():
-    first, second = claims("قصفت الطائرات أطراف مدينة تكريت.\nوقتل ثلاثة مدنيين.") + claims("وصل الوفد إلى تكريت.\nوقتل ثلاثة مدنيين في بلدة صغيرة.")
+    first, second = claims("وصل الوفد إلى تكريت.\nوقتل ثلاثة مدنيين.") + claims("وصل الوفد إلى تكريت.\nوقتل ثلاثة مدنيين في بلدة صغيرة.")
     assert (first["place"], first["place_text"]) == ("تكريت", None)
     assert second["place"] is None and second["place_text"] == "بلدة صغيرة"
+
+
+# Two sentences, the claim in one of them, and what the other tells of the same event: perpetrator, date_text, place_text.
+NEIGHBOURS = [
+    ("قصفت الطائرات أطراف مدينة تكريت.\nوقتل ثلاثة مدنيين.", ("الطائرات", None, "أطراف مدينة تكريت")),
+    ("شن طيران التحالف غارات على تعز أمس. وأسفرت الغارات عن مقتل ثلاثة مدنيين.", ("طيران التحالف", "أمس", "تعز")),
+    ("قتل ثلاثة مدنيين. ووقع الهجوم أمس في تعز.", (None, "أمس", "تعز")),
+    ("قتل ثلاثة جنود في هجوم. وتبنى تنظيم متشدد الهجوم.", ("تنظيم متشدد", None, None)),
+    ("قتل ثلاثة جنود في هجوم. ودان الوزير الهجوم أمس.", (None, None, None)),
+    ("وقع انفجار في تعز أمس. وقتل ثلاثة عمال في غرق قارب.", (None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEIGHBOURS)
+def test_a_neighbouring_sentence_tells_of_the_same_event_only(text, expected):
+    [claim] = claims(text)
+    assert (claim["perpetrator"], claim["date_text"], claim["place_text"]) == expected
 
 
 def test_a_date_after_publication_dates_no_claim():

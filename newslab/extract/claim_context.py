@@ -147,7 +147,7 @@ def _complete(reading: Reading, row: Row, source: Source | None, published: date
         row |= _named(place_before(reading, claim_range(row)[0]))
     if row["perpetrator"] is None and source is not None and source.phrase is not None and announces_its_own(reading, row, source.phrase):
         row["perpetrator"] = row["attribution"]
-    if row["perpetrator"] is None and row["_happening"] is not None and row["cause"] not in _NOBODYS and row["outcome"] != "detained":
+    if row["perpetrator"] is None and row["cause"] not in _NOBODYS and row["outcome"] != "detained":
         agent = agent_around(reading, row, row["_happening"])
         row["perpetrator"] = reading.text(agent) if agent is not None else None
     if row.get("victims") in ("civilian", "militant"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newslab.extract.context.actors import ACTORS, OF, before_relative, has_subject, is_actor, marks, opening, start_of, subject_near
 from newslab.extract.context.blame import accused, charged, suspect, suspected
+from newslab.extract.context.neighbours import told_around
 from newslab.extract.context.phrases import is_verb, phrase_from, stem
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening, came_after, claim_range, fires, happenings_in, points_back
@@ -34,22 +35,19 @@ def agent_of(
     return found or accused(reading, window) or _assailant(reading, claim, window, happening)
 
 
-def agent_around(reading: Reading, claim: Row, happening: Happening) -> Phrase | None:
-    """The doer whom a neighbouring sentence names: of the attack that the claim's own points back to, or who owns up to it in the next one."""
-    begin, end = reading.doc.sentence_of(claim_range(claim)[0])
-    if begin > 0 and points_back(reading, happening):
-        before = reading.doc.sentence_of(begin - 1)
-        for other in reversed(happenings_in(reading, *before)):  # شن طيران التحالف غارات. وأسفرت [الغارات] عن مقتل
-            if happening.code == "attack" or other.code.partition(".")[0] == happening.code.partition(".")[0]:
-                found = _of_happening(reading, other, claim, before)
-                if found is not None and not _is_victim(reading, found, claim):
-                    return found
-    if end < len(reading.doc):
+def agent_around(reading: Reading, claim: Row, happening: Happening | None) -> Phrase | None:
+    """The doer whom a neighbouring sentence names: of the attack that the claim's own goes on with, or who owns up to it in the next one."""
+    found = None
+    for window, event in told_around(reading, claim, happening):  # شن طيران التحالف غارات. وأسفرت [الغارات] عن مقتل
+        for other in reversed(happenings_in(reading, *window)):
+            if found is None and other.phrase.last <= event.phrase.last and event.cause not in ("accident", "disaster"):
+                found = _of_happening(reading, other, claim, window)
+    end = reading.doc.sentence_of(claim_range(claim)[0])[1]
+    if found is None and happening is not None and end < len(reading.doc):
         after = reading.doc.sentence_of(end)
         if any(points_back(reading, other) and other.kind in ("event", "general") for other in happenings_in(reading, *after)):
             found = accused(reading, after)  # وتبنى التنظيم [الهجوم]
-            return found if found is None or not _is_victim(reading, found, claim) else None
-    return None
+    return found if found is None or not _is_victim(reading, found, claim) else None
 
 
 def _assailant(reading: Reading, claim: Row, window: tuple[int, int], happening: Happening | None) -> Phrase | None:

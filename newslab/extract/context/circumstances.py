@@ -166,7 +166,7 @@ def _kinds(reading: Reading, claim: Row, clause: tuple[int, int]) -> Counter[str
     """How often each kind of cue of scope and timing stands near a claim."""
     first, last = claim_range(claim)
     near = reading.longest("scope_cues", max(clause[0], first - _NEAR), min(clause[1], last + _NEAR))
-    far = [h for h in reading.longest("scope_cues", *clause) if reading.doc.lexicons.row("scope_cues", h.row)["kind"] in ("then", "ruling")]
+    far = [h for h in reading.longest("scope_cues", *clause) if reading.doc.lexicons.row("scope_cues", h.row)["kind"] in ("then", "ruling", "long_after")]
     kinds = [(h, reading.doc.lexicons.row("scope_cues", h.row)["kind"]) for h in {*near, *far} if not _made_definite(reading, h)]
     return Counter(kind for h, kind in kinds if kind != "long_after" or h.last <= first)
 

@@ -58,13 +58,16 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
             start = found.start if begin == i else reading.doc.span(at, reading.doc.ends[begin])[0]
             out.append(Moment(Phrase(begin, end, at), start, parts[-1].end, earliest, latest, found.value))
         i = end
-    return out or _eras(reading, happenings) or [_era(reading, i, i + 1) for i in range(first, last) if reading.says(i, "then")]
+    then = [i for i in range(first, last) if reading.says(i, "then")]
+    return out or _eras(reading, happenings) or _lengths(reading, first, last) or [_era(reading, i, i + 1) for i in then]
 
 
 def _since(reading: Reading, found: DateExpression, happenings: list[Happening]) -> Moment | None:
     """The day of an attack that the news comes a stated time after: [بعد يوم] من انفجار أودى بحياة أربعة."""
     i, end = found.first, found.last
-    if i == 0 or end >= len(reading.doc) or reading.bare(i - 1) not in _AFTER or reading.word(end) not in ("من", "علي") or found.earliest is None:
+    if i == 0 or end >= len(reading.doc) or reading.bare(i - 1) not in _AFTER or reading.word(end) not in ("من", "علي"):
+        return None
+    if found.earliest is None or not found.value.endswith("D"):
         return None
     if not any(h.phrase.first == end + 1 for h in happenings):
         return None
@@ -111,10 +114,18 @@ def _eras(reading: Reading, happenings: list[Happening]) -> list[Moment]:
     return out
 
 
-def _era(reading: Reading, first: int, last: int) -> Moment:
+def _lengths(reading: Reading, first: int, last: int) -> list[Moment]:
+    """A bare length of time that a preposition makes a period: خلال أسبوع، طوال شهر."""
+    return [
+        _era(reading, i, i + 2, "") for i in range(first, last - 1)
+        if reading.says(i, "lead") and reading.listed(reading.word(i + 1), "length") and reading.joined(i + 1) and i + 1 not in reading.dates
+    ]
+
+
+def _era(reading: Reading, first: int, last: int, value: str = "ERA") -> Moment:
     start = reading.doc.starts[first] + len(reading.word(first)) - len(reading.bare(first))
     phrase = Phrase(first, last, start)
-    return Moment(phrase, *reading.doc.span(start, reading.doc.ends[last - 1]), None, None, "ERA")
+    return Moment(phrase, *reading.doc.span(start, reading.doc.ends[last - 1]), None, None, value)
 
 
 def moment_of(

@@ -20,7 +20,7 @@ def told_around(reading: Reading, claim: Row, happening: Happening | None) -> It
     if begin > 0:
         before = reading.doc.sentence_of(begin - 1)
         told = [h for h in happenings_in(reading, *before) if h.kind != "war" and _same(reading, h, happening)]
-        if told and (_elliptic(reading, begin, first) if happening is None else points_back(reading, happening)):
+        if told and (_elliptic(reading, begin, first) if happening is None else _definite(reading, happening)):
             yield before, told[-1]
     if end < len(reading.doc):
         after = reading.doc.sentence_of(end)
@@ -35,6 +35,12 @@ def _same(reading: Reading, one: Happening, other: Happening | None) -> bool:
         return True
     alike = stem(reading.word(one.phrase.first)) == stem(reading.word(other.phrase.first))
     return alike or one.code.partition(".")[0] == other.code.partition(".")[0]
+
+
+def _definite(reading: Reading, happening: Happening) -> bool:
+    """Whether an event is one told of before: الغارات؛ الاشتباكات والتفجيران."""
+    listed = any(reading.word(i).startswith("وال") for i in range(happening.phrase.first, happening.phrase.last))
+    return points_back(reading, happening) or (listed and reading.doc.letters.startswith("ال", happening.phrase.start))
 
 
 def _elliptic(reading: Reading, begin: int, claim: int) -> bool:

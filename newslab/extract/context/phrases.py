@@ -85,7 +85,7 @@ def _one_name(reading: Reading, i: int) -> bool:
 def _new_head(reading: Reading, i: int, first: int) -> bool:
     """Whether an actor after an indefinite adjective is a new phrase, the object: مجموعات مسلحة [مجموعة مدفعية]."""
     weapon = reading.weapons.get(i)
-    if weapon is not None and reading.word(i).startswith("ال") and reading.doc.lexicons.row("weapons", weapon.row)["kind"] == "event":
+    if weapon is not None and reading.word(i).startswith("ال") and reading.doc.lexicons.row("weapons", weapon.row)["kind"] in ("event", "general"):
         return True  # تبنى تنظيم متشدد [التفجير]
     if reading.word(i - 1).endswith(("ون", "تان")) and i - 1 not in reading.names and not reading.word(i).endswith(("ون", "ين")):
         if reading.word(i).startswith("ال") or i in reading.places or (i in reading.place_nouns and reading.place_nouns[i].prefix == "") or _proper(reading, i):

@@ -41,9 +41,11 @@ def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening
             i += 1
             continue
         end = _chain(reading, end, last)
+        described = _described(reading, end, last)
+        end = end if reading.bound(end) == "belongs" else described  # بلدة سيلوبي (التابعة لشرناق)
         phrase = Phrase(i, end, start)
         spots.append(Spot(phrase, _link(reading, phrase), _closest(reading, i, end)))
-        i = _described(reading, end, last)
+        i = described
     return spots
 
 
@@ -240,14 +242,19 @@ def _unknown_inner(reading: Reading, i: int, limit: int) -> bool:
 
 def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:
     """A name on no list that stands between a known place and where both lie: مدينة الحوطة وتبن بمحافظة لحج."""
-    if i + 1 >= limit or not reading.joined(i + 1) or reading.word(i + 1)[0] != "ب":
+    if i + 1 >= limit or not reading.joined(i + 1):
         return False
+    listed = reading.word(i + 1)[0] == "و" and i + 1 in reading.places and i - 1 in reading.places
+    if reading.word(i + 1)[0] != "ب" and not listed:
+        return False  # ولايات باتنة [والبويرة] وتلمسان
     return not reading.bound(i) and not is_verb(reading, i)
 
 
 def _described(reading: Reading, end: int, limit: int) -> int:
-    """One past what only describes a place (منطقة طوكر [الواقعة جنوب المدينة])."""
+    """One past what describes a place further (منطقة طوكر [الواقعة جنوب المدينة]؛ بلدة سروج [المجاورة للحدود مع سوريا])."""
     if end < limit and reading.joined(end) and (reading.bound(end) == "belongs" or reading.listed(reading.word(end), "lying")):
+        if end + 1 < limit and reading.joined(end + 1) and reading.word(end + 1).startswith("لل"):
+            return _chain(reading, phrase_from(reading, end + 1, limit).last, limit)
         for at in (end + 1, end + 2):
             after, _ = _element(reading, at, limit) if at < limit else (None, 0)
             if after is not None:
