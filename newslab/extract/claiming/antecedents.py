@@ -27,6 +27,8 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
     before = s.doc.words[t.first - 1] if t.first > s.first else ""
     if t.outcome == "injured" and before in _WOUNDED_WHEN | _WHEN:
         return _known_before(s, t, word, named=False)  # اعتقلت بعد إصابتها, توفي متأثرا بإصابته
+    if word.endswith("هم") and t.outcome in ("killed", "abducted") and (many := _many_before(s, t)):
+        return many
     if t.outcome == "injured" or not (t.will or "any" in t.needs):
         return None  # إصابته, سقوطه are mostly about something already told
     done = bool(before) and s.reality.signal(t.first - 1, "done")
@@ -53,6 +55,8 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
     told = t.feature.startswith("past") or _told_before(s, t.first)
     raw = s.doc.text[slice(*s.doc.span(s.doc.starts[t.last - 1], s.doc.ends[t.last - 1]))]
     noun = raw.endswith("ة") or t.first in s.people.nouns or (t.first > s.first and s.small.cls(t.first - 1) in PREPOSITIONS)
+    if told and not noun and word.endswith("هم"):
+        return _many_before(s, t)
     if not told or noun or not word.endswith(("ه", "ها")):
         return None  # في أسرة is no أسره, أسرتها mostly her family
     for phrase in s.before(t.first):
@@ -66,6 +70,13 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
     return _known_before(s, t, word)
 
 
+def _many_before(s: Sentence, t: Trigger) -> Phrase | None:
+    """جنود قتلهم مسلحون: indefinite people right before, whom a clause without الذين tells of."""
+    many = next(s.before(t.first), None)
+    direct = many is not None and many.extent == t.first and many.number == "pl" and many.state is None and not s.small.is_and(t.first)
+    return many if direct and not many.definite and not many.quantified else None
+
+
 def _told_before(s: Sentence, i: int) -> bool:
     """قبل أن تقتله, بعد أن يعتقله: what follows the conjunction did happen."""
     return i - 2 >= s.first and s.doc.words[i - 1] == "ان" and s.doc.words[i - 2] in ("قبل", "بعد", "الي")
@@ -73,7 +84,10 @@ def _told_before(s: Sentence, i: int) -> bool:
 
 def said_of(s: Sentence, t: Trigger) -> Phrase | None:
     """وقال الضابط إنه أصيب: whom the pronoun of إنه stands for, right before a verb that wants a victim as subject."""
-    before = s.doc.words[t.first - 1] if t.first > s.first else ""
+    k = t.first - 1
+    while k > s.first and s.doc.words[k] in ("كان", "كانت", "قد"):
+        k -= 1  # إنه كان قد أصيب
+    before = s.doc.words[k] if k >= s.first else ""
     if before not in _THAT_ONE or t.plural or not t.feature.startswith("past"):
         return None
     return _known_before(s, t, before, named=False)

@@ -22,6 +22,8 @@ _FAR, _NEAR = 20, 8
 def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
     """The phrases that name a trigger's victims, coordinated ones included; empty where there are none."""
     found = _patient(s, trigger)
+    if found is None and trigger.kind == "verb" and (trigger.patient in ("subject", "predicate") or trigger.outcome == "killed"):
+        found = said_of(s, trigger)
     if found is None or not fits(s, found, trigger):
         return []
     found = s.owner_of_body(found)
@@ -57,7 +59,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     found = found or _after(s, t, t.last)
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
         found = _before(s, t)
-    return found or _one_known(s, t) or (said_of(s, t) if t.patient in ("subject", "predicate") or t.outcome == "killed" else None)
+    return found or _one_known(s, t)
 
 
 def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
@@ -73,7 +75,7 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """مقتل ثلاثة جنود; إصابة، مساء الخميس، ثلاثة; اعتقال الشرطة خمسة متهمين; مقتل القائد (a noun no lexicon knows)."""
     if t.definite or t.feature.startswith("pl") or s.reality.signal(at, "hits"):
         direct = s.at.get(at)
-        of_them = direct if t.feature.startswith("pl") and direct is not None and direct.by == "ل" and not direct.definite else None
+        of_them = direct if t.feature.startswith("pl") and direct is not None and direct.by == "ل" and not s.doc.words[at].startswith("لل") else None
         return of_them or _behind_relative(s, t, at)  # اعتقالات لناشطين
     k, adverbs = at, 0
     while k < s.last and k - at < _NEAR:
@@ -243,7 +245,8 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
     at = t.first if at is None else at
     agrees = t.plural or "+pron" in t.feature
     agrees = agrees or t.patient == "predicate"
-    if s.small.breaks(at) or s.small.is_and(at) or ("ف" in t.prefix and at == t.first) or (s.small.comma(at) and not agrees):
+    joined = "و" in t.prefix or s.doc.words[at - 1] == "و" if at == t.first else s.small.is_and(at)  # واجهوا begins with its own و
+    if s.small.breaks(at) or joined or ("ف" in t.prefix and at == t.first) or (s.small.comma(at) and not agrees):
         return None
     fallback: Phrase | None = None
     for phrase in s.before(at):

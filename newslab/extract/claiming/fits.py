@@ -37,7 +37,7 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     if phrase.state is not None and phrase.state["kind"] == "loss":
         return False
     if phrase.shape == "open":
-        return "any" in needs or t.kind == "verb"
+        return "any" in needs or (t.kind == "verb" and "count" not in needs)  # no تقضي على العلم
     if "soldiers" in needs:
         return phrase.quantified or any(c == "security" for c, _ in phrase.classes)
     if "fighters" in needs:

@@ -200,6 +200,8 @@ class Sentence:
 
     def possessed(self, phrase: Phrase) -> bool:
         """Whether a noun right before owns the phrase (منزل مواطن), so that it is no subject."""
+        if self.small.cls(phrase.first) == "one":
+            return False  # تملكها أحد العمال
         if phrase.quantified or phrase.joined or phrase.governed or phrase.first == self.first or self.doc.gap(phrase.first).strip(' "«»'):
             return False
         k = phrase.first - 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslab.extract.claiming.counted_people import Phrase
-from newslab.extract.claiming.not_claims import NEGATED, REAL
+from newslab.extract.claiming.not_claims import NEGATED, REAL, UNREAL
 from newslab.extract.claiming.person_phrases import HELD
 from newslab.extract.claiming.sentence import Sentence
 
@@ -35,7 +35,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
     for one, other in zip(sentence.phrases, sentence.phrases[1:], strict=False):
         if one.state is not None and other.state is not None and other.joined and one.extent == other.first and not any(c != "unknown" for c, _ in one.classes):
             one.classes += other.classes  # قتلى وجرحى من الحوثيين
-    divided = -1
+    divided = unreal = -1
     for phrase in sentence.phrases:
         if _divides(sentence, phrase, divided):
             divided = phrase.extent
@@ -56,6 +56,9 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
         if sentence.reality.signal(phrase.extent, "supposed"):
             continue
         reality = sentence.reality.of(phrase.first, phrase.last, outcome, act=True, will=False)
+        if unreal in (phrase.first, phrase.first - 1) and (phrase.joined or sentence.doc.words[phrase.first - 1] == "او"):
+            reality = UNREAL  # لم ترد تقارير عن سقوط قتلى أو مصابين
+        unreal = phrase.extent if reality == UNREAL else -1
         if claimed.get(id(sentence.owner_of_body(phrase))):
             continue
         if phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
