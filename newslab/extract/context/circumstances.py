@@ -40,7 +40,11 @@ def cause_of(
             told = next((h.cause for h in happenings if h.cause in ("accident", "disaster")), "")
             if told:
                 return told  # تحطمت طائرة عسكرية في حادث راح ضحيته ثلاثة
+    slaying = happening is not None and happening.code == "accident" and _is_slaying(reading, happening.phrase.last)
     votes = _votes(reading, window, clause)
+    if slaying:  # حادث مقتل خادمة
+        votes["crime"] += 2
+        happening, happenings = None, [h for h in happenings if h.code != "accident"]
     if not votes and claim["outcome"] != "detained":
         votes = _votes(reading, (max(0, window[0] - _AROUND), window[1] + _AROUND), clause)
     for other in happenings if claim["outcome"] != "detained" else ():
@@ -64,6 +68,11 @@ def cause_of(
     if not votes or not max(votes.values()):
         return "unknown"
     return max(_CAUSES, key=lambda c: votes[c])
+
+
+def _is_slaying(reading: Reading, i: int) -> bool:
+    """Whether an incident is a killing: حادث [مقتل] خادمة."""
+    return i < len(reading.doc) and reading.says(i, "slaying")
 
 
 _ARMED = ("force", "machine", "group", "name", "fighter", "state", "adjective", "crowd")
