@@ -129,7 +129,7 @@ def _share(reading: Reading, row: Row, sibling: Row) -> None:
     if (part or row["perpetrator"] is None) and row["cause"] not in _NOBODYS:
         row["perpetrator"] = sibling["perpetrator"]
     joined = row["_clause"] == sibling["_clause"] and row.get("_trigger") and reading.word(row["_trigger"][0]).startswith("و")
-    if joined and row["date_text"] is None:  # قتل عشرة آلاف وأصيب خمسون ألفا
+    if joined and row["date_text"] is None:  # قتل ستة آلاف وأصيب عشرون ألفا
         row |= {k: sibling[k] for k in ("scope", "timing")}
     together = row["sentence_start"] == sibling["sentence_start"]
     if row["date_text"] is None and (together or sibling["date_earliest"] is not None and sibling["date_earliest"] == sibling["date_latest"]):

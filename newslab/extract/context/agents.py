@@ -58,7 +58,7 @@ def _assailant(reading: Reading, claim: Row, window: tuple[int, int], happening:
         if hit is not None and marks(reading, hit) == "assault" and is_actor(reading, hit.last) and reading.agents[hit.last].prefix == "":
             return phrase_from(reading, hit.last, window[1], reading.agents[hit.last].start, through=OF)
     result = next((i for i in range(first - 1, max(window[0], first - 5) - 1, -1) if _results(reading, i)), None)
-    if came_after(reading, first, happening):
+    if came_after(reading, first, happening) or (happening is not None and came_after(reading, happening.phrase.first)):
         return None
     for i in range((result or window[0]) - 1, window[0] - 1, -1):
         hit = reading.markers.get(i)

@@ -42,7 +42,7 @@ def cause_of(
                 return told  # تحطمت طائرة عسكرية في حادث راح ضحيته ثلاثة
     slaying = happening is not None and happening.code == "accident" and _is_slaying(reading, happening.phrase.last)
     votes = _votes(reading, window, clause)
-    if slaying:  # حادث مقتل خادمة
+    if slaying:  # حادث مقتل طالب
         votes["crime"] += 2
         happening, happenings = None, [h for h in happenings if h.code != "accident"]
     if not votes and claim["outcome"] != "detained":
@@ -71,7 +71,7 @@ def cause_of(
 
 
 def _is_slaying(reading: Reading, i: int) -> bool:
-    """Whether an incident is a killing: حادث [مقتل] خادمة."""
+    """Whether an incident is a killing: حادث [مقتل] طالب."""
     return i < len(reading.doc) and reading.says(i, "slaying")
 
 
@@ -132,7 +132,7 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
     if figure >= _WAR_TOLL and happening is not None and happening.code.partition(".")[0] in ("clash", "operation", "protest"):
         return "period"  # معركة قتل فيها الآلاف
     if moment is not None and happening is not None and _weeks(moment) and _plural(reading, happening):
-        return "period"  # هجمات أدت إلى مقتل 130 شخصا هذا الشهر
+        return "period"  # هجمات خلفت 90 قتيلا هذا الشهر
     many = figure >= 50 or claim.get("bound") in ("vague", "unspecified")
     if many and not one and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
         return "period"
@@ -146,7 +146,7 @@ def _in_custody(reading: Reading, claim: Row, clause: tuple[int, int]) -> bool:
 
 
 def _counted_accidents(reading: Reading, happening: Happening) -> bool:
-    """Whether accidents are counted together: 47 حادث مرور."""
+    """Whether accidents are counted together: 62 حادث مرور."""
     before = reading.word(happening.phrase.first - 1) if happening.phrase.first else ""
     return happening.code.startswith("accident") and before.isdigit() and int(before) > 2
 
@@ -213,7 +213,7 @@ def timing_of(
 
 
 def _tried(reading: Reading, attack: int) -> bool:
-    """Whether an attack is the matter of a trial: قضية [الهجوم] على النزل الذي خلف 38 ضحية."""
+    """Whether an attack is the matter of a trial: قضية [الهجوم] على المتحف الذي خلف 22 قتيلا."""
     return attack > 0 and reading.bare(attack - 1).lstrip("بل").startswith(("قضيه", "محاكمه"))
 
 

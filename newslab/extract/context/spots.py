@@ -42,7 +42,7 @@ def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening
             continue
         end = _chain(reading, end, last)
         described = _described(reading, end, last)
-        end = end if reading.bound(end) == "belongs" else described  # بلدة سيلوبي (التابعة لشرناق)
+        end = end if reading.bound(end) == "belongs" else described  # قرية الشوكة (التابعة لرفح)
         phrase = Phrase(i, end, start)
         spots.append(Spot(phrase, _link(reading, phrase), _closest(reading, i, end)))
         i = described
@@ -197,7 +197,7 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
             end += 1
             continue
         if at == end + 1 and word == "في" and _unknown_inner(reading, at, limit):
-            at += 1  # متجر في تريب جنوب فرنسا
+            at += 1  # مصنع في برلاف شمال ألمانيا
         after, _ = _element(reading, at, limit) if at < limit else (None, 0)
         if after is None or (at == end and word[0] == "و" and end not in reading.places and end not in reading.directions):
             break
@@ -233,7 +233,7 @@ def _qualifies(reading: Reading, i: int) -> bool:
 
 
 def _unknown_inner(reading: Reading, i: int, limit: int) -> bool:
-    """A name on no list whose whereabouts follow: في [تريب] جنوب فرنسا."""
+    """A name on no list whose whereabouts follow: في [برلاف] شمال ألمانيا."""
     if i + 1 >= limit or not reading.joined(i + 1) or i + 1 not in reading.directions or reading.directions[i + 1].prefix:
         return False
     rows = (reading.bounds, reading.dates, reading.weapons, reading.places, reading.place_nouns, reading.directions)
@@ -246,12 +246,12 @@ def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:
         return False
     listed = reading.word(i + 1)[0] == "و" and i + 1 in reading.places and i - 1 in reading.places
     if reading.word(i + 1)[0] != "ب" and not listed:
-        return False  # ولايات باتنة [والبويرة] وتلمسان
+        return False  # مدن صور [وبرلاف] وصيدا
     return not reading.bound(i) and not is_verb(reading, i)
 
 
 def _described(reading: Reading, end: int, limit: int) -> int:
-    """One past what describes a place further (منطقة طوكر [الواقعة جنوب المدينة]؛ بلدة سروج [المجاورة للحدود مع سوريا])."""
+    """One past what describes a place further (منطقة طوكر [الواقعة جنوب المدينة]؛ قرية الشوكة [المجاورة للحدود مع مصر])."""
     if end < limit and reading.joined(end) and (reading.bound(end) == "belongs" or reading.listed(reading.word(end), "lying")):
         if end + 1 < limit and reading.joined(end + 1) and reading.word(end + 1).startswith("لل"):
             return _chain(reading, phrase_from(reading, end + 1, limit).last, limit)
