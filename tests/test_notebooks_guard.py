@@ -6,6 +6,7 @@ code, and so does a chart with other values if it is only a PNG.
 
 import ast
 import copy
+import re
 import statistics
 from pathlib import Path
 
@@ -80,7 +81,9 @@ def test_a_notebook_was_run_and_reads_as_an_essay(path):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_a_notebook_knows_nothing_of_the_machine_that_ran_it(path):
     text = path.read_text(encoding="utf-8")
-    assert not [word for word in ("/home/", "/work/", "/root/", "/tmp/", "site-packages", "C:\\\\Users") if word in text]
+    checkout = str(FOLDER.parent.resolve())
+    assert not [word for word in (checkout + "/", "/home/", "/root/", "/tmp/", "site-packages", "C:\\\\Users") if word in text]
+    assert not re.search(r"[\"'( ]/\w+/\w+/\w*\.(?:py|txt|csv|jsonl)\b", text), "an absolute path"
 
 
 def test_there_is_a_notebook_for_each_question():
