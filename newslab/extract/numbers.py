@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from newslab.extract.counting.hedges import Hedge, bound_of, hedges_after, hedges_before
 from newslab.extract.counting.kinds import Kinds
@@ -10,6 +11,7 @@ from newslab.extract.counting.ranges import with_ranges
 from newslab.extract.counting.words import Numeral, Value, numerals_in, whole
 from newslab.extract.values import Number
 from newslab.text.document import Document, document
+from newslab.text.fold import fold_word
 from newslab.text.lexicons import Lexicons
 from newslab.text.lexicons import lexicons as package_lexicons
 
@@ -47,13 +49,15 @@ def _vague(doc: Document, numerals: list[Numeral]) -> list[Numeral]:
     """Vague quantities where no numeral stands: بضعة, عدد من, عشرات, عشرات الآلاف, بضع مئات."""
     taken = {i for n in numerals for i in range(n.first, n.last)}
     found: list[Numeral] = []
+    scales = _plural_scales(doc.lexicons)
     for hit in doc.longest("vague_quantities").values():
         if hit.first in taken or (found and hit.first < found[-1].last):
             continue
         row = doc.lexicons.row("vague_quantities", hit.row)
         low, high, last = int(row["low"]), int(row["high"]) if row["high"] else None, hit.last
         if last < len(doc) and last not in taken and doc.gap(last) == " " and row["class"] in ("unit", "plural"):
-            scale = _PLURAL_SCALES.get(doc.word(last).removeprefix("ال"))
+            word = doc.word(last)
+            scale = scales.get(word) or scales.get(word.removeprefix("ال"))
             if scale and scale > low:
                 low, high, last = low * scale, high and (high + 1) * scale - 1, last + 1
         if low:
@@ -73,7 +77,11 @@ def _duals(doc: Document, numerals: list[Numeral]) -> list[Numeral]:
     return list(found.values())
 
 
-_PLURAL_SCALES = {"مئات": 100, "الاف": 1000, "اف": 1000, "الوف": 1000, "ملايين": 10**6, "مليارات": 10**9, "بلايين": 10**9}
+@lru_cache(maxsize=8)
+def _plural_scales(lexicons: Lexicons) -> dict[str, int]:
+    """What each plural of a power of ten multiplies by: the least it may say is two of them."""
+    plurals = [row for row in lexicons.rows("vague_quantities") if row["class"] == "plural"]
+    return {fold_word(form): int(row["low"]) // 2 for row in plurals for form in row["form"].split("|")}
 
 
 def _number(doc: Document, count: Numeral, kind: str, before: Hedge | None, after: Hedge | None) -> Number:

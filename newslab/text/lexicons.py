@@ -61,7 +61,7 @@ _PREFIXES = {encode(k): (article, k[: len(k) - article]) for k, article in _PREF
 _MERGED = {encode(c + "ل"): c + "ل" for c in _CONJUNCTIONS}  # before a form whose ال lost its alef: للمكتب
 _AL, _SPACE = encode("ال"), encode(" ")
 
-LOOKED_UP = frozenset({"stopwords", "function_words", "common_words", "given_names", "ambiguous_places", "disputed", "name_particles"})
+LOOKED_UP = frozenset({"stopwords", "function_words", "common_words", "given_names", "ambiguous_places", "disputed", "name_particles", "linking_words"})
 """Lists that are looked up word by word; the scan leaves them out, since they would hit every other word."""
 
 

@@ -13,8 +13,6 @@ from newslab.extract.claiming.triggers import Trigger
 
 _THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
 _REACH = 24
-_WHEN = frozenset({"عقب", "بعد", "منذ", "اثر", "بعيد", "فور", "غداه", "لحظه", "عند", "لدي", "حادثه", "عمليه", "خلال", "قبيل", "ذكري", "لذكري", "جريمه"})
-_WOUNDED_WHEN = frozenset({"متاثرا", "متاثره"})
 _ANY_SINGULAR = frozenset({"person", "suspect", "captive", "child", "kin", "kinwoman", "woman", "official", "demonym"})
 
 
@@ -24,14 +22,14 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
     if own is not None and not (own.governed or own.joined or own.other) and (own.quantified or s.doc.words[own.head_last - 1].endswith("ا")):
         return own
     word = s.doc.words[t.last - 1]
-    before = s.doc.words[t.first - 1] if t.first > s.first else ""
-    if t.outcome == "injured" and before in _WOUNDED_WHEN | _WHEN:
+    before = s.small.link(t.first - 1) if t.first > s.first else ""
+    if t.outcome == "injured" and before in ("when", "wounded"):
         return _known_before(s, t, word, named=False)  # اعتقلت بعد إصابتها, توفي متأثرا بإصابته
     if word.endswith("هم") and t.outcome in ("killed", "abducted") and (many := _many_before(s, t)):
         return many
     if t.outcome == "injured" or not (t.will or "any" in t.needs):
         return None  # إصابته, سقوطه are mostly about something already told
-    done = bool(before) and s.reality.signal(t.first - 1, "done")
+    done = t.first > s.first and s.reality.signal(t.first - 1, "done")
     results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
     if word.endswith("هما"):
         names = [p for p in s.before(t.first) if p.shape == "name"][:2]
@@ -46,7 +44,7 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
             return None if ("militant", "") in phrase.classes else phrase  # استهدف سيارة قاض ما أدى إلى مقتله
         if (phrase.shape == "name" and not _speaks(s, phrase)) or (done and phrase.definite and kind in ("person", "suspect", "captive")):
             return phrase
-    return _known_before(s, t, word) if before in _WHEN else None
+    return _known_before(s, t, word) if before == "when" else None
 
 
 def object_of(s: Sentence, t: Trigger) -> Phrase | None:

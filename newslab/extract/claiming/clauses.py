@@ -25,6 +25,12 @@ def things(lexicons: Lexicons) -> Mapping[str, str]:
     return _by_form(lexicons, "things", "kind")
 
 
+@lru_cache(maxsize=8)
+def links(lexicons: Lexicons) -> Mapping[str, str]:
+    """For each word of the lexicon `linking_words`, folded, its class: what ties people to a group, or an act to its time."""
+    return _by_form(lexicons, "linking_words", "class")
+
+
 def _by_form(lexicons: Lexicons, name: str, column: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for row in lexicons.rows(name):
@@ -49,6 +55,7 @@ class SmallWords:
         self.words = doc.words
         self._classes = word_classes(doc.lexicons)
         self._things = things(doc.lexicons)
+        self._links = links(doc.lexicons)
 
     def cls(self, i: int) -> str:
         """The class of token `i`, with or without و or ف before it."""
@@ -83,6 +90,10 @@ class SmallWords:
         if found is None and word[0] in "وفبلك" and len(word) > 3:
             found = self._things.get(word[1:]) or self._things.get(bare(word[1:]))
         return found or ""
+
+    def link(self, i: int) -> str:
+        """The class of token `i` in the lexicon `linking_words`, empty for all other words."""
+        return self._links.get(self.words[i], "")
 
     def is_and(self, i: int) -> bool:
         """Whether token `i` is joined to what stands before by و, attached or on its own."""

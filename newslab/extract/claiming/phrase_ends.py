@@ -6,11 +6,6 @@ from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.people_words import PeopleWords
 
 _ONE_OR_TWO = {"واحد": 1, "واحده": 1, "اثنين": 2, "اثنان": 2, "اثنتين": 2, "اثنتان": 2}
-_LINKS = frozenset({
-    "من", "في", "صفوف", "بصفوف", "صفوفهم", "ضمن", "عناصر", "افراد", "قوات", "تابعين", "تابعون", "تابع", "تابعه", "تعود",
-    "التابعين", "التابعه", "التابع", "ينتمون", "الي", "باسم",
-    "قياده", "مديريه", "جهاز", "مرتبات", "منتسبي", "كوادر", "جماعه", "حركه", "ميليشيات", "مسلحي", "مقاتلي",
-})
 
 
 def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
@@ -132,7 +127,7 @@ def _affiliation(people: PeopleWords, phrase: Phrase, stop: int) -> int:
                 phrase.force = mine
             k = extent = hit.last
             construct = linked = False
-        elif words[k] in _LINKS or (words[k] == "بين" and phrase.state is not None and k + 1 not in people.states):
+        elif people.small.link(k) == "belonging" or (words[k] == "بين" and phrase.state is not None and k + 1 not in people.states):
             linked = True
             k += 1
         elif phrase.state is not None and k == phrase.last and (owner := people.nouns.get(k + 1)) and owner.prefix == "ل" and people.close(k + 1):
