@@ -34,7 +34,7 @@ def _chain(doc: Document, numerals: list[Numeral], i: int) -> list[Numeral]:
         a, b = chain[-1], numerals[i + len(chain)]
         tie = doc.gap(b.first)
         tied = tie.strip(" ") == "/" or tie in ("-", ":", "+", "*") or (tie == " - " and len(chain) == 1 and not _tied(doc, numerals, i + 1))
-        if not tied or b.first != a.last or not (_digits(doc, a) and _digits(doc, b)):
+        if not tied or b.first != a.last or not (_digits(doc, a) and (_digits(doc, b) or _scaled(doc, b))):
             break
         chain.append(b)
     return chain
@@ -49,6 +49,11 @@ def _digits(doc: Document, n: Numeral) -> bool:
     return n.last - n.first == 1 and doc.word(n.first)[0].isdigit()
 
 
+def _scaled(doc: Document, n: Numeral) -> bool:
+    """Digits with one scale word: the end of 20-30 ألفا."""
+    return n.last - n.first == 2 and n.scale > 1 and doc.word(n.first)[0].isdigit()
+
+
 def _from_chain(doc: Document, chain: list[Numeral]) -> list[Numeral]:
     a, b = chain[0], chain[1]
     ties = {doc.gap(n.first).strip(" ") for n in chain[1:]}
@@ -56,6 +61,10 @@ def _from_chain(doc: Document, chain: list[Numeral]) -> list[Numeral]:
         return [Numeral(a.first, chain[-1].last, a.start, None, "time")]
     if len(chain) == 2 and all(n.value is not None and 1900 <= n.value <= 2100 for n in chain):
         return [n._replace(kind="year") for n in chain]
+    if _scaled(doc, b) and a.value is not None:
+        a = _share_scale(a, b)
+        if b.value > _WIDEST * a.value:
+            return [a, b]
     if ties == {"-"} and len(chain) == 2 and a.value is not None and b.value is not None and not doc.word(a.first).startswith("0") and a.value < b.value:
         return [_span(a, b, a.start, a.first)]
     if ties == {"/"} and len(chain) == 2 and a.value is not None and b.value is not None and 0 < a.value < b.value <= 1000:

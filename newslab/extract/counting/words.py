@@ -155,7 +155,7 @@ class _Reader:
             j = self._next(i + 1)
             inner = self._cardinal(j) if j is not None and self.atoms[j].cls not in ("minus", "ordinal") else None
             return inner and inner._replace(first=i, start=atom.start, value=-inner.value if inner.value is not None else None)
-        if atom.cls == "odd":  # نيف وعشرون
+        if atom.cls == "odd":  # نيف وعشرون, بضع وثلاثون
             j = self._joined(i + 1)
             inner = self._cardinal(j) if j is not None else None
             return inner and inner._replace(first=i, start=atom.start, kind="odd")
@@ -302,6 +302,9 @@ class _Reader:
             return Numeral(i, over[1], atom.start, whole(Fraction(value) / over[0]), "fraction")
         if isinstance(value, Fraction) and value < 1 and scale == 1:
             kind = "fraction"
+        odd = self._joined(after)
+        if self._cls(odd) == "odd" and self._joined(odd + 1) is None and value >= 10:
+            kind, after = "odd", odd + 1  # عشرون ونيف
         return Numeral(first, after, start, whole(value), kind, scale, parts)
 
     def _article_of_digits(self, i: int) -> tuple[int, int]:
