@@ -21,6 +21,7 @@ from newslab.extract.values import DateExpression, Row
 from newslab.extract.voice import with_voice
 from newslab.read.articles import as_articles, with_labels
 from newslab.read.blocks import blocks_in, role_at
+from newslab.text.collector import fewer_collections
 from newslab.text.document import document
 from newslab.text.lexicons import Lexicons
 from newslab.text.lexicons import lexicons as package_lexicons
@@ -126,15 +127,16 @@ def analyze(
     lexicons = lexicons or package_lexicons()
     found: dict[str, list[Row]] = {name: [] for name in tables.ARTICLE_TABLES}
     about: dict[str, Row] = {}
-    for article in _watched(frame.to_dict("records"), progress):
-        try:
-            rows, about[article["article_id"]] = read_article(article, lexicons, recognisers)
-        except Exception as error:  # one article never takes the others with it
-            source = {"source_file": article.get("source_file"), "article_id": article["article_id"]}
-            errors.append({**source, "stage": "analyze", "error": f"{type(error).__name__}: {error}"})
-            continue
-        for name, some in rows.items():
-            found[name] += some
+    with fewer_collections():
+        for article in _watched(frame.to_dict("records"), progress):
+            try:
+                rows, about[article["article_id"]] = read_article(article, lexicons, recognisers)
+            except Exception as error:  # one article never takes the others with it
+                source = {"source_file": article.get("source_file"), "article_id": article["article_id"]}
+                errors.append({**source, "stage": "analyze", "error": f"{type(error).__name__}: {error}"})
+                continue
+            for name, some in rows.items():
+                found[name] += some
     frames = {name: tables.frame(name, rows) for name, rows in found.items()}
     return Analysis({"articles": _with_facts(frame, about), **frames, "errors": tables.frame("errors", errors)})
 
@@ -161,6 +163,7 @@ def read_article(article: Row, lexicons: Lexicons, recognisers: Sequence[Callabl
         "blocks": blocks, "mentions": mentions, "places": places, "dates": [_date_row(d) for d in dates],
         "quotes": quotes, "scare_quotes": scare_quotes_in(doc, mentions, quotes), "casualties": claims,
     }
+    doc.forget()
     return {name: _finished(doc.text, article["article_id"], name, some, blocks) for name, some in rows.items()}, facts
 
 

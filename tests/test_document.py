@@ -1,9 +1,12 @@
 """Tokens, sentences and lexicon hits."""
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslab.analysis import read_article
 from newslab.text.document import document
 from newslab.text.lexicons import LexiconError, Lexicons, lexicons, read_lexicon
 
@@ -81,3 +84,16 @@ def test_own_rows_come_first_and_a_strange_file_is_refused(tmp_path):
     with pytest.raises(LexiconError, match="no lexicon is called 'strange'"):
         (tmp_path / "strange.csv").write_text("form\nx\n")
         lexicons(tmp_path / "strange.csv")
+
+
+def test_an_article_frees_itself():
+    """No ring of references is left: the collector, which analyses hold back, has nothing to do."""
+    article = {"article_id": "a", "published": None, "text": "بغداد (رويترز) - قتل ثلاثة جنود في قضاء مخمور أمس، وقال الرئيس إن «العملية مستمرة» شمال دهوك."}
+    read_article(article, lexicons())
+    gc.collect()
+    gc.disable()
+    try:
+        read_article(article, lexicons())
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from newslab.text.fold import LETTERS, Folded, fold
-from newslab.text.lexicons import Hit, Lexicons, hits_of
+from newslab.text.lexicons import Hit, Lexicons, Seen, hits_of
 from newslab.text.sentences import sentence_bounds
 
 T = TypeVar("T")
@@ -79,6 +79,10 @@ class Document:
             self._once[work] = work(self)
         return self._once[work]
 
+    def forget(self) -> None:
+        """Let go of what was made once: what holds its document in turn would wait for the collector."""
+        self._once.clear()
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a folded one."""
         return self.folded.raw_span(start, end)
@@ -92,8 +96,8 @@ class Document:
         return self.sentences[bisect_right(self.sentences, (token, len(self) + 1)) - 1]
 
     @cached_property
-    def _seen(self) -> dict[str, list[tuple]]:
-        return self.lexicons.scan(self.folded.codes, self.starts, self.ends)
+    def _seen(self) -> dict[str, list[Seen]]:
+        return self.lexicons.scan(self.folded.codes, self.words, self.starts, self.ends)
 
     @cached_property
     def _hits(self) -> dict[str, list[Hit]]:
@@ -102,7 +106,7 @@ class Document:
     def hits(self, lexicon: str) -> list[Hit]:
         """All places where a form of the lexicon stands as a whole word or phrase, in reading order; overlapping ones all."""
         if lexicon not in self._hits:
-            self._hits[lexicon] = hits_of(self._seen.get(lexicon, []))
+            self._hits[lexicon] = hits_of(self._seen.get(lexicon, ()), self.starts, self.ends)
         return self._hits[lexicon]
 
     @cached_property
