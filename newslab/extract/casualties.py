@@ -99,7 +99,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
         before.add(outcome)
         row = _row(sentence, phrase, outcome, (phrase.head, phrase.head_last) if phrase.head >= 0 else (phrase.first, phrase.last), None)
         if stated.negated:
-            row |= {"polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
+            row |= {"victims": class_of(phrase)[0], "victim_force": None, "polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
         if stated.part:
             whole = next((r for r in reversed(rows) if r["outcome"] == row["outcome"] and r["relation"] == "total"), None)
             row |= {"relation": "subset"} | ({"_parent": whole} if whole else {})
@@ -138,6 +138,9 @@ def _none_hit(sentence: Sentence, trigger: Trigger, outcome: str, claimed: dict[
     words = sentence.doc.words
     if k < sentence.last and words[k] in ("احد", "اي", "احدا"):
         last = min(sentence.last, k + (1 if words[k] != "اي" else 2))
+        person = last + (last < sentence.last and words[last - 1] == "من")
+        if words[k] == "اي" and sentence.small.thing(person - 1):
+            return []  # ولم يصب أي من الصواريخ هدفه
         start = sentence.doc.span(sentence.doc.starts[k], sentence.doc.ends[k])[0]
         end = sentence.doc.span(sentence.doc.starts[last - 1], sentence.doc.ends[last - 1])[1]
         phrase = Phrase(k, last, start, end, "noun", 0, 0, "eq", extent=last)

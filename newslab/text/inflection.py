@@ -54,8 +54,8 @@ def spelt_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield from _participle(spelling)
         elif pos == "nisba":
             yield from ((spelling + ending, feature) for ending, feature in _NISBA)
-        elif pos == "person":
-            yield from _person(spelling, sound=not plurals)
+        elif pos == "person":  # a plural that looks like a dual is the plural: محامين of محام
+            yield from ((form, feature) for form, feature in _person(spelling, sound=not plurals) if not (feature == "du" and form in plurals))
         else:
             yield spelling, ""
     if pos == "verb":
@@ -88,7 +88,7 @@ def _past(base: str) -> Iterator[tuple[str, str]]:
     yield dual + rest, "past.du"
     yield stem + "تا" + rest, "past.du"
     yield plural + "ا" + rest, "past.pl"
-    yield stem + "ن" + rest, "past.pl"
+    yield stem + ("ي" if verb[-1] == "ى" else "و" if verb[-1] == "ا" and len(verb) > 2 else "") + "ن" + rest, "past.pl"
     for pronoun in () if rest else _OBJECTS:
         yield stem + ("ا" if stem != verb else "") + pronoun, "past.m+obj"
         yield stem + "ت" + pronoun, "past.f+obj"

@@ -29,6 +29,8 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
         return many
     if t.outcome == "injured" or not (t.will or "any" in t.needs):
         return None  # إصابته, سقوطه are mostly about something already told
+    if t.row["form"] == "ضبط" and t.last < s.last and s.doc.words[t.last].startswith("ل"):
+        return None  # عدم ضبطه لمسار العمل
     done = t.first > s.first and s.reality.signal(t.first - 1, "done")
     results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
     if word.endswith("هما"):
@@ -55,8 +57,9 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
     noun = raw.endswith("ة") or t.first in s.people.nouns or (t.first > s.first and s.small.cls(t.first - 1) in PREPOSITIONS)
     if told and not noun and word.endswith("هم"):
         return _many_before(s, t)
-    if not told or noun or not word.endswith(("ه", "ها")):
-        return None  # في أسرة is no أسره, أسرتها mostly her family
+    by_force = t.last in s.people.groups or t.last in s.people.nouns
+    if not told or noun or not word.endswith(("ه", "ها")) or (t.row["form"] == "ضبط" and not by_force):
+        return None  # في أسرة is no أسره, أسرتها mostly her family; مجلد ضبطه: edited
     for phrase in s.before(t.first):
         relative = s.small.cls(t.first - 1) == "relative" and t.first - phrase.extent == 1
         if relative and phrase.number == "sg":

@@ -105,6 +105,8 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
             k += 1 + (k + 1 < s.last and s.doc.words[k + 1] == "من")
         else:
             break
+    if t.will and at < s.last and (s.reality.signal(at, "manner") or (k == at and not s.doc.words[at].startswith("ال") and s.doc.words[at].endswith("ي"))):
+        return _with_l(s, at + 1)  # اعتقال تعسفي لثلاثة ناشطين: how, not whom
     noun_before = t.first > s.first and s.stranger(t.first - 1) and not s.doc.words[t.first - 1].startswith("ال")
     if t.will and noun_before and at < s.last and s.doc.words[at].endswith("ه") and not s.doc.words[at].startswith("ال"):
         return None  # حملات اعتقال ليلية: an adjective follows
@@ -153,15 +155,21 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """The subject or object behind a verb: past times, places and causes, not past the clause."""
     if s.doc.words[t.first] == "فقد" and at not in s.at and at not in s.people.groups:
         return None  # ف + قد
-    if t.patient == "subject" and t.marker < 0 and at not in s.at and s.stranger(at):
-        return None  # سقط صاروخ على سيارة تقل مسافرين: another subject
+    elsewhere = at not in s.at and (s.stranger(at) or _told_by_relative(s, t, at))
+    if t.patient == "subject" and t.marker < 0 and elsewhere:
+        return None  # سقط صاروخ على سيارة تقل مسافرين, الصاروخ الذي سقط في بلدة: another subject
+    what_stops = "no_sport" in t.needs and at not in s.at and at not in s.people.groups and s.stranger(at)
     crossed = comma = False
     for k in range(at, min(s.last, at + _FAR)):
         if k > at and s.small.breaks(k):
             return None
         comma = comma or (k > at and s.small.comma(k))
+        if k > at and s.reality.signal(k, "done"):
+            return None  # وتم الاحتفاظ بشخصين: another clause
         phrase = s.at.get(k)
         if phrase is not None and id(phrase) not in s.parent_of:
+            if what_stops and phrase.definite and not phrase.quantified:
+                return None  # أوقفت الشركة جمع بيانات مستخدميها
             if phrase.governed or (k > at and (s.possessed(phrase) or s.of_thing(phrase) or s.of_joined(phrase))):
                 continue
             if phrase.joined and k > at:
@@ -191,6 +199,13 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         if t.patient in ("either", "object") and k == at and (found := _behind_collective(s, k)):
             return found
     return None
+
+
+def _told_by_relative(s: Sentence, t: Trigger, at: int) -> bool:
+    """الصاروخ الذي سقط في بلدة: the verb right behind a relative tells of the noun before it, where no pronoun (فيه) takes that up."""
+    if t.first == s.first or s.small.cls(t.first - 1) != "relative" or t.row["form"] == "قتل":
+        return False
+    return not any(s.small.cls(k) == "adverbial" for k in range(at, min(s.last, at + 3)))
 
 
 def _is_agent(s: Sentence, phrase: Phrase, t: Trigger, at: int) -> bool:

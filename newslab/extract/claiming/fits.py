@@ -14,13 +14,15 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     if s.reality.signal(phrase.extent, "supposed") or s.reality.signal(t.last, "supposed"):
         return False
     behind = max(t.last, min(phrase.extent, t.last + 12))
-    if t.outcome == "injured" or t.row["form"] == "استشهد":
-        if s.reality.mood_in(behind, s.last) or (t.outcome == "injured" and s.reality.ill_in(behind, s.last)):
-            return False  # أصيب بخيبة أمل; إصابة السيدة بالإنفلونزا; استشهد بآية
-    if (t.outcome == "missing" or "no_sport" in needs) and s.reality.lost_in(behind, s.last):
-        return False  # فقد المئات وظائفهم; إيقاف الممرضة عن العمل
+    names = frozenset((t.outcome, *t.row["form"].split("|")))
+    if any(s.reality.spoilt(names, k, s.last) for k in {t.last, behind}):
+        return False  # أصيب بخيبة أمل; فقد المئات وظائفهم; غرق في الديون; طعن في الحكم
+    if t.outcome == "injured" and s.reality.ill_in(behind, s.last):
+        return False  # إصابة السيدة بالإنفلونزا
     if t.outcome == "injured" and t.kind == "verb" and _of_wounds(s, t):
         return False  # متأثرا بجروح أصيب بها
+    if not phrase.quantified and phrase.number != "sg" and s.reality.general(t.first):
+        return False
     kind = (phrase.row or {}).get("kind", "")
     fallen = t.row["form"] == "قضى" and phrase.quantified and phrase.row is not None
     fallen = fallen or t.row["form"] == "سقط" and any(c in ("security", "militant") for c, _ in phrase.classes)
@@ -32,8 +34,11 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # أسلحة ضبطت في سفينة بلا طاقم
     if "incident" in needs and not fallen and not s.reality.violent(s.first, s.last):
         return False
-    if t.present and t.kind == "verb" and phrase.definite and not phrase.quantified and phrase.number == "pl":
-        return False  # what they do, not what happened: يقتلون الأبرياء
+    all_of_a_kind = phrase.definite or s.small.cls(phrase.first) == "quantifier"
+    if t.present and t.kind == "verb" and all_of_a_kind and not phrase.quantified and phrase.number == "pl":
+        return False  # what they do, not what happened: يقتلون الأبرياء, يقضي معظم الناس نحبهم
+    if t.kind == "act" and t.outcome == "missing" and (phrase.owned or kind in KIN) and phrase.number == "pl" and not phrase.quantified:
+        return False  # التعازي بفقدان أبنائها: bereaved of them
     if phrase.state is not None and phrase.state["kind"] == "loss":
         return False
     if phrase.shape == "open":

@@ -1,18 +1,22 @@
 """What is no claim: threats, plans, attempts, fears, conditions, questions, figures of speech; and what is denied.
 
 The words that decide are in the lexicon `claim_blockers` with the number of words that
-may stand between them and the trigger (`reach`); the lexicon `topics` knows sport,
-disease, fiction and animals; `incidents` the words that tell of an incident.
+may stand between them and the trigger (`reach`); those of kind `after` follow it and
+spoil only the triggers or outcomes of their column `of`. The lexicon `topics` knows
+sport, disease, fiction and animals; `incidents` the words that tell of an incident.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from newslab.extract.claiming.clauses import SmallWords
 from newslab.text.document import Document
 
 REAL, NEGATED, UNREAL = "real", "negated", "unreal"
+_LEADS = frozenset({"مما", "ما", "قد", "الذي", "التي", "والتي", "والذي"})
+_LONGEST = 10  # words behind a trigger that may still spoil it
 
 
 class Reality:
@@ -24,10 +28,13 @@ class Reality:
         rows = doc.lexicons.rows("claim_blockers")
         self.blockers: list[tuple[int, str, int]] = []
         self.figures: list[tuple[int, int]] = []
+        self.after: dict[int, list[tuple[frozenset[str], int]]] = {}
         for hit in doc.hits("claim_blockers"):
             row = rows[hit.row]
             if row["kind"] == "figurative":
                 self.figures.append((hit.first, hit.last))
+            elif row["kind"] == "after":
+                self.after.setdefault(hit.first, []).append((frozenset(row["of"].split("|")), int(row["reach"])))
             else:
                 self.blockers.append((hit.last - 1, row["kind"], int(row["reach"])))
         self.unsaid = {position for position, kind, _ in self.blockers if kind == "unsaid"}
@@ -57,35 +64,29 @@ class Reality:
 
     def has_incident(self, first: int, last: int) -> bool:
         """Whether a token range tells of an incident (a shot, a fire, a quake)."""
-        at = bisect_left(self.incidents, first)
-        return at < len(self.incidents) and self.incidents[at] < last
+        return _within(self.incidents, first, last)
 
     def violent(self, first: int, last: int) -> bool:
         """Whether a token range tells of an incident and not of a death from age or illness."""
-        natural = self.topics.get("natural", ())
-        at = bisect_left(natural, first)
-        return self.has_incident(first, last) and not (at < len(natural) and natural[at] < last)
+        return self.has_incident(first, last) and not _within(self.topics.get("natural", ()), first, last)
 
-    def mood_in(self, first: int, stop: int) -> bool:
-        """Whether one of the next four words turns أصيب or استشهد into something else (بخيبة, بآية)."""
-        return self._blocker_in("mood", first, min(stop, first + 4))
-
-    def lost_in(self, first: int, stop: int) -> bool:
-        """Whether what is lost follows and is no life (فقدوا وظائفهم)."""
-        return self._blocker_in("lost", first, min(stop, first + 10))
+    def spoilt(self, names: frozenset[str], first: int, stop: int) -> bool:
+        """Whether words from `first` on make a trigger or outcome of these names something else (أصيب بخيبة; غرق في الديون; طعن في الحكم)."""
+        for k in range(first, min(stop, first + _LONGEST)) if self.after else ():
+            if any(names & of and k - first < reach for of, reach in self.after.get(k, ())):
+                return True
+        return False
 
     def ill_in(self, first: int, stop: int) -> bool:
         """Whether one of the next three words names an illness."""
-        places = self.topics.get("disease", ())
-        at = bisect_left(places, first)
-        return at < len(places) and places[at] < min(stop, first + 3)
+        stop = min(stop, first + 3)
+        return any(_within(self.topics.get(topic, ()), first, stop) for topic in ("disease", "natural"))
 
-    def _blocker_in(self, wanted: str, first: int, stop: int) -> bool:
-        at = bisect_left(self.blockers, (first, "", 0))
-        while at < len(self.blockers) and self.blockers[at][0] < stop:
-            if self.blockers[at][1] == wanted:
+    def general(self, first: int) -> bool:
+        """Whether a result verb in the present behind مما or a relative says what such things lead to, not what happened (مما يؤدي إلى وفاة الأطفال)."""
+        for k in range(max(1, first - 4), first):
+            if self._has(k, "leads") and (self.doc.words[k - 1] in _LEADS or self.doc.words[k].startswith("وي")):
                 return True
-            at += 1
         return False
 
     def signal(self, i: int, kind: str) -> bool:
@@ -166,6 +167,8 @@ class Reality:
                     return REAL  # لم يسفر الهجوم عن
                 said = any(k in self.unsaid for k in range(i + 1, first))
                 return UNREAL if said else NEGATED
+            if self.doc.words[i] in ("او", "ولا") or (i + 1 < first and self.doc.words[i + 1] in ("او", "ولا")):
+                continue  # دون أضرار أو إصابات
             passes = self.small.cls(i) or self._has(i, "result") or self._has(i, "licence") or i in self.unsaid
             strange += not passes
             if strange > 2:
@@ -194,3 +197,9 @@ class Reality:
             if topic == "animal" and here >= 2:
                 return True
         return False
+
+
+def _within(places: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the sorted positions lies in a token range."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < last

@@ -146,7 +146,7 @@ class Sentence:
         if word.startswith("ال") and (name := self._named_behind(at)):
             return name
         known = self.small.cls(at) or self.small.thing(at) or at in self.triggers or at in self.dates or at in self.people.groups or at in self.people.numbers
-        known = known or at in self.places or self.reality.has_incident(at, at + 1)
+        known = known or at in self.places or self.reality.has_incident(at, at + 1) or self._has_pronoun(at)
         if known or len(word) < 3 or word.startswith(("و", "ف")) or word[0].isdigit() or word.isascii():
             return None
         start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
@@ -158,6 +158,11 @@ class Sentence:
             phrase.bound, phrase.number = "eq", "sg"
         self.opened[at] = phrase
         return phrase
+
+    def _has_pronoun(self, at: int) -> bool:
+        """Whether a word ends in a pronoun, spelt ه and not ة (قبض على حلمه)."""
+        raw = self.doc.text[slice(*self.doc.span(self.doc.starts[at], self.doc.ends[at]))]
+        return raw.endswith(("ه", "ها", "هم")) and len(raw) > 3 and not raw.startswith("ال")
 
     def _named_behind(self, at: int) -> Phrase | None:
         """The name behind a title that no lexicon knows (الزعيم الكردي فلان)."""

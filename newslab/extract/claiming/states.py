@@ -99,7 +99,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             licensed_until = phrase.extent
             yield Stated(phrase, outcome)
         elif phrase.number == "sg" and not phrase.definite and phrase.head == phrase.first:
-            if _folded_form(phrase) not in _CASES and (licence or _headline(sentence, phrase)):
+            if _folded_form(phrase) not in _CASES and (licence or _headline(sentence, phrase)) and not _prey(sentence, phrase):
                 licensed_until = phrase.extent
                 yield Stated(phrase, outcome)
         elif (licence or _headline(sentence, phrase)) and not phrase.definite and not _modified(sentence, phrase):
@@ -162,17 +162,25 @@ def _folded_form(phrase: Phrase) -> str:
 
 
 def _counted_fits(sentence: Sentence, phrase: Phrase) -> bool:
-    if phrase.state["needs"] == "harm" and _licence(sentence, phrase):
+    if phrase.state["needs"] == "harm" and _licence(sentence, phrase, results_only=True):
         return True  # سقوط عشرات الضحايا; victims may also be of fraud
     return phrase.state["needs"] not in ("incident", "harm") or sentence.reality.violent(sentence.first, sentence.last)
 
 
-def _licence(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a word shortly before makes a bare noun an event: سقوط, خلف, نقل, هناك."""
+def _prey(sentence: Sentence, phrase: Phrase) -> bool:
+    """وقع ضحية خطأ فادح, سقطت ضحية ابتزاز: the prey of something that takes no life."""
+    k = phrase.extent
+    if phrase.state["needs"] != "harm" or phrase.first == sentence.first or k >= sentence.last or sentence.doc.gap(k).strip():
+        return False
+    return not (sentence.small.cls(k) in ("place", "preposition", "time") or sentence.reality.has_incident(k, k + 1))
+
+
+def _licence(sentence: Sentence, phrase: Phrase, *, results_only: bool = False) -> bool:
+    """Whether a word shortly before makes a bare noun an event: سقوط, خلف; unless `results_only` also نقل, هناك."""
     for k in range(phrase.first - 1, max(sentence.first, phrase.first - 4) - 1, -1):
         if sentence.small.breaks(k + 1):
             return False
-        if sentence.reality.signal(k, "result") or sentence.reality.signal(k, "licence"):
+        if sentence.reality.signal(k, "result") or (not results_only and sentence.reality.signal(k, "licence")):
             return True
         if sentence.small.comma(k + 1):
             return False
@@ -223,7 +231,12 @@ def _their_number(sentence: Sentence, noun: Phrase) -> Phrase | None:
 
 def _modified(sentence: Sentence, phrase: Phrase) -> bool:
     before = phrase.first - 1
-    sought = phrase.state["outcome"] != "missing" and any(sentence.reality.signal(k, "search") for k in range(max(sentence.first, before - 1), before + 1))
+    if sentence.reality.general(phrase.first):
+        return True
+    at = before
+    if phrase.joined and (one := next(sentence.before(phrase.first), None)) and one.extent == phrase.first:
+        at = one.first - 1  # البحث عن مفقودين وضحايا
+    sought = phrase.state["outcome"] != "missing" and any(sentence.reality.signal(k, "search") for k in range(max(sentence.first, at - 1), at + 1))
     return sought or (phrase.first > sentence.first and sentence.reality.signal(before, "modifier"))
 
 
