@@ -84,8 +84,11 @@ def _sure(doc: Document, place: Row) -> bool:
 
 
 def _bare(doc: Document, place: Row) -> Row:
-    """A candidate as a mention: without its administrative noun (البصرة of محافظة البصرة)."""
+    """A candidate as a mention: without its administrative noun (البصرة of محافظة البصرة), be it part of a listed name (قطاع غزة)."""
     first = place["_name_first"]
+    if place["last"] - first > 1 and doc.word(first) != "سلطنه":  # عمان alone is also a town
+        rest = " ".join(doc.words[first + 1 : place["last"]])
+        first += any(rest in known.forms for known in place["_candidates"])
     start = place["start"] if first == place["first"] else doc.span(doc.starts[first], doc.ends[first])[0]
     return place | {"start": start, "first": first, "entity_id": None}
 

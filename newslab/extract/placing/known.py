@@ -82,7 +82,7 @@ def _cue(doc: Document, hit: Hit, places: tuple[Place, ...], ambiguous: dict[str
 
 def _misread(doc: Document, evidence: Evidence, found: Found) -> bool:
     """Whether the words are surely no place: an adverb's tanwin (سورياً), an adjective (القوات السعودية, قوات سورية), half a name."""
-    if found.cue == "never" or _far_fetched(found) or not _TANWIN.isdisjoint(doc.text[slice(*doc.span(found.start, found.end))]):
+    if found.cue == "never" or _far_fetched(doc, found) or not _TANWIN.isdisjoint(doc.text[slice(*doc.span(found.start, found.end))]):
         return True
     first = found.first
     if found.last - first > 1:
@@ -96,7 +96,9 @@ def _misread(doc: Document, evidence: Evidence, found: Found) -> bool:
         return True
     if doc.words[first] == "السعوديه":
         return _definite(doc.words[first - 1]) or first in evidence.actors
-    return doc.words[first] == "سوريه" and first not in evidence.governed
+    if doc.words[first] != "سوريه" or first in evidence.governed:
+        return False
+    return name_words(doc.lexicons).look(doc.words[first - 1]).kind not in ("function", "other")  # وقال إن سورية, but قوات سورية
 
 
 _TANWIN = frozenset("\u064b\u064c\u064d")
@@ -111,8 +113,8 @@ def _counted_or_described(doc: Document, evidence: Evidence, first: int) -> bool
     return described and name_words(doc.lexicons).look(before).kind == "common"
 
 
-def _far_fetched(found: Found) -> bool:
-    """Whether a peeled letter makes a place of another word: كلاوس (no Laos), بالاك, فصيلة, وجيزة."""
+def _far_fetched(doc: Document, found: Found) -> bool:
+    """Whether a peeled letter makes a place of another word: كلاوس (no Laos), بالاك, فصيلة, وجيزة; وغانا and بروما are no other words."""
     if not found.prefix:
         return False
     length = found.end - found.start
@@ -121,7 +123,11 @@ def _far_fetched(found: Found) -> bool:
     definite = any(f.startswith("ال") and len(f) == length + 1 for p in found.places if p.kind == "country" for f in p.forms)
     if found.prefix.endswith("ل") and definite:  # للهند
         return False
-    return length < (7 if found.prefix[-1] in "فك" else 5) and not any(p.country in ARAB_WORLD and p.vouched for p in found.places)
+    if length >= (7 if found.prefix[-1] in "فك" else 5) or any(p.country in ARAB_WORLD and p.vouched for p in found.places):
+        return False
+    known = not found.cue and any(p.vouched or p.kind == "country" for p in found.places)
+    whole = name_words(doc.lexicons).look(doc.words[found.first])
+    return not (known and length == 4 and found.prefix in ("و", "ب") and (whole.cut or whole.kind == "rare"))
 
 
 def _definite(word: str) -> bool:
