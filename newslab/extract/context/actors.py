@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newslab.extract.context.phrases import phrase_from
+from newslab.extract.context.phrases import phrase_from, stem
 from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.values import Row
 from newslab.text.lexicons import Hit
 
 OF = frozenset(["من"])
@@ -75,3 +76,13 @@ def marks(reading: Reading, hit: Hit) -> str:
 def start_of(reading: Reading, i: int) -> int | None:
     hit = reading.agents.get(i)
     return hit.start if hit is not None else None
+
+
+def is_victim(reading: Reading, agent: Phrase, claim: Row) -> bool:
+    """Whether the doer is among the victims, or called as they are: قتل 15 [مسلحا] في صد هجوم [لمسلحي] التنظيم."""
+    if agent.first < claim["last"] and claim["first"] < agent.last:
+        return True
+    if agent.last <= claim["first"] and any(reading.listed(reading.word(i), "theirs") for i in range(claim["first"], claim["last"])):
+        return True  # صد هجوم للتنظيم وقتل 12 من عناصره
+    victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
+    return any(stem(reading.word(i)) in victims for i in range(agent.first, agent.last))

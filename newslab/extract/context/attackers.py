@@ -1,0 +1,107 @@
+"""Attackers: who is named as the doer of an attack: beside it, as the subject of its verb, of two sides that fought."""
+
+from __future__ import annotations
+
+from newslab.extract.context.actors import ACTORS, OF, is_actor, marks, opening, subject_near
+from newslab.extract.context.introduced import after_marker
+from newslab.extract.context.phrases import is_verb, phrase_from, stem
+from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.context.subjects import person
+from newslab.extract.context.weapons import Happening, fires
+from newslab.extract.values import Row
+
+
+def attacker(reading: Reading, happening: Happening, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
+    """Who is named as the doer of an attack: غارات إسرائيلية، غارات شنتها طائرات الاحتلال، شنت الطائرات غارات، اشتباكات مع الجيش."""
+    begin, at, limit = happening.phrase.first, happening.phrase.last, sentence[1]
+    if at <= claim["first"]:
+        limit = min(limit, claim["first"])
+    if happening.kind == "verb":
+        inside = next((k for k in range(begin + 1, at) if is_actor(reading, k)), None)
+        if inside is not None:
+            return Phrase(inside, at, reading.agents[inside].start)  # فجر انتحاري نفسه
+        return person(reading, at, claim) or _with_an_object(reading, at, claim) or subject_near(reading, begin, at, sentence)
+    if happening.kind == "instrument" and not happening.link and is_actor(reading, begin) and _attacks(reading, begin - 1):
+        return phrase_from(reading, begin, limit, through=OF)  # استهدفت طائرة مسيرة إسرائيلية سيارة
+    if happening.kind in ("aimed", "instrument") and (verb := fires(reading, begin)) is not None:
+        return subject_near(reading, verb, verb + 1, (sentence[0], begin))  # فتح مسلح النار
+    return (
+        performer(reading, begin, sentence) or _beside(reading, at, limit, happening.kind)
+        or after_marker(reading, at, min(limit, at + 7), ("by", "relative", "against"), sentence) or _between(reading, at, min(limit, at + 4), claim)
+    )
+
+
+def _with_an_object(reading: Reading, at: int, claim: Row) -> Phrase | None:
+    """Somebody after a verb of attack whose object follows: دهس [سائق شاحنة] حشدا; not دهس سائق في برلين."""
+    hit = reading.agents.get(at)
+    if hit is None or hit.prefix or claim["first"] <= at < claim["last"] or reading.doc.lexicons.row("agents", hit.row)["kind"] != "person":
+        return None
+    phrase = phrase_from(reading, at, len(reading.doc), hit.start)
+    if phrase.last >= len(reading.doc) or not reading.joined(phrase.last) or reading.bound(phrase.last):
+        return None
+    word = reading.word(phrase.last)
+    thing = word.startswith("ال") or (word.endswith("ا") and len(word) > 3)
+    return phrase if thing and phrase.last not in reading.dates else None
+
+
+def _attacks(reading: Reading, i: int) -> bool:
+    """Whether a token is a verb of doing harm."""
+    hit = reading.markers.get(i)
+    return hit is not None and hit.last == i + 1 and is_verb(reading, i) and marks(reading, hit) in ("transitive", "assaults", "performs")
+
+
+def _beside(reading: Reading, at: int, limit: int, kind_of: str) -> Phrase | None:
+    """What stands right after the weapon: an adjective (غارة إسرائيلية), its genitive (رصاص الجيش), or ل and من (قصف لقوات النظام)."""
+    i = at
+    while i < limit and i < at + 3 and reading.joined(i):
+        hit = reading.agents.get(i)
+        if hit is not None and hit.prefix in ("", "ل"):
+            kind = reading.doc.lexicons.row("agents", hit.row)["kind"]
+            if kind == "adjective":
+                return Phrase(i, hit.last, hit.start) if not hit.prefix else None
+            if kind in ACTORS:
+                doer = phrase_from(reading, i, limit, hit.start, through=OF)
+                return None if stem(reading.word(at - 1)) == "استهداف" and not _has_object(reading, doer.last, limit) else doer
+        if kind_of == "war" or (i not in reading.weapons and reading.word(i) not in ("من", "احد", "عدد")):
+            return None
+        i += 1
+    return None
+
+
+def _has_object(reading: Reading, i: int, limit: int) -> bool:
+    """Whether another noun follows a doer: استهداف [الاحتلال] سيارة, not استهداف [قوة] بعبوة."""
+    return i < limit and reading.joined(i) and reading.bound(i) in ("", "relative") and reading.word(i)[0] not in "بلو"
+
+
+def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None:
+    """Of two sides that fought (معارك بين الجيش والمتمردين), the one that the victims do not belong to; nobody if that is open."""
+    victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
+    for i in range(at, limit):
+        if reading.word(i) != "بين" or i + 1 not in reading.agents:
+            continue
+        one = phrase_from(reading, i + 1, len(reading.doc), reading.agents[i + 1].start, through=OF)
+        cut = next((k for k in range(i + 2, one.last + 1) if k in reading.agents and reading.agents[k].prefix == "و"), None)
+        if cut is None:
+            return None
+        one = one._replace(last=cut)
+        other = phrase_from(reading, cut, len(reading.doc), reading.agents[cut].start, through=OF)
+        shared = [len(victims & {stem(reading.word(k)) for k in range(p.first, p.last)}) for p in (one, other)]
+        if shared[0] != shared[1]:
+            return other if shared[0] > shared[1] else one
+        forces = [reading.doc.lexicons.row("agents", reading.agents[p.first].row)["kind"] == "force" for p in (one, other)]
+        if forces[0] != forces[1] and claim.get("victims") in ("militant", "security"):
+            return (one, other)[forces[0] == (claim["victims"] == "security")]
+    return None
+
+
+def performer(reading: Reading, event: int, sentence: tuple[int, int]) -> Phrase | None:
+    """The subject of شن or نفذ whose object the attack is: شنت الطائرات غارات، قام أحد العناصر بإطلاق النار."""
+    for i in range(event - 1, max(sentence[0], event - 9) - 1, -1):
+        hit = reading.markers.get(i)
+        if hit is not None and marks(reading, hit) == "performs":
+            if event > hit.last and not is_actor(reading, hit.last) and not reading.listed(reading.word(hit.last), "some"):
+                if hit.last in reading.weapons or reading.bound(hit.last) or not reading.joined(hit.last) or reading.word(hit.last).startswith("ال"):
+                    return opening(reading, i, sentence[0]) if event - hit.last <= 1 else None
+                return phrase_from(reading, hit.last, event, through=OF)  # ونفذ فرنسي من مواليد الشيشان هجوما
+            return subject_near(reading, i, hit.last, (sentence[0], event))
+    return None

@@ -1,0 +1,101 @@
+"""Subjects: who is the subject of the verb or verbal noun that a claim is made with."""
+
+from __future__ import annotations
+
+from newslab.extract.context.actors import ACTORS, OF, before_relative, has_subject, is_actor, is_victim, marks, opening, subject_near
+from newslab.extract.context.phrases import is_verb, phrase_from
+from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.values import Row
+from newslab.text.lexicons import Hit
+
+
+def subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:
+    """The subject of the claim's own verb or verbal noun: قتلت قوات الاحتلال ثلاثة; القوات قتلت ثلاثة; اعتقال الجيش خمسة."""
+    verb, after = claim.get("_trigger") or (claim["first"], claim["first"])
+    hit = reading.markers.get(verb)
+    if hit is not None and hit.feature.endswith("+obj") and claim["last"] <= verb and is_actor(reading, hit.last) and reading.agents[hit.last].prefix == "":
+        return phrase_from(reading, hit.last, clause[1], reading.agents[hit.last].start, through=OF)  # الشرطي الذي قتله متشدد
+    kind = marks(reading, hit) if hit is not None else ""
+    if kind == "transitive" and claim.get("_trigger_kind") == "act":
+        kind = "" if reading.bare(verb).removeprefix("ب").startswith("اصاب") else "transitive_noun"  # قتل the noun
+    if kind not in ("transitive", "transitive_noun") or claim["first"] < after:
+        return None
+    if after < claim["first"] and not has_subject(reading, verb) and is_actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
+        return phrase_from(reading, after, claim["first"], reading.agents[after].start, through=OF)
+    if after < claim["first"] and (doer := person(reading, after, claim) or _institution(reading, after, claim)) is not None:
+        return doer
+    if kind == "transitive_noun":  # تمكنت القوات من القضاء على ثلاثة
+        does = next((k for k in range(verb - 1, max(clause[0], verb - 12) - 1, -1) if reading.says(k, "manages")), None)
+        return None if does is None else _managing(reading, does, verb, clause[0])
+    if not is_verb(reading, verb) and not (hit.prefix in ("و", "ف") and kind == "transitive"):
+        return None
+    return opening(reading, verb, clause[0]) or _said_of(reading, verb, clause[0]) or _shared_subject(reading, claim, verb, hit)
+
+
+def person(reading: Reading, at: int, claim: Row) -> Phrase | None:
+    """Somebody between a verb and the victims, its object: طعن [شاب] ثلاثة من زملائه; not طعن شاب وثلاثة."""
+    hit = reading.agents.get(at)
+    if hit is None or hit.prefix or at >= claim["first"] or reading.doc.lexicons.row("agents", hit.row)["kind"] != "person":
+        return None
+    phrase = phrase_from(reading, at, claim["first"], hit.start)
+    meets = phrase.last == claim["first"] and reading.joined(phrase.last) and reading.word(phrase.last)[0] not in "وبل"
+    return phrase if meets else None
+
+
+def _institution(reading: Reading, at: int, claim: Row) -> Phrase | None:
+    """A definite noun phrase that fills the room between an active verb and its object: أوقفت [مديرية مكافحة المخدرات] ثلاثة; not قتل الشاب وثلاثة."""
+    if reading.bound(at) or not reading.joined(at) or at in reading.dates or is_verb(reading, at) or at in reading.weapons:
+        return None
+    phrase = phrase_from(reading, at, claim["first"], through=OF)
+    organisation = at in reading.names and reading.names[at].get("label") == "ORG"
+    if phrase.last != claim["first"] or not reading.joined(phrase.last) or reading.word(phrase.last)[0] in "وبل":
+        return None
+    definite = any(reading.word(i).startswith("ال") for i in range(at, phrase.last))
+    return phrase if organisation or (definite and claim["first"] < claim["last"] and not reading.word(claim["first"]).startswith("ال")) else None
+
+
+def _shared_subject(reading: Reading, claim: Row, verb: int, hit: Hit) -> Phrase | None:
+    """The subject of the verb that و or ف joins the claim's own to: فتحت [القوات الحكومية] النار فقتلت سبعة؛ سيطر [التنظيم] على القرية وأعدم عشرين."""
+    if hit.prefix not in ("و", "ف"):
+        return None
+    begin = reading.doc.sentence_of(verb)[0]
+    feminine = reading.word(verb).endswith("ت")
+    for i in range(verb - 1, max(begin, verb - 15) - 1, -1):
+        if reading.bound(i) in ("contrast", "that") or i + 1 >= verb:
+            continue
+        if is_verb(reading, i) and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "" and reading.joined(i + 1):
+            agrees = reading.word(i).endswith("ت") == feminine or reading.word(verb).endswith("وا")
+            found = phrase_from(reading, i + 1, verb, reading.agents[i + 1].start, through=OF)
+            return found if agrees and not is_victim(reading, found, claim) else None
+    return None
+
+
+def _said_of(reading: Reading, verb: int, begin: int) -> Phrase | None:
+    """An indefinite noun that a verb right after it tells more of: الحكم على [امرأة أربعينية] قتلت زوجها."""
+    for i in range(verb - 1, max(begin, verb - 4) - 1, -1):
+        hit = reading.agents.get(i)
+        if hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in (*ACTORS, "person"):
+            indefinite = not reading.word(i).startswith(("ال", "لل")) and i not in reading.names
+            return Phrase(i, verb, hit.start) if indefinite and phrase_from(reading, i, verb, hit.start).last == verb and reading.joined(verb) else None
+    return None
+
+
+def _managing(reading: Reading, does: int, act: int, begin: int) -> Phrase | None:
+    """The subject of a verb that leads in the act: أقدم [شاب] على قتل؛ تمكنت من خلالها [القوة] من قتل؛ [الرجل] الذي أقدم على قتل."""
+    if does - 1 > begin and reading.bound(does - 1) == "relative":
+        return before_relative(reading, does - 1, begin)
+    for i in range(does + 1, min(does + 4, act)):
+        if i in reading.agents and reading.agents[i].prefix == "" and (i == does + 1 or is_actor(reading, i)) and not is_verb(reading, i):
+            return phrase_from(reading, i, act, reading.agents[i].start, through=OF)
+        if i == does + 1 and reading.bound(i) not in ("prep", "time_prep"):
+            break
+    return subject_near(reading, does, does + 1, (begin, act))
+
+
+def holder(reading: Reading, claim: int, begin: int) -> Phrase | None:
+    """Who holds prisoners, named before them: لدى [المقاومة] عشرات الأسرى؛ في سجون [الجماعة] مئات المعتقلين."""
+    for i in range(claim - 2, max(begin, claim - 9) - 1, -1):
+        hit = reading.markers.get(i)
+        if hit is not None and marks(reading, hit) == "holds" and is_actor(reading, hit.last) and reading.agents[hit.last].prefix == "":
+            return phrase_from(reading, hit.last, claim, reading.agents[hit.last].start, through=OF)
+    return None
