@@ -10,7 +10,7 @@ from newslab.extract.context.actors import marks
 from newslab.extract.context.moments import Moment
 from newslab.extract.context.phrases import is_verb
 from newslab.extract.context.reading import Phrase, Reading
-from newslab.extract.context.weapons import Happening, claim_range, in_a_case
+from newslab.extract.context.weapons import Happening, claim_range, in_a_case, is_many
 from newslab.extract.values import Row
 from newslab.text.lexicons import Hit
 
@@ -131,7 +131,7 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "period"
     if figure >= _WAR_TOLL and happening is not None and happening.code.partition(".")[0] in ("clash", "operation", "protest"):
         return "period"  # معركة قتل فيها الآلاف
-    if moment is not None and happening is not None and _weeks(moment) and _plural(reading, happening):
+    if moment is not None and happening is not None and _weeks(moment) and happening.kind == "event" and is_many(reading, happening):
         return "period"  # هجمات خلفت 90 قتيلا هذا الشهر
     many = figure >= 50 or claim.get("bound") in ("vague", "unspecified")
     if many and not one and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
@@ -154,12 +154,6 @@ def _counted_accidents(reading: Reading, happening: Happening) -> bool:
 def _weeks(moment: Moment) -> bool:
     """Whether a time said in months or weeks: هذا الشهر."""
     return moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > timedelta(days=20)
-
-
-def _plural(reading: Reading, happening: Happening) -> bool:
-    """Whether many attacks are meant: هجمات، غارات."""
-    hit = reading.weapons.get(happening.phrase.first)
-    return happening.kind == "event" and hit is not None and hit.feature.startswith("pl")
 
 
 _GOES_ON = frozenset(["operation", "bombardment", "war", "clash"])

@@ -65,6 +65,7 @@ def spot_of(
         price += 2 * new_clauses(reading, last, a) if a >= last else 0
         price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
         price += 8 if source is not None and source.first <= a < source.last else 0
+        price += 8 if a >= last and spot.link == "object" and reading.word(a - 1)[0] == "و" else 0  # قتلوا ثلاثة [وأحرقوا] منازل
         if price < (cost if spot.place is not None else min(cost, _TOO_FAR_UNKNOWN)):
             best, cost = spot, price
     return best

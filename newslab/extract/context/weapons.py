@@ -66,7 +66,7 @@ def _past_idiom(reading: Reading, i: int) -> int:
 
 def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
     hit = reading.weapons.get(i)
-    if hit is None or _in_a_name(reading, i):
+    if hit is None or _in_a_name(reading, i) or _points_elsewhere(reading, i):
         return None
     row = reading.doc.lexicons.row("weapons", hit.row)
     kind, code, cause = row["kind"], row["weapon_code"], row["cause"]
@@ -97,11 +97,22 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
                 code, cause = extra["weapon_code"], extra["cause"] or cause
                 kind = "event" if kind == "general" else kind
             last = more.last
-        elif takes and not reading.bound(last) and not is_verb(reading, last) and reading.word(last)[0] not in "وبل" and last not in reading.places:
+        elif takes and _may_follow(reading, last):
             takes, last = False, last + 1
         else:
             break
     return Happening(Phrase(i, last, hit.start), kind.rstrip("+"), code, cause, _link(reading, i, hit.prefix))
+
+
+def _may_follow(reading: Reading, i: int) -> bool:
+    """Whether a word can be what burnt, fell or blew: تحطم [مروحية]، إعصار [ميكونو]."""
+    known = any(i in rows for rows in (reading.bounds, reading.places, reading.dates))
+    return not known and not is_verb(reading, i) and reading.word(i)[0] not in "وبل" and not reading.word(i)[0].isdigit()
+
+
+def _points_elsewhere(reading: Reading, i: int) -> bool:
+    """Whether a word only tells whom or which spot is meant, or what was found: منفذ [الهجوم]، مكان [الحادث]، بحوزتهم [بندقية]."""
+    return i > 0 and reading.joined(i) and (reading.says(i - 1, "doer_of") or reading.listed(reading.word(i - 1), "scene_of"))
 
 
 def _aimed(reading: Reading, i: int, hit: Hit) -> bool:
@@ -237,6 +248,8 @@ def names_weapon(reading: Reading, happening: Happening) -> bool:
     bare = happening.phrase.last - happening.phrase.first == 1
     if happening.code == "suicide":
         return not bare
+    if happening.code == "operation" and happening.kind == "general":
+        return not bare or (is_many(reading, happening) and not points_back(reading, happening))
     return not (happening.code in ("attack", "raid") and (happening.kind == "verb" or (bare and stem(reading.word(happening.phrase.first)) == "استهداف")))
 
 
@@ -244,6 +257,12 @@ def points_back(reading: Reading, happening: Happening) -> bool:
     """Whether a happening is one that was told of before: [الغارات] أسفرت؛ not الغارات الروسية."""
     phrase = happening.phrase
     return phrase.last - phrase.first == 1 and reading.doc.letters.startswith("ال", phrase.start)
+
+
+def is_many(reading: Reading, happening: Happening) -> bool:
+    """Whether several attacks are meant: هجمات، غارات، عمليات."""
+    hit = reading.weapons.get(happening.phrase.first)
+    return hit is not None and hit.feature.startswith("pl")
 
 
 def is_vague(reading: Reading, happening: Happening) -> bool:
