@@ -50,6 +50,7 @@ def with_context(
     out: list[Row] = []
     for i, claim in enumerate(claims):
         source = quotations.source_of(claim, claims[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1], _window(reading, claim))
+        source = source or _source_so_far(reading, claim, out)
         row = _said(reading, claim, source, published)
         sibling = _sibling(reading, row, out)
         if sibling is not None:
@@ -57,6 +58,13 @@ def with_context(
         _complete(reading, row, source, published)
         out.append(row)
     return out
+
+
+def _source_so_far(reading: Reading, claim: Row, before: list[Row]) -> Source | None:
+    """The source of the claim before in the same sentence, which goes on speaking: قال طبيب إن ثلاثة قتلوا [فيما أصيب خمسة]."""
+    if not before or reading.doc.sentence_of(claim_range(claim)[0]) != reading.doc.sentence_of(claim_range(before[-1])[0]):
+        return None
+    return before[-1]["_source"]
 
 
 def _window(reading: Reading, claim: Row) -> tuple[int, int]:
@@ -88,7 +96,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
     return claim | {
         "weapon": weapon and names_weapon(reading, weapon) and reading.text(weapon.phrase) or None, "weapon_code": (weapon and weapon.code) or None,
         "perpetrator": agent and cause not in _NOBODYS and reading.text(agent) or None,
-        "attribution": source and source.text, "source_role": source and source.role,
+        "attribution": source and source.text, "_source": source, "source_role": source and source.role,
         "date_text": moment and reading.doc.text[moment.start : moment.end],
         "date_earliest": moment and moment.earliest, "date_latest": moment and moment.latest,
         "place_text": spot and reading.text(spot.phrase), **_named(spot.place if spot else None),

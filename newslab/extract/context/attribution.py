@@ -20,6 +20,8 @@ from newslab.extract.values import Row
 
 _SOURCE = frozenset(["في", "من", "باسم", "لدي", "ب"])
 _COLON = ":"
+_PARTS = frozenset("|\n-–—#.")
+"""Marks that part a headline from what announces it."""
 
 
 class Source(NamedTuple):
@@ -76,13 +78,21 @@ def _speaker(reading: Reading, quote: Row) -> Phrase | None:
     while last - first > 1 and reading.listed(reading.word(first), "back"):
         first += 1  # وفق ما أفاد به المرصد
     last = next((i for i in range(first + 1, last) if i in reading.dates or reading.word(i) == "ل"), last)
-    last = _with_owner(reading, last)
+    last = _with_name(reading, _with_owner(reading, last))
     if last + 1 < len(reading.doc) and reading.word(last) == "من" and _is_source(reading, last + 1):
         last = phrase_from(reading, last + 1, len(reading.doc)).last
     head = reading.agents.get(first - 1)
     if head is not None and first in reading.nationalities and reading.joined(first):
         return Phrase(first - 1, last, head.start)  # والجيش الإسرائيلي يعلن
     return Phrase(first, last, reading.position(first, quote["speaker_start"]))  # from its article on, its conjunction left out
+
+
+def _with_name(reading: Reading, last: int) -> int:
+    """One past the name that a comma parts from somebody's office: نائب الوزير، [سامي فارس]، يعلن."""
+    name = reading.names.get(last)
+    if name is None or name["first"] != last or name.get("label") != "PER" or reading.doc.gap(last).strip() != "،" or reading.reports.get(last - 1):
+        return last
+    return name["last"]
 
 
 def source_of(reading: Reading, claim: Row, sentence: tuple[int, int]) -> Phrase | None:
@@ -101,10 +111,18 @@ def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase 
     for i in sorted(kinds):
         charged = any(kinds.get(k) == "performs" or charges(reading, k) for k in range(i + 1, min(i + 13, claim + 1)))
         at = reading.markers[i].last
+        if kinds[i] == "blames" and charged and reading.bare(i) in ("اتهامه", "اتهامها", "اتهامهم"):
+            return _first_subject(reading, sentence[0], i)  # هدد [الجيش] بالرد بعد اتهامه المتمردين بزرع ألغام
         if kinds[i] == "blames" and not reading.bare(i).startswith("اتهام") and charged and at < claim and _may_head(reading, at) and _is_source(reading, at):
             accused = (k for k in range(at + 1, claim) if is_actor(reading, k) and (k not in reading.names or reading.names[k] is not reading.names.get(at)))
             return phrase_from(reading, at, next(accused, claim), through=_SOURCE)  # اتهم ناشطون [قوات النظام]
     return None
+
+
+def _first_subject(reading: Reading, begin: int, limit: int) -> Phrase | None:
+    """The source that is the subject of the verb that a sentence begins with."""
+    at = begin + 1
+    return source_phrase(reading, at, limit) if at < limit and is_verb(reading, begin) and _may_head(reading, at) and _is_source(reading, at) else None
 
 
 def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None:
@@ -119,7 +137,16 @@ def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None
                 continue
             at += at < last and reading.listed(reading.word(at), "back")  # وفق ما أفاد به المرصد
         if at < last and reading.joined(at) and _may_head(reading, at):
-            return source_phrase(reading, at, last)
+            return _issuer(reading, at, last) or source_phrase(reading, at, last)
+    return None
+
+
+def _issuer(reading: Reading, at: int, last: int) -> Phrase | None:
+    """Who gave out the figures that are cited: وفقا لمعطيات نشرتها [الوزارة]؛ بحسب الأرقام التي أوردتها [القناة]."""
+    if reading.listed(reading.word(at).removeprefix("لل").removeprefix("ال").removeprefix("ل"), "figures"):
+        for i in range(at + 1, min(at + 4, last - 1)):
+            if i in reading.reports and reading.reports[i].feature.endswith("+obj") and _may_head(reading, i + 1):
+                return source_phrase(reading, i + 1, last)
     return None
 
 
@@ -135,6 +162,8 @@ def _reporting(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phras
     """
     for i in range(claim - 1, sentence[0] - 1, -1):
         hit = reading.reports.get(i)
+        if reading.says(i, "records") and i + 1 < claim and _is_source(reading, i + 1) and i + 1 not in reading.places:
+            return source_phrase(reading, i + 1, claim)  # سجلت [مصالح الدرك] وفاة ثلاثة
         if hit is None:
             if reading.bound(i) == "contrast" and i - 1 not in reading.reports:
                 return None
@@ -145,8 +174,9 @@ def _reporting(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phras
         relayed = _relayed(reading, hit.last, claim)
         if relayed is not None:
             return relayed
-        if hit.last < claim and reading.joined(hit.last) and _may_head(reading, hit.last):
-            subject = source_phrase(reading, hit.last, claim)
+        at = hit.last + (hit.last < claim and reading.listed(reading.word(hit.last), "back"))
+        if at < claim and reading.joined(at) and _may_head(reading, at):
+            subject = source_phrase(reading, at, claim)
             if _governs(reading, subject.last, claim):
                 return subject
             continue
@@ -190,19 +220,31 @@ def _opening(reading: Reading, verb: int, begin: int) -> Phrase | None:
             break
     while i < verb and (reading.word(i) in ("اما", "ان", "كما") or reading.bound(i) == "contrast"):
         i += 1
-    if i >= verb or not _may_head(reading, i) or not _is_source(reading, i) or verb - i > 10:
+    before = i < verb and reading.says(i, "was")  # وكانت «الهيئة» أعلنت
+    i += before
+    if i >= verb or not _may_head(reading, i) or not (before or _is_source(reading, i)) or verb - i > 10:
         return None
     phrase = source_phrase(reading, i, verb)
     return phrase if phrase.last >= verb - 1 or not reading.joined(verb) else None
 
 
 def _headed(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase | None:
-    """The head of a headline before its colon: وزارة الصحة: ثلاثة قتلى في الغارة."""
-    for k in range(min(claim, sentence[0] + 9), sentence[0], -1):
-        if _COLON in reading.doc.gap(k) and _may_head(reading, sentence[0]) and _is_source(reading, sentence[0]):
-            phrase = source_phrase(reading, sentence[0], k)
+    """The head of a headline before its colon: وزارة الصحة: ثلاثة قتلى في الغارة؛ عاجل | مصادر محلية: شهيدان; not the town of جرجيس: ثلاثة قتلى."""
+    for k in range(min(claim, sentence[0] + 14), sentence[0], -1):
+        if _COLON not in reading.doc.gap(k):
+            continue
+        first = next((i for i in range(k - 1, max(sentence[0], k - 9), -1) if _PARTS.intersection(reading.doc.gap(i))), sentence[0])
+        if _may_head(reading, first) and _is_source(reading, first) and not _is_scene(reading, first):
+            phrase = source_phrase(reading, first, k)
             return phrase if phrase.last == k or reading.word(phrase.last) == "ل" else None
     return None
+
+
+def _is_scene(reading: Reading, i: int) -> bool:
+    """Whether a headline's head is where it happened rather than a government called by its capital: ريف دمشق: قتيل؛ طهران: لا ضحايا."""
+    at = i + 1 if i in reading.place_nouns and i + 1 in reading.places else i
+    row = reading.places.get(at)
+    return row is not None and row.get("role") != "metonym" and row.get("kind") != "country" and (at > i or i not in reading.sources)
 
 
 def _with_owner(reading: Reading, last: int) -> int:
