@@ -171,7 +171,16 @@ def _kinds(reading: Reading, claim: Row, clause: tuple[int, int]) -> Counter[str
     near = reading.longest("scope_cues", max(clause[0], first - _NEAR), min(clause[1], last + _NEAR))
     far = [h for h in reading.longest("scope_cues", *clause) if reading.doc.lexicons.row("scope_cues", h.row)["kind"] in ("then", "ruling", "long_after")]
     kinds = [(h, reading.doc.lexicons.row("scope_cues", h.row)["kind"]) for h in {*near, *far} if not _made_definite(reading, h)]
-    return Counter(kind for h, kind in kinds if kind != "long_after" or h.last <= first)
+    return Counter(kind for h, kind in kinds if kind not in _AHEAD or (h.last <= first and not _new_event(reading, h.last, first)))
+
+
+_AHEAD = ("long_after", "anniversary")
+"""Kinds of cues that tell of what comes after them: ذكرى [مقتل ستة]."""
+
+
+def _new_event(reading: Reading, first: int, last: int) -> bool:
+    """Whether another verb that befell people begins in a token range: تحولت ذكرى مقتله إلى شغب [أصيب] فيه ثلاثة."""
+    return any(is_verb(reading, i) and reading.bound(i - 1) != "relative" and i not in reading.results for i in range(first, last))
 
 
 def _is_state(reading: Reading, claim: Row) -> bool:
@@ -199,7 +208,7 @@ def timing_of(
         return "background"
     kinds = _kinds(reading, claim, clause)
     held = claim["outcome"] in ("detained", "abducted")
-    if kinds["past"] or kinds["long_after"] or kinds["ruling"] or kinds["then"] or (moment is None and _tells_of_the_past(reading, clause, published)):
+    if kinds["past"] or kinds["anniversary"] or kinds["long_after"] or kinds["ruling"] or kinds["then"] or (moment is None and _tells_of_the_past(reading, clause, published)):
         return "background"
     if not held and (kinds["court"] or scope == "cumulative"):
         return "background"
