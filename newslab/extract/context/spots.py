@@ -44,9 +44,20 @@ def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening
         described = _described(reading, end, last)
         end = end if reading.bound(end) == "belongs" else described  # قرية الشوكة (التابعة لرفح)
         phrase = Phrase(i, end, start)
-        spots.append(Spot(phrase, _link(reading, phrase), _closest(reading, i, end)))
+        link = _link(reading, phrase)
+        if not _is_office(reading, i) or reading.listed(link, "locates") or link in _AT_AN_OFFICE:
+            spots.append(Spot(phrase, link, _closest(reading, i, end)))
         i = described
     return spots
+
+
+_AT_AN_OFFICE = ("علي", "ضد", "قرب")
+
+
+def _is_office(reading: Reading, i: int) -> bool:
+    """Whether a place noun more often means who works there than where: السفارة، مكتب."""
+    noun = reading.place_nouns.get(i)
+    return noun is not None and i not in reading.places and reading.doc.lexicons.row("place_nouns", noun.row)["kind"] == "office"
 
 
 def spot_of(
