@@ -154,7 +154,7 @@ def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
     return None, 0
 
 
-_SITES = ("dwelling", "building", "public", "site", "road")
+_SITES = ("dwelling", "building", "public", "site", "road", "office")
 
 
 def _in_other_name(reading: Reading, i: int) -> bool:
@@ -211,7 +211,7 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
         if at == end + 1 and word == "في" and _unknown_inner(reading, at, limit):
             at += 1  # مصنع في برلاف شمال ألمانيا
         after, _ = _element(reading, at, limit) if at < limit else (None, 0)
-        if after is None or (at == end and word[0] == "و" and end not in reading.places and end not in reading.directions):
+        if after is None or (at == end and word[0] == "و" and not _listed_place(reading, end)):
             break
         end = after
     if end < limit and reading.doc.gap(end).strip() in ("،", ",", "(") and end in reading.directions:
@@ -219,6 +219,11 @@ def _chain(reading: Reading, end: int, limit: int) -> int:
         if after is not None and after - 1 in reading.places:
             return _chain(reading, after, limit)
     return end
+
+
+def _listed_place(reading: Reading, i: int) -> bool:
+    """Whether what و joins to a place is one too: والإسكندرية، وشمال، وأنحاء متفرقة من مصر، وريفها."""
+    return i in reading.places or i in reading.directions or (i in reading.place_nouns and reading.place_nouns[i].prefix == "و")
 
 
 def _housed(reading: Reading, first: int, limit: int) -> int | None:
