@@ -99,7 +99,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
         "attribution": source and source.text, "_source": source, "source_role": source and source.role,
         "date_text": moment and reading.doc.text[moment.start : moment.end],
         "date_earliest": moment and moment.earliest, "date_latest": moment and moment.latest,
-        "place_text": spot and reading.text(spot.phrase), **_named(spot.place if spot else None),
+        "place_text": spot and reading.text(spot.phrase, quoted=False), **_named(spot.place if spot else None),
         "cause": cause, "scope": scope, "timing": timing_of(reading, claim, clause, scope, moment, happening, published),
         "certainty": certainty_of(reading, claim, clause), "sentence_start": start, "sentence_end": end, "_clause": clause, "_happening": weapon,
         "_vague": weapon is not None and is_vague(reading, weapon),
@@ -174,7 +174,7 @@ def _fill(reading: Reading, row: Row, window: tuple[int, int], event: Happening,
     if row["place_text"] is None:
         spot = spot_of(reading, there, window, spots_in(reading, *window, happenings, there), event, None)
         if spot is not None:
-            row |= {"place_text": reading.text(spot.phrase), **_named(spot.place)}
+            row |= {"place_text": reading.text(spot.phrase, quoted=False), **_named(spot.place)}
 
 
 def _named(place: Row | None) -> Row:

@@ -46,11 +46,11 @@ class Quotations:
         quote = self._around(claim)
         if quote is not None:
             phrase = _speaker(self.reading, quote)
-            text = quote["speaker"] if phrase is None else self.reading.text(phrase)
+            text = quote["speaker"] if phrase is None else self.reading.text(phrase, quoted=False)
             source = Source(text, phrase, quote.get("source_role"))
         else:
             phrase = source_of(self.reading, claim, window)
-            source = phrase and Source(self.reading.text(phrase), phrase, self._role(phrase))
+            source = phrase and Source(self.reading.text(phrase, quoted=False), phrase, self._role(phrase))
         if source is None or source.phrase is None:
             return source
         return None if any(source.phrase.first < c["last"] and c["first"] < source.phrase.last for c in near) else source
@@ -242,6 +242,8 @@ def _headed(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase |
 
 def _is_scene(reading: Reading, i: int) -> bool:
     """Whether a headline's head is where it happened rather than a government called by its capital: ريف دمشق: قتيل؛ طهران: لا ضحايا."""
+    if i in reading.agents:
+        return False
     at = i + 1 if i in reading.place_nouns and i + 1 in reading.places else i
     row = reading.places.get(at)
     return row is not None and row.get("role") != "metonym" and row.get("kind") != "country" and (at > i or i not in reading.sources)

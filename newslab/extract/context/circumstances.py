@@ -174,6 +174,7 @@ def _kinds(reading: Reading, claim: Row, clause: tuple[int, int]) -> Counter[str
     return Counter(kind for h, kind in kinds if kind not in _AHEAD or (h.last <= first and not _new_event(reading, h.last, first)))
 
 
+_PAST = ("past", "anniversary", "long_after", "ruling", "then")
 _AHEAD = ("long_after", "anniversary")
 """Kinds of cues that tell of what comes after them: ذكرى [مقتل ستة]."""
 
@@ -208,7 +209,7 @@ def timing_of(
         return "background"
     kinds = _kinds(reading, claim, clause)
     held = claim["outcome"] in ("detained", "abducted")
-    if kinds["past"] or kinds["anniversary"] or kinds["long_after"] or kinds["ruling"] or kinds["then"] or (moment is None and _tells_of_the_past(reading, clause, published)):
+    if any(kinds[kind] for kind in _PAST) or (moment is None and _tells_of_the_past(reading, clause, published)):
         return "background"
     if not held and (kinds["court"] or scope == "cumulative"):
         return "background"

@@ -89,12 +89,12 @@ class Reading:
         """Whether nothing but a space, a hash or a quotation mark parts token `i` from the one before."""
         return _JOINS.issuperset(self.doc.gap(i))
 
-    def text(self, phrase: Phrase) -> str:
-        """The raw words of a phrase; where ل swallowed ال (للمقاومة) they begin after it."""
+    def text(self, phrase: Phrase, *, quoted: bool = True) -> str:
+        """The raw words of a phrase; where ل swallowed ال (للمقاومة) they begin after it. `quoted`: with the marks around what is all in quotation marks."""
         letters, start = self.doc.letters, phrase.start
         if start > self.doc.starts[phrase.first] and letters[start - 1 : start + 1] == "لل":
             start += 1
-        return self.doc.text[slice(*_with_marks(self.doc.text, *self.doc.span(start, self.doc.ends[phrase.last - 1])))]
+        return self.doc.text[slice(*_with_marks(self.doc.text, *self.doc.span(start, self.doc.ends[phrase.last - 1]), quoted))]
 
     def position(self, token: int, raw: int) -> int:
         """The folded position of a raw one inside a token."""
@@ -178,14 +178,14 @@ def clause_of(reading: Reading, first: int, last: int, window: tuple[int, int]) 
     return begin, end
 
 
-def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+def _with_marks(text: str, start: int, end: int, quoted: bool) -> tuple[int, int]:
     """A raw span with the quotation mark after it that one inside it opened (جماعة "أنصار السلام"), and with both where it is all that is quoted."""
     inside, after, before = text[start:end], text[end : end + 1], text[max(0, start - 1) : start]
     for opened, closed in _MARKS:
         if inside.count(opened) % 2 if opened == closed else inside.count(opened) > inside.count(closed):
             close = text.find(closed, end, end + _QUOTED)  # تحالف "دعم الشرعية في المنطقة"
             return start, close + 1 if close >= 0 and "\n" not in text[end:close] else end
-        if before == opened and after == closed and opened not in inside:
+        if quoted and before == opened and after == closed and opened not in inside:
             return start - 1, end + 1
     return start, end
 

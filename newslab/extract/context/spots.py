@@ -70,7 +70,8 @@ def spot_of(
         a, b = spot.phrase.first, spot.phrase.last
         if a < claim["last"] and claim["first"] < b or claim["outcome"] == "detained" and b <= first and not spot.link:
             continue
-        price = _distance(a, b, first, last, happening) + _link_price(reading, spot) + (0 if clause[0] <= a < clause[1] else 8)
+        price = _distance(a, b, first, last, happening) + (0 if clause[0] <= a < clause[1] else 8)
+        price += _link_price(reading, spot) + _of_people(reading, spot, claim)
         price += 0 if spot.place is not None else 2 if b - a > 1 else 5
         price += 0 if reading.doc.sentence_of(a) == reading.doc.sentence_of(first) else 4
         price += 2 * new_clauses(reading, last, a) if a >= last else 0
@@ -115,6 +116,21 @@ def _link_price(reading: Reading, spot: Spot) -> float:
     return 0.0 if reading.listed(spot.link, "locates") or spot.link in ("object", "relative") else _PRICE.get(spot.link, 3.0)
 
 
+def _of_people(reading: Reading, spot: Spot, claim: Row) -> float:
+    """What it costs that a place only tells whose or from where somebody is: أم [من ولاية كولورادو]، مقتل شقيق [زعيم كوريا الشمالية]."""
+    a, trigger = spot.phrase.first, claim.get("_trigger") or (claim["first"], claim["last"])
+    if claim["outcome"] == "displaced":
+        return 0.0  # نزوح الآلاف من سكان درعا
+    if spot.link == "من" and 0 <= a - claim["last"] <= 3 and claim.get("unit") != "bodies" and not claim["first"] <= trigger[0] < claim["last"]:
+        return 6.0
+    if spot.link or a in reading.place_nouns or a == 0 or not reading.joined(a) or a == reading.doc.sentence_of(a)[0]:
+        return 0.0
+    before = a - 1
+    if before in reading.sources or before in reading.agents or before in reading.names and before not in reading.places:
+        return 8.0
+    return 0.0
+
+
 _NOT_WHERE = ("metonym", "in_name", "dateline")
 
 
@@ -147,6 +163,10 @@ def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
     noun = reading.place_nouns.get(i)
     if noun is not None and noun.prefix[-1:] not in ("ل", "ك") and not is_verb(reading, i) and not _not_meant(reading, i):
         last = max(phrase_from(reading, i, limit, noun.start).last, noun.last)
+        while last < limit and reading.joined(last) and last in reading.directions and reading.word(last).startswith("ال") and reading.word(last)[-1] in "يه":
+            last += 1  # المدخل الشمالي
+        if last > i + 1 and last < limit and reading.joined(last) and reading.word(last)[0] == "ل" and (last in reading.places or last in reading.place_nouns):
+            return _chain(reading, max(phrase_from(reading, last, limit).last, last + 1), limit), noun.start  # المدخل الشمالي لمدينة البيرة
         owned = last < limit and reading.joined(last) and last in reading.agents and reading.agents[last].prefix.startswith("ل")
         if owned or (last == noun.last and last < limit and reading.joined(last) and reading.word(last).startswith("لل")):
             last = phrase_from(reading, last, limit).last  # مركز للأمن الوطني
@@ -269,6 +289,9 @@ def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:
 
 def _described(reading: Reading, end: int, limit: int) -> int:
     """One past what describes a place further (منطقة طوكر [الواقعة جنوب المدينة]؛ قرية الشوكة [المجاورة للحدود مع مصر])."""
+    if end < limit and reading.joined(end) and reading.listed(reading.word(end), "having"):  # ذات الغالبية الكردية
+        end = phrase_from(reading, end, limit).last
+        return _chain(reading, end, limit)
     if end < limit and reading.joined(end) and (reading.bound(end) == "belongs" or reading.listed(reading.word(end), "lying")):
         if end + 1 < limit and reading.joined(end + 1) and reading.word(end + 1).startswith("لل"):
             return _chain(reading, phrase_from(reading, end + 1, limit).last, limit)
