@@ -187,10 +187,13 @@ def _finished(text: str, article_id: str, table: str, rows: list[Row], blocks: l
         span = (row["start"], row["end"])
         seen[span] = seen.get(span, 0) + 1
         ids.append(tables.row_id(article_id, table, *span, str(seen[span])))
+    private = [key for key in set().union(*rows) if key in ("first", "last") or key.startswith("_")]
     out = []
     for row, name in zip(rows, ids, strict=True):
-        done = {k: v for k, v in row.items() if k not in ("first", "last") and not k.startswith("_")}
-        done |= {"id": name, "article_id": article_id, "text": text[row["start"] : row["end"]], "block_role": role_at(blocks, row["start"])}
+        start, end = row["start"], row["end"]
+        done = {**row, "id": name, "article_id": article_id, "text": text[start:end], "block_role": role_at(blocks, start)}
+        for key in private:
+            done.pop(key, None)
         for reference in tables.REFERENCES.get(table, ()):
             done[reference] = None if row.get(reference) is None else ids[row[reference]]
         out.append(done)

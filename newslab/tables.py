@@ -267,20 +267,19 @@ def frame(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
 
     Raises ValueError for a key that is no column of the table.
     """
-    columns = TABLES[name]
+    dtypes = {c.name: c.dtype for c in TABLES[name]}
     rows = list(rows)
-    unknown = {k for row in rows for k in row} - {c.name for c in columns}
+    unknown = set().union(*rows) - dtypes.keys()
     if unknown:
         raise ValueError(f"table '{name}' has no column {sorted(unknown)}; add it to newslab.tables.TABLES")
-    return pd.DataFrame({c.name: _series([row.get(c.name) for row in rows], c.dtype) for c in columns})
+    cells = zip(*(map(row.get, dtypes) for row in rows), strict=True) if rows else [()] * len(dtypes)
+    return pd.DataFrame({column: _series(list(values), dtypes[column]) for column, values in zip(dtypes, cells, strict=True)})
 
 
 def _series(values: list, dtype: str) -> pd.Series:
     if dtype == "datetime64[us]":
         return pd.Series(pd.to_datetime(pd.Series(values, dtype=object)), dtype=dtype)
-    if dtype == "str":
-        return pd.Series([None if v is None or v is pd.NA else v for v in values], dtype="str")
-    return pd.Series([pd.NA if v is None else v for v in values] if dtype != "float64" else values, dtype=dtype)
+    return pd.Series(values, dtype=dtype)
 
 
 def read_csv(name: str, path: str | Path) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -36,13 +37,11 @@ def as_articles(articles: pd.DataFrame | Iterable[str]) -> tuple[pd.DataFrame, l
     errors: list[dict] = list(articles.attrs.get("errors", []))
     frame["article_id"] = _ids(frame)
     problems = [text_problem(text) for text in frame["text"].tolist()]
-    for article, problem in zip(frame.to_dict("records"), problems, strict=True):
-        if problem:
-            errors.append(_error(article, problem))
+    errors += [_error(frame, i, problem) for i, problem in enumerate(problems) if problem]
     frame = frame.loc[pd.Series([p is None for p in problems], dtype=bool)].reset_index(drop=True)
     frame["published"] = _days(frame, errors)
     frame["published_source"] = ["unknown" if pd.isna(day) else "given" for day in frame["published"]]
-    frame["language"] = [language_of(text) for text in frame["text"]]
+    frame["language"] = [language_of(text) for text in frame["text"].tolist()]
     return _typed(frame), errors
 
 
@@ -82,10 +81,11 @@ def language_of(text: str) -> str | None:
     >>> language_of("قتل ثلاثة عمال"), language_of("three workers killed")
     ('ar', None)
     """
-    letters = [c for c in text[:LANGUAGE_SAMPLE] if c.isalpha()]
-    arabic = sum("\u0621" <= c <= "\u064a" for c in letters)
-    other = sum(c in "پچژگکیێۆەڕڵھٹڈےں" for c in letters)
-    return "ar" if letters and arabic >= len(letters) / 2 and other <= len(letters) / 50 else None
+    letters = {c: n for c, n in Counter(text[:LANGUAGE_SAMPLE]).items() if c.isalpha()}
+    arabic = sum(n for c, n in letters.items() if "\u0621" <= c <= "\u064a")
+    other = sum(n for c, n in letters.items() if c in "پچژگکیێۆەڕڵھٹڈےں")
+    total = sum(letters.values())
+    return "ar" if total and arabic >= total / 2 and other <= total / 50 else None
 
 
 def _ids(frame: pd.DataFrame) -> pd.Series:
@@ -113,19 +113,19 @@ def text_problem(text: object) -> str | None:
     return None
 
 
-def _error(article: dict, message: str) -> dict:
-    source = article.get("source_file")
-    return {"source_file": None if pd.isna(source) else source, "article_id": article["article_id"], "stage": "load", "error": message}
+def _error(frame: pd.DataFrame, i: int, message: str) -> dict:
+    source = frame["source_file"].iloc[i] if "source_file" in frame else None
+    return {"source_file": None if pd.isna(source) else source, "article_id": frame["article_id"].iloc[i], "stage": "load", "error": message}
 
 
 def _days(frame: pd.DataFrame, errors: list[dict]) -> pd.Series:
     days = []
-    for article in frame.to_dict("records"):
+    for i, value in enumerate(frame["published"].tolist() if "published" in frame else [None] * len(frame)):
         try:
-            days.append(day_of(article.get("published")))
+            days.append(day_of(value))
         except ValueError as error:
             days.append(None)
-            errors.append(_error(article, str(error)))
+            errors.append(_error(frame, i, str(error)))
     return pd.Series(pd.to_datetime(pd.Series(days, dtype=object)), dtype="datetime64[us]", index=frame.index)
 
 

@@ -8,9 +8,12 @@ nothing tells is body. Nothing is deleted: each block only gets a role.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from newslab.text.document import Document
+from newslab.text.lexicons import Hit
 
 TITLE_WORDS = (3, 20)
 CAPTION_WORDS = 14
@@ -57,8 +60,10 @@ def blocks_in(doc: Document) -> tuple[list[dict], dict]:
     lines = _lines(doc)
     roles = _roles(doc, lines)
     rows = []
+    begun = False
     for line, role in zip(lines, roles, strict=True):
-        opening = _inline_dateline(doc, line) if role == "body" and "body" not in [r["role"] for r in rows] else None
+        opening = _inline_dateline(doc, line) if role == "body" and not begun else None
+        begun = begun or role == "body"
         if opening:
             rows += [_row(doc, line.start, opening[0], "dateline"), _row(doc, opening[1], line.end, "body")]
         else:
@@ -68,10 +73,8 @@ def blocks_in(doc: Document) -> tuple[list[dict], dict]:
 
 def role_at(blocks: list[dict], position: int) -> str:
     """The role of the block that holds a raw position; `body` between blocks."""
-    for block in blocks:
-        if block["start"] <= position < block["end"]:
-            return block["role"]
-    return "body"
+    at = bisect_right(blocks, position, key=itemgetter("start")) - 1
+    return blocks[at]["role"] if at >= 0 and position < blocks[at]["end"] else "body"
 
 
 def _row(doc: Document, start: int, end: int, role: str) -> dict:
@@ -88,9 +91,7 @@ def _lines(doc: Document) -> list[Line]:
             continue
         start = match.start() + len(text) - len(text.lstrip())
         end = match.end() - len(text) + len(text.rstrip())
-        first = token
-        while token < len(doc) and doc.starts[token] < end:
-            token += 1
+        first, token = token, bisect_left(doc.starts, end, token)
         out.append(Line(start, end, first, token, group))
     return out
 
@@ -131,9 +132,7 @@ def _runs(marks: list) -> list[list[int]]:
 
 def _listed(doc: Document, line: Line) -> str | None:
     """The role that the word list gives a line: by the whole line, its beginning, a label before a colon, or any word of it."""
-    for hit in doc.hits("page_furniture"):
-        if not line.first <= hit.first < line.last:
-            continue
+    for hit in _hits(doc, "page_furniture", line):
         row = doc.lexicons.row("page_furniture", hit.row)
         whole = hit.first == line.first and hit.last == line.last
         begins = hit.first == line.first and not hit.prefix
@@ -152,9 +151,16 @@ def _listed(doc: Document, line: Line) -> str | None:
     return None
 
 
+def _hits(doc: Document, lexicon: str, line: Line) -> list[Hit]:
+    """The hits of a lexicon that begin in a line."""
+    hits = doc.hits(lexicon)
+    begins = bisect_left(hits, line.first, key=attrgetter("first"))
+    return hits[begins : bisect_left(hits, line.last, begins, key=attrgetter("first"))]
+
+
 def _all_furniture(doc: Document, line: Line) -> bool:
     """Whether buttons and nothing else stand in the line (فيسبوك تويتر واتساب)."""
-    buttons = [h for h in doc.hits("page_furniture") if line.first <= h.first < line.last and doc.lexicons.row("page_furniture", h.row)["where"] == "line"]
+    buttons = [h for h in _hits(doc, "page_furniture", line) if doc.lexicons.row("page_furniture", h.row)["where"] == "line"]
     return len({i for hit in buttons for i in range(hit.first, hit.last)}) == line.n_words
 
 
@@ -172,13 +178,13 @@ def _is_dateline(doc: Document, line: Line) -> bool:
 
 
 def _is_outlet(doc: Document, line: Line, part: str) -> bool:
-    return any(line.first <= hit.first and hit.last <= line.last and doc.letters[hit.start : hit.end] == part.strip() for hit in doc.hits("outlets"))
+    return any(hit.last <= line.last and doc.letters[hit.start : hit.end] == part.strip() for hit in _hits(doc, "outlets", line))
 
 
 def _inline_dateline(doc: Document, line: Line) -> tuple[int, int] | None:
     """Where a dateline that opens the first paragraph ends, and where the text begins: «بغداد (رويترز) - قال ...»."""
-    for hit in doc.hits("outlets"):
-        if line.first < hit.first < min(line.first + 6, line.last) and not hit.prefix:
+    for hit in _hits(doc, "outlets", line):
+        if line.first < hit.first < line.first + 6 and not hit.prefix:
             after = re.match(r"[ )\]]*[-:/][ -]*", doc.letters[hit.end : line.end])
             before = doc.letters[line.start : hit.start]
             if after and re.search(r"[-/(\[–،,] ?$", before):

@@ -11,16 +11,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeVar
 
 from newslab.text.fold import LETTERS, Folded, fold
-from newslab.text.lexicons import Hit, Lexicons, Seen, hits_of
+from newslab.text.lexicons import LOOKED_UP, Hit, Lexicons, Seen, hits_of
 from newslab.text.sentences import sentence_bounds
 
 T = TypeVar("T")
 
 # A number keeps its separators (3.5, 1,200, 1٫5); digits part from letters (60كم), and whatever else parts words.
-_TOKEN = re.compile(rf"[0-9]+(?:[.,٫٬][0-9]+)*|[{LETTERS}]+|[a-z]+")
+_TOKEN = re.compile(rf"([0-9]+(?:[.,٫٬][0-9]+)*|[{LETTERS}]+|[a-z]+)")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Document:
     lexicons: Lexicons
     starts: list[int] = field(repr=False)
     ends: list[int] = field(repr=False)
+    words: list[str] = field(repr=False)
+    """All tokens as folded letters, their proclitics included."""
+    gaps: list[str] = field(repr=False)
+    """What stands before each token (spaces, punctuation), and behind the last one."""
     sentences: list[tuple[int, int]] = field(repr=False)
 
     @property
@@ -52,22 +57,14 @@ class Document:
 
     def word(self, i: int) -> str:
         """Token `i` as folded letters, its proclitics included."""
-        return self.folded.letters[self.starts[i] : self.ends[i]]
-
-    @cached_property
-    def words(self) -> list[str]:
-        """All tokens as folded letters."""
-        letters = self.folded.letters
-        return [letters[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
-
-    @cached_property
-    def _gaps(self) -> list[str]:
-        letters = self.folded.letters
-        return [letters[e:s] for e, s in zip([0, *self.ends], [*self.starts, len(letters)], strict=True)]
+        return self.words[i]
 
     def gap(self, i: int) -> str:
         """What stands between token `i` and the one before it (spaces, punctuation), folded; behind the last one for the number of tokens."""
-        return self._gaps[min(i, len(self.starts))]
+        try:
+            return self.gaps[i]
+        except IndexError:
+            return self.gaps[-1]
 
     @cached_property
     def _once(self) -> dict[Callable, object]:
@@ -104,8 +101,13 @@ class Document:
         return {}
 
     def hits(self, lexicon: str) -> list[Hit]:
-        """All places where a form of the lexicon stands as a whole word or phrase, in reading order; overlapping ones all."""
+        """All places where a form of the lexicon stands as a whole word or phrase, in reading order; overlapping ones all.
+
+        Raises ValueError for one of the lexicons that the scan leaves out (`LOOKED_UP`).
+        """
         if lexicon not in self._hits:
+            if lexicon in LOOKED_UP:
+                raise ValueError(f"'{lexicon}' is looked up word by word; take it out of newslab.text.lexicons.LOOKED_UP to have hits")
             self._hits[lexicon] = hits_of(self._seen.get(lexicon, ()), self.starts, self.ends)
         return self._hits[lexicon]
 
@@ -145,6 +147,7 @@ def document(text: str, lexicons: Lexicons) -> Document:
     [(0, 4), (4, 7)]
     """
     folded = fold(text)
-    spans = [m.span() for m in _TOKEN.finditer(folded.letters)]
-    starts, ends = [s for s, _ in spans], [e for _, e in spans]
-    return Document(folded, lexicons, starts, ends, sentence_bounds(folded.letters, starts, ends))
+    parts = _TOKEN.split(folded.letters)  # gap, token, gap, token ... gap
+    positions = list(accumulate(map(len, parts)))
+    starts, ends = positions[:-1:2], positions[1::2]
+    return Document(folded, lexicons, starts, ends, parts[1::2], parts[::2], sentence_bounds(folded.letters, starts))

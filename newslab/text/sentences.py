@@ -8,18 +8,19 @@ number (3.5), an abbreviation (د. / ا.ف.ب) or a quotation that is still open
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _END = re.compile(r"\n|[.!?؟]+(?=[\s\"'»)\]]|$)")
 _OPENS, _CLOSES = "«(", "»)"
 
 
-def sentence_bounds(letters: str, starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+def sentence_bounds(letters: str, starts: list[int]) -> list[tuple[int, int]]:
     """Half-open token ranges, one a sentence, that together hold every token once.
 
-    >>> sentence_bounds("قتل 3.5. وقال: «لا. نعم». ثم", [0, 4, 9, 16, 20, 26], [3, 7, 13, 18, 23, 28])
+    >>> sentence_bounds("قتل 3.5. وقال: «لا. نعم». ثم", [0, 4, 9, 16, 20, 26])
     [(0, 2), (2, 5), (5, 6)]
     """
-    bounds, first, token = [], 0, 0
+    bounds, first = [], 0
     depth = quoted = 0
     at = 0
     for match in _END.finditer(letters):
@@ -32,8 +33,7 @@ def sentence_bounds(letters: str, starts: list[int], ends: list[int]) -> list[tu
             depth = quoted = 0
         elif depth or (quoted and letters[at : at + 1] != '"') or _is_initial(letters, match):
             continue
-        while token < len(starts) and starts[token] < match.start():
-            token += 1
+        token = bisect_left(starts, match.start(), first)
         if token > first:
             bounds.append((first, token))
             first = token

@@ -89,7 +89,7 @@ def may_be_counted(doc: Document, i: int) -> bool:
     if i >= len(doc) or doc.gap(i) != " ":
         return False
     word = doc.word(i)
-    return word.endswith(("ا", "ه")) and not word.startswith(("ال", "لل")) and i not in doc.once(function_words) or word in _PERSONS
+    return word.endswith(("ا", "ه")) and not word.startswith(("ال", "لل")) and word not in function_words(doc.lexicons) or word in _PERSONS
 
 
 def cues_of(doc: Document) -> dict[int, frozenset[str]]:

@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslab.text.document import Document
+from newslab.text.inflection import forms_of
+from newslab.text.lexicons import Lexicons
 
 Value = Fraction | int
 
@@ -79,9 +82,11 @@ def whole(value: Value) -> Value:
     return int(value) if value == int(value) else value
 
 
-def function_words(doc: Document) -> frozenset[int]:
-    """The tokens that are particles, pronouns and the like (كما, عندما, هذه)."""
-    return frozenset(hit.first for hit in doc.hits("stopwords"))
+@lru_cache(maxsize=8)
+def function_words(lexicons: Lexicons) -> frozenset[str]:
+    """The folded words that are particles, pronouns and the like (كما, عندما, هذه), alone and behind و or ف."""
+    words = [form for row in lexicons.rows("stopwords") for form, _ in forms_of(row)]
+    return frozenset(conjunction + word for word in words for conjunction in ("", "و", "ف"))
 
 
 def numerals_in(doc: Document) -> list[Numeral]:
@@ -272,7 +277,7 @@ class _Reader:
         raw_end, following = doc.span(doc.starts[i], doc.ends[i])[1], doc.word(after)
         if "\u064b" in doc.text[raw_end - 2 : raw_end] or after in self.atoms:
             return False
-        return following[0] not in "وفب" and after not in doc.once(function_words)
+        return following[0] not in "وفب" and following not in function_words(doc.lexicons)
 
     def _cardinal(self, i: int) -> Numeral | None:
         """Components of falling scale, joined by و: مليون ومئتا ألف وخمسون; and ونصف after the last."""

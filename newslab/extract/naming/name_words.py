@@ -8,6 +8,7 @@ rare word is more often a name than not. Words are looked up once and remembered
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,6 +40,8 @@ _FOREIGN_ENDING = re.compile(r".{2,}(?:[ستدرملي]ون|[كتلرشزبنغ�
 _NATIVE_BEGINNING = re.compile(r"^(?:و(?!ي|ا|و)|لل|ست|سي[تن]|مت|مست|است|[وبف]ال|ي[^اويف]|ت[^اويش])")
 _FUNCTIONS = frozenset("that relative time adjunct preposition conjunction negation pronoun question auxiliary".split())
 """Classes of `function_words.csv` whose words end a name; the others are titles, adjectives, months."""
+_REMEMBERED = 100_000
+"""Words whose kind is remembered."""
 _OTHER = Word(0, "other")
 _COMMON = Word(0, "common")
 
@@ -60,7 +63,7 @@ class NameWords:
             for form in f"{row['form']}|{row['short']}".split("|")
             for word in fold_word(form).split()[-1:]
         } - self.common
-        self._seen: dict[str, Word] = {}
+        self._remembered = lru_cache(_REMEMBERED)(self._kind)
 
     def look(self, word: str) -> Word:
         """The kind of a folded word.
@@ -70,12 +73,11 @@ class NameWords:
         >>> [words.look(w).kind for w in ("محمد", "والطريق", "الكاظمي", "السوري", "لاريسون", "نازحه")]
         ['given', 'common', 'family', 'nation', 'rare', 'common']
         """
-        found = self._seen.get(word)
-        if found is None:
-            if len(self._seen) > 200_000:
-                self._seen.clear()
-            found = self._seen[word] = self._kind(word)
-        return found
+        return self._remembered(word)
+
+    def look_at(self, words: Iterable[str]) -> list[Word]:
+        """The kinds of many folded words."""
+        return list(map(self._remembered, words))
 
     def _kind(self, word: str) -> Word:
         if word[0] not in LETTERS:

@@ -25,9 +25,8 @@ class PersonNames:
     """One document's words as parts of names; `end` tells where a name that begins at a token ends."""
 
     def __init__(self, doc: Document, taken: Container[int]) -> None:
-        look = name_words(doc.lexicons).look
         self.doc, self.taken = doc, taken
-        self.words: list[Word] = [look(word) for word in doc.words]
+        self.words: list[Word] = name_words(doc.lexicons).look_at(doc.words)
         self.titles = {hit.first for hit in doc.hits("titles")}
 
     def joined(self, i: int) -> bool:

@@ -45,8 +45,7 @@ class Speech:
     @cached_property
     def kinds(self) -> list[frozenset[str]]:
         """The function-word classes of each token."""
-        classes = self.doc.lexicons.word_classes
-        return [classes.get(w, NONE) for w in self.words]
+        return self.doc.once(_kinds)
 
     def look(self, i: int) -> Word:
         """What token `i` tells about names: a given name, a word of the language, or rare."""
@@ -55,17 +54,12 @@ class Speech:
     @cached_property
     def verbs(self) -> dict[int, Hit]:
         """Reporting verbs, participles and phrases, by their first token."""
-        return {i: h for i, h in self.doc.longest("reporting_verbs").items() if _is_verb(self.doc, h)}
+        return self.doc.once(_verbs)
 
     @cached_property
     def nouns(self) -> dict[int, Hit]:
         """Words for those who say something (المتحدث, وزارة, مصدر أمني), by their first token."""
-        found = self.doc.longest("source_nouns").items()
-        return {i: h for i, h in found if not set(h.prefix) & set("سك") and "acting" not in self.kinds[i] and not self._bent_twice(h)}
-
-    def _bent_twice(self, hit: Hit) -> bool:
-        """Whether a form with a pronoun seems to carry ال as well, which none does: التجاري is not my merchants."""
-        return "+" in hit.feature and self.doc.letters.startswith("ال", hit.start)
+        return self.doc.once(_nouns)
 
     @cached_property
     def events(self) -> dict[int, Hit]:
@@ -86,7 +80,7 @@ class Speech:
     @cached_property
     def stretches(self) -> list[Stretch]:
         """Quoted stretches, outer ones before inner ones."""
-        return _stretches(self.doc)
+        return self.doc.once(_stretches)
 
     @cached_property
     def openers(self) -> dict[int, Hit]:
@@ -125,12 +119,7 @@ class Speech:
 
     def gap(self, i: int) -> str:
         """What stands between token `i` and the one before it."""
-        return self._gaps[i]
-
-    @cached_property
-    def _gaps(self) -> list[str]:
-        letters, doc = self.doc.letters, self.doc
-        return [letters[e:s] for e, s in zip([0, *doc.ends], [*doc.starts, len(letters)], strict=True)]
+        return self.doc.gaps[i]
 
     def colon(self, i: int) -> bool:
         """Whether a colon that introduces speech stands before token `i` (not that of 5:30)."""
@@ -194,6 +183,26 @@ class Speech:
         if attached:
             word = word.removeprefix(attached).removeprefix("ال") if word.startswith(attached) else ""
         return _VERBAL_NOUN.fullmatch(word) is not None and self.look(i).kind in ("common", "both")  # إيهاب has the shape of إرسال
+
+
+def _kinds(doc: Document) -> list[frozenset[str]]:
+    classes = doc.lexicons.word_classes
+    return [classes.get(word, NONE) for word in doc.words]
+
+
+def _verbs(doc: Document) -> dict[int, Hit]:
+    return {i: hit for i, hit in doc.longest("reporting_verbs").items() if _is_verb(doc, hit)}
+
+
+def _nouns(doc: Document) -> dict[int, Hit]:
+    kinds = doc.once(_kinds)
+    found = doc.longest("source_nouns").items()
+    return {i: hit for i, hit in found if "س" not in hit.prefix and "ك" not in hit.prefix and "acting" not in kinds[i] and not _bent_twice(doc, hit)}
+
+
+def _bent_twice(doc: Document, hit: Hit) -> bool:
+    """Whether a form with a pronoun seems to carry ال as well, which none does: التجاري is not my merchants."""
+    return "+" in hit.feature and doc.letters.startswith("ال", hit.start)
 
 
 def _is_verb(doc: Document, hit: Hit) -> bool:
