@@ -117,3 +117,18 @@ NATIVE = [("مواشيهم", True), ("وحداثته", True), ("متخوفات",
 @pytest.mark.parametrize(("word", "native"), NATIVE)
 def test_inflected_words_look_native(word, native):
     assert NameWords.native(word) is native
+
+
+DERIVED_WORDS = [
+    ("كان الوزير متحمسا للفكرة", []),
+    ("وصف اللاعب محتفظا بالكرة", []),
+    ("زعم النائب ويتهم خصومه بمخالفتها", []),
+    ("رحب السفير كاميرون بالوفد", ["كاميرون"]),
+    ("تحدث الدكتور بدر باسلمة طويلا", ["بدر باسلمة"]),
+    ("أعلن الوزير أندرسون موقفه", ["أندرسون"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DERIVED_WORDS)
+def test_derived_words_are_no_names(text: str, expected: list[str]) -> None:
+    assert people(text) == expected

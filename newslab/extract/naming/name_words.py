@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from newslab.extract.naming.word_shapes import derived, roots_of
 from newslab.text.fold import LETTERS, fold_word
 from newslab.text.inflection import forms_of
 from newslab.text.lexicons import Lexicons
@@ -38,6 +39,9 @@ _ENDINGS = (
 _NATIVE_ENDING = re.compile(r"(?:ها|هم|هن|هما|وا|ات|كم|ني|ته|اه|ؤه|ئه|ين|ون|تم|تا|وه)$")
 _FOREIGN_ENDING = re.compile(r".{2,}(?:[ستدرملي]ون|[كتلرشزبنغي]ين|وين|اين)$")
 _NATIVE_BEGINNING = re.compile(r"^(?:و(?!ي|ا|و)|لل|ست|سي[تن]|مت|مست|است|[وبف]ال|ي[^اويف]|ت[^اويش])")
+_PRONOUNS = ("ها", "هم", "هما", "ته", "نا")
+_PASSIVE = re.compile("م..و.")
+"""Participles that are names too: مبروك, محفوظ."""
 _FUNCTIONS = frozenset("that relative time adjunct preposition conjunction negation pronoun question auxiliary".split())
 """Classes of `function_words.csv` whose words end a name; the others are titles, adjectives, months."""
 _REMEMBERED = 100_000
@@ -64,6 +68,7 @@ class NameWords:
             for word in fold_word(form).split()[-1:]
         } - self.common
         self._remembered = lru_cache(_REMEMBERED)(self._kind)
+        self.roots = roots_of(self.common)
 
     def look(self, word: str) -> Word:
         """The kind of a folded word.
@@ -96,6 +101,10 @@ class NameWords:
         if self._inflected(word):
             nisba = word[-1] == "ي" and len(word) > 3 and (word[:-1] in self.common or word[:-1] + "ه" in self.common)
             return Word(0, "nisba") if nisba else _COMMON
+        if derived(word, self.roots):
+            return Word(0, "nisba") if _PASSIVE.fullmatch(word) else _COMMON
+        if self._attached(word):
+            return Word(1, "common")
         if len(word) < 3:
             return _COMMON
         if word.startswith("ال"):
@@ -145,11 +154,19 @@ class NameWords:
             return Word(0, "family" if bare else "rare")
         if word in self.nations:
             return Word(0, "nation")
-        if bare and bare[-1] != "ي" and self._inflected(bare):
+        if bare and bare[-1] != "ي" and (self._inflected(bare) or derived(bare, self.roots)):
             return _COMMON
         if bare and bare in self.given:
             return Word(0, "family")
         return None
+
+    def _attached(self, word: str) -> bool:
+        """Whether a word is a listed one, bent or derived, behind a proclitic: ويكتشفوا, لمقارها, باحتفالية, لايزال; no foreign name (كاميرون) or village (كفرعان)."""
+        if word[0] not in "وفبكل" or len(word) < 5:
+            return False
+        rest = word[2:] if word[:2] == "لا" and word[2] in "يتن" else word[1:]
+        bent = word[0] == "و" or word.endswith(_PRONOUNS) or rest[0] in "يت" and word[0] in "فل"
+        return derived(rest, self.roots) or bent and (rest in self.common or self._inflected(rest))
 
     def _inflected(self, word: str) -> bool:
         """Whether a word is a listed one with an ending, or a verb whose other person is listed."""

@@ -8,6 +8,7 @@ of the same entity, and, for a row with a `context`, where a word of that contex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -21,6 +22,8 @@ from newslab.text.lexicons import Lexicons
 
 _PLACED = frozenset(("في", "الي", "من", "مدينه", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "عاصمه", "جزيره"))
 """Words before a club's or a paper's name that make it the place of that name."""
+_PRESENT = re.compile("[وف]?س?[يت]....?$")
+"""The look of a verb whose subject follows: ويتكفل برشلونة; يريح العين may have the eye for its object."""
 
 
 def short_forms(doc: Document, names: list[Name]) -> list[Name]:
@@ -83,6 +86,7 @@ class _Contexts:
         if before in _PLACED:
             return False
         clear = (first, short.context) in self.ends or first in self.verbs or short.cut or self.look(before).kind != "common"
+        clear = clear or _PRESENT.match(before) and not doc.word(first).startswith("ال")
         return bool(clear) and not self._qualified(last)
 
     def _qualified(self, last: int) -> bool:
