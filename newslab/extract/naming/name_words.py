@@ -161,7 +161,7 @@ class NameWords:
         return None
 
     def _attached(self, word: str) -> bool:
-        """Whether a word is a listed one, bent or derived, behind a proclitic: ويكتشفوا, لمقارها, باحتفالية, لايزال; no foreign name (كاميرون) or village (كفرعان)."""
+        """Whether a word is a listed one, bent or derived, behind a proclitic: ويكتشفوا, لمقارها, لايزال; no name (كاميرون, كفرعان)."""
         if word[0] not in "وفبكل" or len(word) < 5:
             return False
         rest = word[2:] if word[:2] == "لا" and word[2] in "يتن" else word[1:]

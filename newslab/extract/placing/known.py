@@ -109,7 +109,8 @@ def _counted_or_described(doc: Document, evidence: Evidence, first: int) -> bool
     before = doc.words[first - 1]
     if before.isdigit():
         return True
-    described = before[-1] == "ا" and not before.endswith(("ها", "هما", "تا", "وا")) and len(before) > 3 and first not in evidence.governed and before not in doc.lexicons.word_classes
+    tanwin = before[-1] == "ا" and len(before) > 3 and not before.endswith(("ها", "هما", "تا", "وا"))
+    described = tanwin and first not in evidence.governed and before not in doc.lexicons.word_classes
     return described and name_words(doc.lexicons).look(before).kind == "common"
 
 
