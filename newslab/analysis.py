@@ -137,7 +137,7 @@ def analyze(
                 continue
             for name, some in rows.items():
                 found[name] += some
-    frames = {name: tables.frame(name, rows) for name, rows in found.items()}
+        frames = {name: tables.frame(name, rows) for name, rows in found.items()}
     return Analysis({"articles": _with_facts(frame, about), **frames, "errors": tables.frame("errors", errors)})
 
 

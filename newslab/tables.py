@@ -272,8 +272,7 @@ def frame(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
     unknown = set().union(*rows) - dtypes.keys()
     if unknown:
         raise ValueError(f"table '{name}' has no column {sorted(unknown)}; add it to newslab.tables.TABLES")
-    cells = zip(*(map(row.get, dtypes) for row in rows), strict=True) if rows else [()] * len(dtypes)
-    return pd.DataFrame({column: _series(list(values), dtypes[column]) for column, values in zip(dtypes, cells, strict=True)})
+    return pd.DataFrame({column: _series([row.get(column) for row in rows], dtype) for column, dtype in dtypes.items()})
 
 
 def _series(values: list, dtype: str) -> pd.Series:

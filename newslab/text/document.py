@@ -34,6 +34,10 @@ class Document:
 
     folded: Folded
     lexicons: Lexicons
+    text: str
+    """The raw text."""
+    letters: str = field(repr=False)
+    """The folded text, readable."""
     starts: list[int] = field(repr=False)
     ends: list[int] = field(repr=False)
     words: list[str] = field(repr=False)
@@ -41,16 +45,6 @@ class Document:
     gaps: list[str] = field(repr=False)
     """What stands before each token (spaces, punctuation), and behind the last one."""
     sentences: list[tuple[int, int]] = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        """The raw text."""
-        return self.folded.raw
-
-    @property
-    def letters(self) -> str:
-        """The folded text, readable."""
-        return self.folded.letters
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -82,7 +76,7 @@ class Document:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a folded one."""
-        return self.folded.raw_span(start, end)
+        return (start, end) if self.folded.origin is None else self.folded.raw_span(start, end)
 
     def token_at(self, position: int) -> int:
         """The token that covers a folded position, or the last one that begins before it (-1 before the first)."""
@@ -90,7 +84,11 @@ class Document:
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The token range of the sentence that holds `token`."""
-        return self.sentences[bisect_right(self.sentences, (token, len(self) + 1)) - 1]
+        return self.sentences[bisect_right(self._sentence_starts, token) - 1]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [first for first, _ in self.sentences]
 
     @cached_property
     def _seen(self) -> dict[str, list[Seen]]:
@@ -150,4 +148,4 @@ def document(text: str, lexicons: Lexicons) -> Document:
     parts = _TOKEN.split(folded.letters)  # gap, token, gap, token ... gap
     positions = list(accumulate(map(len, parts)))
     starts, ends = positions[:-1:2], positions[1::2]
-    return Document(folded, lexicons, starts, ends, parts[1::2], parts[::2], sentence_bounds(folded.letters, starts))
+    return Document(folded, lexicons, text, folded.letters, starts, ends, parts[1::2], parts[::2], sentence_bounds(folded.letters, starts))

@@ -136,9 +136,9 @@ class Lexicons:
         def read(word: str) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
             found: dict[str, tuple[Reading, ...]] = {}
             for cut in range(min(len(word), _LONGEST_PREFIX + 1)):
-                owners = words.get(word[cut:])
-                if owners:
-                    for name, readings in _readings(owners, word[:cut], word[cut:]):
+                before, form = word[:cut], word[cut:]
+                if before in _PREFIXES and form in words:
+                    for name, readings in _readings(words[form], before, form):
                         found[name] = found.get(name, ()) + readings
             return tuple(found.items())
 

@@ -125,6 +125,7 @@ class _Words:
         self.hedges = {h.first: h for h in hedges_before(doc).values()}
         self.numbers = {n.first: n for n in numbers}
         self.numeric = _numeric_dates(doc)
+        self.known = self.hits.keys() | self.hedges.keys() | self.numbers.keys() | self.numeric.keys()
 
     def wanted(self) -> set[int]:
         """The tokens that call for a reading of what is around them."""
@@ -143,7 +144,11 @@ class _Words:
     def _pieces(self, first: int, last: int) -> Iterator[Piece]:
         doc, i = self.doc, first
         while i < last:
-            if i in self.numeric and not self._is_range_before_month(i):
+            if i not in self.known:
+                end = i + 1
+                if doc.words[i] != "و":
+                    yield Piece("x", i, end, doc.starts[i], _NO_ROW)
+            elif i in self.numeric and not self._is_range_before_month(i):
                 end, parts, sign = self.numeric[i]
                 yield Piece("0", i, end, doc.starts[i], {"value": sign}, numeric=parts)
             elif i in self.numbers and not (i in self.hits and _word_wins(doc, self.hits[i], self.rows, self.numbers[i])):
@@ -200,9 +205,8 @@ def _number_letter(number: Number) -> str:
 
 def _sign(doc: Document, piece: Piece, following: Piece) -> str:
     """What stands between two pieces."""
-    if following.letter == "x" and following.first == piece.last and doc.starts[following.first] - doc.ends[piece.last - 1] == 1:
-        if doc.letters[doc.ends[piece.last - 1]] == " ":
-            return " "
+    if following.first == piece.last and doc.gaps[piece.last] == " ":
+        return "&" if following.prefix.startswith("و") else " "
     gap = doc.letters[doc.ends[piece.last - 1] : doc.starts[following.first]].strip(" #")
     if gap == "." and doc.letters[doc.ends[piece.last - 1]] == " " and doc.letters[doc.starts[following.first] - 1] == ".":
         return " "  # في أبريل .2013, as some agencies' texts come out

@@ -31,10 +31,11 @@ class Word(NamedTuple):
 
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-_ENDINGS = (
+_ENDINGS = frozenset((
     *("اتها", "اتهم", "يتها", "هما", "تها", "تهم", "تنا", "يين", "يون", "اته", "اتي", "وها", "تين", "تان", "يته", "يات"),
     *("ها", "هم", "هن", "نا", "كم", "ان", "ين", "ون", "ات", "ته", "وا", "تا", "تم", "يه", "يا", "وه", "ني", "ه", "ي", "ا", "ت"),
-)
+))  # fmt: skip
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 # Endings of nouns and verbs that no foreign name has, and the ones like them that foreign names do have.
 _NATIVE_ENDING = re.compile(r"(?:ها|هم|هن|هما|وا|ات|كم|ني|ته|اه|ؤه|ئه|ين|ون|تم|تا|وه)$")
 _FOREIGN_ENDING = re.compile(r".{2,}(?:[ستدرملي]ون|[كتلرشزبنغي]ين|وين|اين)$")
@@ -90,7 +91,7 @@ class NameWords:
         whole = self._whole(word)
         if whole:
             return whole
-        for proclitic in _PROCLITICS:
+        for proclitic in _PROCLITICS if word[0] in "وفبلك" else ():
             rest = word[len(proclitic) :]
             if word.startswith(proclitic) and len(rest) > 2 + ("ك" in proclitic):
                 found = self._whole(rest)
@@ -170,9 +171,9 @@ class NameWords:
 
     def _inflected(self, word: str) -> bool:
         """Whether a word is a listed one with an ending, or a verb whose other person is listed."""
-        for ending in _ENDINGS:
-            stem = word.removesuffix(ending)
-            if stem != word and len(stem) > 2 and (stem in self.common or stem + "ه" in self.common or stem + "ي" in self.common):
+        for cut in range(1, min(len(word) - 2, _LONGEST_ENDING + 1)):
+            stem = word[:-cut]
+            if word[-cut:] in _ENDINGS and (stem in self.common or stem + "ه" in self.common or stem + "ي" in self.common):
                 return True
         if word[0] in "يتنا" and len(word) > 3:
             rest = word[1:]

@@ -45,8 +45,9 @@ def _found(doc: Document, names: list[Name]) -> Iterator[Name]:
     taken = {i for name in names for i in range(name.first, name.last)}
     contexts: _Contexts | None = None
     words = doc.words
-    for i, word in enumerate(words):
-        for short in surfaces.get(word, ()) if i not in taken else ():
+    for i in [i for i, word in enumerate(words) if word in surfaces and i not in taken]:
+        word = words[i]
+        for short in surfaces[word]:
             last = i + 1 + len(short.rest)
             if tuple(words[i + 1 : last]) != short.rest or any(doc.gap(j) != " " for j in range(i + 1, last)):
                 continue

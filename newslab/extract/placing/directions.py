@@ -53,11 +53,9 @@ def relations(doc: Document) -> dict[int, Relation]:
         known = out.get(hit.last)
         if known is None or known.first >= hit.first or known.relation in ("near", "border"):
             out[hit.last] = Relation("in" if direction == "C" else "direction", direction, None, hit.first)
-    for i, word in enumerate(doc.words):
-        factor = _KM.get(word)
-        if factor is None or i == 0:
-            continue
-        number = doc.words[i - 1]
+    for i in [i for i, word in enumerate(doc.words) if word in _KM and i]:
+        word, number = doc.words[i], doc.words[i - 1]
+        factor = _KM[word]
         if word == "كيلومترين":
             distance, first = 2.0, i
         elif _NUMBER.fullmatch(number):
