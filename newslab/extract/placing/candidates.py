@@ -8,9 +8,12 @@ listed with. An unknown name counts after an administrative noun (بلدة كف�
 
 from __future__ import annotations
 
+import re
+
 from newslab.extract.placing.evidence import Evidence, Noun
-from newslab.extract.placing.gazetteer import ARAB_WORLD, Place
-from newslab.extract.placing.known import Found, known_places
+from newslab.extract.placing.gazetteer import ARAB_WORLD, Found, Place, km
+from newslab.extract.placing.known import known_places
+from newslab.extract.placing.role_words import seats
 from newslab.extract.placing.unknown import unknown_places
 from newslab.extract.values import Row
 from newslab.text.document import Document
@@ -34,17 +37,33 @@ def place_candidates(doc: Document) -> list[Row]:
     """
     evidence = doc.once(Evidence)
     known = known_places(doc, evidence)
-    nouns = [evidence.noun_before(found.first, found.prefix) for found in known]
+    nouns = _nouns(evidence, known)
     weights = [_weight(found, noun, evidence) for found, noun in zip(known, nouns, strict=True)]
     sure = [found if weight >= ENOUGH else None for found, weight in zip(known, weights, strict=True)]
     named = {p.id for found in sure if found for p in found.places}
+    around = [p for found in sure if found for p in found.places[:1] if p.kind not in ("country", "region", "water")]
     for i, found in enumerate(known):  # a doubtful name beside a sure one, or named surely elsewhere (قضاء الخالص ... في الخالص)
         if not sure[i]:
             near = not found.cue or found.cue != "noun" and evidence.located(found.first, found.prefix)
             again = near and any(p.id in named for p in found.places)
-            weights[i] += 0.45 * (again or _in_company(doc, sure, i, found))
+            weights[i] += 0.45 * (again or _in_company(doc, sure, i, found)) + 0.1 * (found.cue == "word" and _near_by(found, around))
     rows = [_row(doc, found, noun, weight) for found, noun, weight in zip(known, nouns, weights, strict=True) if weight >= ENOUGH]
-    return _merged(rows, unknown_places(doc, evidence))
+    return _merged(rows, unknown_places(doc, evidence, [found for found in sure if found]))
+
+
+def _nouns(evidence: Evidence, known: list[Found]) -> list[Noun | None]:
+    """The administrative noun of each known name, that of several (حيي الميدان والتضامن) also for those joined to the first."""
+    out: list[Noun | None] = []
+    for i, found in enumerate(known):
+        noun = evidence.noun_before(found.first, found.prefix)
+        joined = noun is None and i and found.prefix == "و" and known[i - 1].last == found.first
+        out.append(out[i - 1] if joined and out[i - 1] and out[i - 1].role == "nouns" else noun)
+    return out
+
+
+def _near_by(found: Found, around: list[Place]) -> bool:
+    """Whether one of the places of a doubtful name lies near a sure one of the document: دوما where دمشق is named."""
+    return any(p.country == q.country and km(p.lat, p.lon, q.lat, q.lon) < 60 for p in found.places for q in around)
 
 
 def places_told(doc: Document, names: list[Row], rows: list[Row]) -> list[Row]:
@@ -80,7 +99,7 @@ def _weight(found: Found, noun: Noun | None, evidence: Evidence) -> float:
     weight = _CUED[found.cue] if found.cue else max(_prior(p) for p in found.places if not p.cue)
     if noun and any(p.kind in noun.kinds for p in found.places):
         return max(weight, 0.9)
-    if noun and noun.attached:
+    if noun and noun.attached and (not found.cue or any(p.kind != "country" for p in found.places)):  # بادية تدمر, but مركز مالي
         weight += 0.3
     country = evidence.nationality_after(found.last)
     if country and found.cue != "noun" and any(p.country == country for p in found.places):
@@ -88,7 +107,22 @@ def _weight(found: Found, noun: Noun | None, evidence: Evidence) -> float:
     weakly = "ل" in found.prefix or evidence.before(found.first, "weak") is not None
     if not found.prefix and evidence.stands_alone(found.first, found.last):
         return weight + 0.3
-    return weight + (0.25 if evidence.located(found.first, found.prefix) else 0.15 if weakly else 0)
+    if evidence.located(found.first, found.prefix) or found.cue == "word" and _speaks(evidence, found):
+        return weight + 0.25
+    return weight + 0.15 * weakly
+
+
+def _speaks(evidence: Evidence, found: Found) -> bool:
+    """Whether a capital whose name is also a word does what governments do: أعلنت الرباط, أن الرباط لن تقبل."""
+    doc, first, last = evidence.doc, found.first, found.last
+    if found.prefix or all(seats(doc.lexicons).isdisjoint(p.forms) for p in found.places):
+        return False
+    if first in evidence.stated:
+        return True
+    return 0 < first and last < len(doc) and doc.words[first - 1].lstrip("وب") in ("ان", "لكن", "فيما", "بينما") and bool(_STATES.fullmatch(doc.words[last]))
+
+
+_STATES = re.compile("لن|لم|لا|ليست|قد|كانت|باتت|س?ت.{3,5}")
 
 
 def _prior(p: Place) -> float:
@@ -111,6 +145,8 @@ def _in_company(doc: Document, sure: list[Found | None], i: int, found: Found) -
     if found.cue == "noun":
         return False
     after = sure[i + 1] if i + 1 < len(sure) else None
+    if after and not any(p.country == q.country for p in found.places for q in after.places):
+        after = None  # الوضع القائم في عدن
     if after and after.first == found.last and (doc.gap(found.last) in _BESIDE or after.prefix == "و"):
         return True
     if after and after.first == found.last + 1 and (doc.words[found.last] in _WITHIN or doc.words[found.last] == "و"):

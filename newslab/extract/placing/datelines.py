@@ -26,6 +26,8 @@ def dateline_tokens(doc: Document, rows: Sequence[Row], blocks: Sequence[Row]) -
             if end in placed and placed[end]["_name_first"] not in names:
                 names.append(placed[end]["_name_first"])
             end += 1
+            if names and "/" in doc.gap(end) and end in placed:
+                continue  # بغداد/ أربيل -
             if names and (any(mark in doc.gap(end) for mark in ("-", ":", "/", "\n")) or ")" in doc.gap(end) and end - 1 not in placed):
                 out.update(names)
                 break

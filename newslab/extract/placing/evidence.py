@@ -30,7 +30,10 @@ class Evidence:
         self.by_end: dict[int, list[Hit]] = {}
         for hit in doc.hits("place_cues"):
             self.by_end.setdefault(hit.last, []).append(hit)
-        self.directions = {hit.last for hit in doc.hits("directions")}
+        self.directions: dict[int, list[Hit]] = {}
+        """Directions by the token that they end before."""
+        for hit in doc.hits("directions"):
+            self.directions.setdefault(hit.last, []).append(hit)
         self.nationalities = doc.longest("nationalities")
 
     @cached_property
@@ -64,9 +67,14 @@ class Evidence:
         return {hit.last for hit in self.doc.hits("actors")}
 
     @cached_property
+    def stated(self) -> set[int]:
+        """Tokens right after a government's verb."""
+        return {hit.last for hit in self.doc.hits("government_verbs")}
+
+    @cached_property
     def governed(self) -> set[int]:
         """Tokens right after a preposition, direction, place cue or a government's verb."""
-        return set(self.by_end) | self.directions | {hit.last for hit in self.doc.hits("government_verbs")}
+        return set(self.by_end) | self.directions.keys() | self.stated
 
     def before(self, first: int, *classes: str) -> Hit | None:
         """The longest cue of one of the classes that ends right before a token."""
@@ -113,4 +121,4 @@ def is_definite(doc: Document, hit: Hit) -> bool:
 
 def joined(gap: str) -> bool:
     """Whether two words belong together: a space, perhaps a quotation mark (سجن "عوفر") or a hashtag's line."""
-    return gap in (" ", "_", ' "', " «", " '", " (")
+    return gap in (" ", "_", ' "', " «", " '", " (", " #")

@@ -46,6 +46,19 @@ class Place(NamedTuple):
     """Its folded spellings."""
 
 
+class Found(NamedTuple):
+    """A stretch that the gazetteer knows, with all places of that name."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    prefix: str
+    places: tuple[Place, ...]
+    cue: str
+    """What the name needs to count: that of `ambiguous_places.csv`, else the least that one of its places needs."""
+
+
 @lru_cache(maxsize=1 << 16)
 def place(lexicons: Lexicons, lexicon: str, row: int) -> Place:
     """The place in a row of a lexicon."""

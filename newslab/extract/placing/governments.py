@@ -74,7 +74,7 @@ def _related(words: RoleWords, row: Row, partner: int) -> bool | None:
         if t in leads:
             return True
     if attached == "ب":
-        return first - 1 in words.at("dealing") and doc.gap(first) == " "  # إحياء العلاقة بالسعودية
+        return words.near("dealing", first - 2, first) and doc.gap(first) == " "  # إحياء العلاقة بالسعودية, علاقات بلاده بالصين
     if attached == "ل":
         return words.in_match(first) and first - 1 in words.at("dealing")
     return None
@@ -105,11 +105,12 @@ def _feminine_verb(words: RoleWords, first: int) -> bool:
 
 
 def _urged(words: RoleWords, row: Row, partner: int) -> bool | None:
-    """The object of a verb that addresses governments, behind its subject: اتهم المتحدث إسرائيل, دعا الوزير روما إلى الحوار."""
+    """The object of a verb that addresses governments, behind its subject: اتهم المتحدث إسرائيل, اتهمت روما برلين."""
     first, doc = row["first"], words.doc
     if row["_prefix"] or first < 2 or doc.gap(first) not in _BESIDE or not words.near("accuse", first - 5, first - 1):
         return None
-    return True if doc.words[first - 1].startswith("ال") and doc.words[first - 1] not in doc.lexicons.word_classes else None
+    subject = first in words.places_end or doc.words[first - 1].startswith("ال") and doc.words[first - 1] not in doc.lexicons.word_classes
+    return True if subject else None
 
 
 def _was_told(words: RoleWords, row: Row, partner: int) -> bool | None:
@@ -128,7 +129,7 @@ def _was_told(words: RoleWords, row: Row, partner: int) -> bool | None:
     return None
 
 
-_WAS = frozenset("كان كانت بات باتت اصبح اصبحت ظل ظلت تزال يزال زالت زال عاد عادت".split())
+_WAS = frozenset("كان كانت تكون يكون بات باتت اصبح اصبحت ظل ظلت تزال يزال زالت زال عاد عادت".split())
 
 
 def _dealt_with(words: RoleWords, row: Row, partner: int) -> bool | None:

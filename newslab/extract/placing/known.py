@@ -9,28 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslab.extract.naming.name_words import name_words
 from newslab.extract.placing.evidence import Evidence
-from newslab.extract.placing.gazetteer import ARAB_WORLD, PLACE_LEXICONS, Place, place
+from newslab.extract.placing.gazetteer import ARAB_WORLD, PLACE_LEXICONS, Found, Place, place
 from newslab.extract.placing.unknown import name_like
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
 from newslab.text.lexicons import Hit, Lexicons
-
-
-class Found(NamedTuple):
-    """A stretch that the gazetteer knows, with all places of that name."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    prefix: str
-    places: tuple[Place, ...]
-    cue: str
-    """What the name needs to count: that of `ambiguous_places.csv`, else the least that one of its places needs."""
 
 
 def known_places(doc: Document, evidence: Evidence) -> list[Found]:
@@ -49,13 +35,20 @@ def known_places(doc: Document, evidence: Evidence) -> list[Found]:
     for (first, last), by_start in sorted(at.items(), key=lambda item: (item[0][0], -item[0][1])):
         if out and first < out[-1].last or first in evidence.phrases:
             continue
-        start = min(by_start)
+        start = _start(doc, by_start, out[-1].last if out else -1, first)
         hits = by_start[start]
         places = tuple(dict.fromkeys(p for _, p in hits))
         found = Found(start, hits[0][0].end, first, last, hits[0][0].prefix, places, _cue(doc, hits[0][0], places, ambiguous))
         if not _misread(doc, evidence, found):
             out.append(found)
     return out
+
+
+def _start(doc: Document, by_start: dict[int, list], last: int, first: int) -> int:
+    """Where the name begins: with its word, but behind و right after another place (الرياض | وجدة is no وجدة)."""
+    start = min(by_start)
+    peeled = doc.starts[first] + 1
+    return peeled if peeled in by_start and last == first and doc.letters[peeled - 1] == "و" and doc.gap(first) in (" ", "، ") else start
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ def in_a_name(words: RoleWords, row: Row, bodies: dict[int, Row]) -> bool:
     among = body is not None and row["last"] <= body["last"] and body["last"] - body["first"] > row["last"] - row["first"]
     if among and body["first"] not in words.at("many"):  # مدارس الفلوجة are several places of a kind
         return True
-    return _heads(words, row) or _branch(words, row, bodies) or _paper(words, row) or _title(words, row)
+    return _heads(words, row) or _seated(words, row) or _branch(words, row, bodies) or _paper(words, row) or _title(words, row)
 
 
 def heads_a_list(words: RoleWords, row: Row) -> bool:
@@ -36,6 +36,14 @@ def _heads(words: RoleWords, row: Row) -> bool:
     if first < 2 or doc.gap(first - 1) != " " or not {"body", "org"} & words.before.get(first - 1, set()) or _definite(doc.words[first - 2]):
         return False
     return first - 1 not in words.places_end and _bare_noun(words, first - 1)
+
+
+def _seated(words: RoleWords, row: Row) -> bool:
+    """Whether a body that is called by its seat or state stands before ب or ل: المحكمة الابتدائية بسوسة, القنصلية العامة للسنغال."""
+    first, takes = row["first"], row["_prefix"][-1:]
+    if takes not in ("ب", "ل") or not takes:
+        return False
+    return any(t in words.branches.get(takes, ()) for t in range(first - 1, max(-1, first - 3), -1))
 
 
 def _bare_noun(words: RoleWords, token: int) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
-from newslab.text.lexicons import Lexicons
+from newslab.text.lexicons import Hit, Lexicons
 
 BEFORE_A_NAME = frozenset(("org", "club", "body", "teams", "title", "gov", "party", "two", "with", "between", "place_verb"))
 """Classes of `role_cues.csv` that say something of the name right behind them."""
@@ -23,6 +23,8 @@ class RoleWords:
         """For a token, the classes of the cues that end right before it."""
         self.relations: dict[str, set[int]] = {}
         """For a preposition, the last tokens of the words that lead to a party with it: رد | على, تعهد | لـ."""
+        self.branches: dict[str, set[int]] = {}
+        """For ب and ل, the last tokens of bodies that are called by what follows it: المحكمة الابتدائية | بسوسة."""
         self._at: dict[str, set[int]] = {}
         rows = doc.lexicons.rows("role_cues")
         for hit in doc.hits("role_cues"):
@@ -32,9 +34,11 @@ class RoleWords:
                 self.before.setdefault(hit.last, set()).add(kind)
             elif kind == "relation":
                 self.relations.setdefault(row["takes"], set()).add(hit.last - 1)
+            elif kind == "branch":
+                self.branches.setdefault(row["takes"], set()).add(hit.last - 1)
             else:
                 self._at.setdefault(kind, set()).add(hit.first)
-        verbs = [hit for hit in doc.hits("government_verbs") if hit.prefix in ("", "و", "ف", "س", "وس")]
+        verbs = [hit for hit in doc.hits("government_verbs") if hit.prefix in ("", "و", "ف", "س", "وس") and not _is_noun(doc, hit)]
         self.verbs_end = {hit.last: hit.feature for hit in verbs}
         self.verbs_start = {hit.first: hit.feature for hit in verbs if not hit.feature.endswith("+obj") and hit.prefix != "و"}
         self.sport: dict[int, int] = {}
@@ -55,6 +59,11 @@ class RoleWords:
     def in_match(self, token: int) -> bool:
         """Whether a sentence is of sport: two words of it, or one in an article full of them."""
         return self.sport.get(self.doc.sentence_of(token)[0], 0) >= self.enough_sport
+
+
+def _is_noun(doc: Document, hit: Hit) -> bool:
+    """Whether what looks like a verb has an article (التابعة)."""
+    return doc.letters.startswith("ال", hit.start) and not doc.lexicons.row("government_verbs", hit.row)["form"].startswith("ال")
 
 
 _NOWHERE: set[int] = set()

@@ -42,7 +42,9 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
         else:
             follows = i + 1 < len(rows) and able[i + 1] and rows[i + 1]["_prefix"] == "و" and rows[i + 1]["first"] - row["last"] <= 2
             act = acting[i - 1] if joined else acts(words, row, partner=rows[i + 1]["last"] if follows else 0)
-            role = "metonym" if row["first"] in words.at("stands") or act and able[i] else "location"
+            stated = words.verbs_end.get(row["first"], "").endswith(".f") and not row["_prefix"]
+            stands = row["first"] in words.at("stands") or stated and row["_noun"][:1] == ("governorate",)  # أعلنت محافظة القاهرة
+            role = "metonym" if stands or act and able[i] else "location"
         acting.append(act)
         out.append(role)
     return out
