@@ -14,7 +14,7 @@ from newslab.analysis import read_article
 from newslab.text.lexicons import lexicons
 
 GOLD = [json.loads(line) for line in (Path(__file__).parent / "gold" / "casualties.jsonl").read_text(encoding="utf-8").splitlines()]
-HARD = {"c194", "c198", "c200", "c201", "c245", "c324", "c326", "c332", "c355", "c387"}
+HARD = {"c194", "c200", "c201", "c245", "c326", "c332", "c355", "c387"}
 """What a reader understands and this grammar does not yet: pronouns of verbs, an older figure, بينهم ahead of its total, who found a kidnapped child."""
 COLUMNS = ("outcome", "low", "high", "bound", "victims", "relation", "unit", "polarity")
 

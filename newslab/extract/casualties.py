@@ -37,8 +37,9 @@ def casualties_in(
     if not (doc.hits("casualty_verbs") or doc.hits("casualty_nouns")):
         return []
     small = SmallWords(doc)
-    inside_names = {i for m in mentions if m.get("label") == "PER" for i in range(m["first"] + 1, m["last"])}
-    triggers = [t for t in triggers_in(doc, small) if t.first not in inside_names]  # جيمي فاردي is no أردي
+    named = [m for m in mentions if m.get("label") == "PER"]
+    inside_names = {i for m in named for i in range(m["first"] + 1, m["last"])}
+    triggers = [t for t in triggers_in(doc, small, {m["last"] - 1 for m in named}) if t.first not in inside_names]  # جيمي فاردي is no أردي
     ages = [n.first for n in numbers if n.kind in ("age", "time") and n.first and doc.words[n.first - 1] == "عن"]
     reality = Reality(doc, small, ages)
     dated = {i for d in dates for i in range(d.first, d.last)}

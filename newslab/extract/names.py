@@ -48,7 +48,7 @@ def names_in(doc: Document, *, blocks: list[Row], recognisers: Sequence[Recognis
     places = doc.once(place_candidates)
     names = known_names(doc, countries=Counter(filter(None, map(_country, places))))
     names = with_first_names(doc, longest(names + short_forms(doc, names)))
-    sure = {i for row in places if _sure(doc, row) for i in range(row["first"], row["last"])}
+    sure = {i for row in places if _sure(doc, row) and not _titled(doc, row) for i in range(row["first"], row["last"])}
     attached = {name.first for name in names if name.start > doc.starts[name.first]} | {row["first"] for row in places if row["_prefix"]}
     names = longest(names + organisations_in(doc, tokens(names), sure, attached))
     names += people_in(doc, tokens(names) | sure)
@@ -81,6 +81,21 @@ def _sure(doc: Document, place: Row) -> bool:
         return False
     word = name_words(doc.lexicons).look(doc.word(place["first"]))
     return not (place["_prefix"] and word.kind == "given" and not word.cut)
+
+
+def _titled(doc: Document, place: Row) -> bool:
+    """Whether a place's name is a given name here, between a title and a family name: الشيخ جرجيس الطائي."""
+    first, last = place["first"], place["last"]
+    if last - first > 1 or place["_prefix"] or not first or doc.gap(first) != " " or last >= len(doc) or doc.gap(last) != " ":
+        return False
+    look = name_words(doc.lexicons).look
+    return doc.once(_title_ends).get(first, False) and look(doc.word(last)).kind == "family" and not look(doc.word(first)).cut
+
+
+def _title_ends(doc: Document) -> dict[int, bool]:
+    """The tokens right behind a title with ال."""
+    rows = doc.lexicons.rows("titles")
+    return {hit.last: True for hit in doc.hits("titles") if rows[hit.row]["kind"] == "title" and doc.letters[hit.start : hit.start + 2] == "ال"}
 
 
 def _bare(doc: Document, place: Row) -> Row:

@@ -23,16 +23,18 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
         return own
     word = s.doc.words[t.last - 1]
     before = s.small.link(t.first - 1) if t.first > s.first else ""
-    if t.outcome == "injured" and before in ("when", "wounded"):
-        return _known_before(s, t, word, named=False)  # اعتقلت بعد إصابتها, توفي متأثرا بإصابته
-    if word.endswith("هم") and t.outcome in ("killed", "abducted") and (many := _many_before(s, t)):
+    results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
+    if t.outcome == "injured" and before == "wounded":
+        return None  # توفي متأثرا بإصابته: the same death
+    if t.outcome == "injured" and before == "when":
+        return _known_before(s, t, word, named=False)  # اعتقلت بعد إصابتها
+    if word.endswith("هم") and t.outcome in ("killed", "abducted", "injured") and (many := _many_before(s, t) or (results and _those_before(s, t))):
         return many
-    if t.outcome == "injured" or not (t.will or "any" in t.needs):
+    if not (t.will or "any" in t.needs or (t.outcome == "injured" and results)):
         return None  # إصابته, سقوطه are mostly about something already told
     if t.row["form"] == "ضبط" and t.last < s.last and s.doc.words[t.last].startswith("ل"):
         return None  # عدم ضبطه لمسار العمل
     done = t.first > s.first and s.reality.signal(t.first - 1, "done")
-    results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
     if word.endswith("هما"):
         names = [p for p in s.before(t.first) if p.shape == "name"][:2]
         return names[1] if len(names) == 2 and names[0].joined and names[0].first - names[1].extent <= 2 else None
@@ -54,15 +56,15 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
     word = s.doc.words[t.last - 1]
     told = t.feature.startswith("past") or _told_before(s, t.first)
     raw = s.doc.text[slice(*s.doc.span(s.doc.starts[t.last - 1], s.doc.ends[t.last - 1]))]
-    noun = raw.endswith("ة") or t.first in s.people.nouns or (t.first > s.first and s.small.cls(t.first - 1) in PREPOSITIONS)
+    relative = t.first > s.first and s.small.cls(t.first - 1) == "relative"
+    noun = raw.endswith("ة") or (t.first in s.people.nouns and not relative) or (t.first > s.first and s.small.cls(t.first - 1) in PREPOSITIONS)
     if told and not noun and word.endswith("هم"):
         return _many_before(s, t)
     by_force = t.last in s.people.groups or t.last in s.people.nouns
     if not told or noun or not word.endswith(("ه", "ها")) or (t.row["form"] == "ضبط" and not by_force):
         return None  # في أسرة is no أسره, أسرتها mostly her family; مجلد ضبطه: edited
     for phrase in s.before(t.first):
-        relative = s.small.cls(t.first - 1) == "relative" and t.first - phrase.extent == 1
-        if relative and phrase.number == "sg":
+        if relative and t.first - phrase.extent == 1 and phrase.number == "sg":
             return phrase
         if t.first - phrase.extent > 8:
             break
@@ -76,6 +78,29 @@ def _many_before(s: Sentence, t: Trigger) -> Phrase | None:
     many = next(s.before(t.first), None)
     direct = many is not None and many.extent == t.first and many.number == "pl" and many.state is None and not s.small.is_and(t.first)
     return many if direct and not many.definite and not many.quantified else None
+
+
+def _those_before(s: Sentence, t: Trigger) -> Phrase | None:
+    """سيارة تقل أربعة مدنيين، ما أدى إلى مقتلهم: the people spoken of before an attack had its result."""
+    for phrase in s.before(t.first):
+        if t.first - phrase.extent > _REACH or ("militant", "") in phrase.classes:
+            return None
+        if (phrase.number == "pl" or phrase.quantified) and phrase.shape != "bare" and not phrase.by and id(phrase) not in s.parent_of:
+            return phrase
+    return None
+
+
+def found_dead(s: Sentence, t: Trigger) -> Phrase | None:
+    """عثر الأهالي على الشاب مقتولا; العثور عليها متوفية; وكان الصبي مذبوحا: who was found so, behind a word of finding."""
+    finds = next((k for k in range(t.first - 1, max(s.first, t.first - 14) - 1, -1) if s.reality.signal(k, "found")), -1)
+    if finds < 0 or any(s.small.breaks(k) for k in range(finds + 1, t.first + 1)):
+        return None
+    on = next((k for k in range(finds, t.first) if s.doc.words[k] in ("عليه", "عليها") or s.doc.words[k].endswith(("اه", "اها", "ته", "وه"))), -1)
+    for phrase in s.phrases_in(finds, t.first):
+        found = s.doc.words[phrase.first - 1] == "علي" or not phrase.governed
+        if found and on < 0 and phrase.first > finds and phrase.number in ("sg", "du") and phrase.state is None and not s.possessed(phrase):
+            return phrase
+    return _known_before(s, t, s.doc.words[on]) if on >= 0 else None
 
 
 def _told_before(s: Sentence, i: int) -> bool:
@@ -96,18 +121,21 @@ def said_of(s: Sentence, t: Trigger) -> Phrase | None:
 
 def _known_before(s: Sentence, t: Trigger, word: str, *, named: bool = True) -> Phrase | None:
     """The nearest single person before a pronoun that agrees with it in gender; `named` where it must be a definite one who does not speak."""
-    feminine = word.endswith("ها")
+    feminine, owner = word.endswith("ها"), None
     for phrase in s.before(t.first):
         if t.first - phrase.extent > _REACH:
-            return None
+            break
         person = phrase.shape == "noun" and (phrase.row or {}).get("kind") in _ANY_SINGULAR
         known = phrase.shape == "name" or (person and (phrase.definite or not named)) or (phrase.shape == "one" and not named)
-        apart = phrase.owned or s.possessed(phrase) or (id(phrase) in s.parent_of and phrase.shape != "one")
+        apart = (phrase.owned and (phrase.row or {}).get("kind") not in ("kin", "kinwoman")) or (id(phrase) in s.parent_of and phrase.shape != "one")
+        if s.possessed(phrase):
+            owner = owner or (phrase if phrase.definite and not named and _is_feminine(s, phrase) == feminine else None)
+            continue
         if phrase.number != "sg" or not known or (named and _speaks(s, phrase)) or apart:
             continue
         if _is_feminine(s, phrase) == feminine:
             return phrase
-    return None
+    return owner  # أفاد جد الطفلة بأنها أصيبت
 
 
 def _speaks(s: Sentence, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
-from newslab.extract.claiming.antecedents import act_done_to, object_of, said_of
+from newslab.extract.claiming.antecedents import act_done_to, found_dead, object_of, said_of
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
@@ -45,7 +45,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if t.patient == "complement":
         return _genitive(s, t, t.marker)
     if t.patient == "predicate":
-        return _before(s, t)
+        return found_dead(s, t) if "found" in t.needs else _before(s, t)
     if t.marker >= 0:
         return _around_marker(s, t)
     if "+obj" in t.feature:
@@ -56,6 +56,8 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if t.plural:
         direct = s.at.get(t.last) if t.patient in ("either", "object") else None
         found = direct if direct is not None and not direct.governed and not direct.joined else _before(s, t)
+    if found is None and not t.plural and t.feature.startswith("past") and t.last not in s.at and (t.patient == "subject" or s.doc.gap(t.first).strip()):
+        found = s.named_at(t.last) if "person" in t.needs and t.last < s.last else None  # شقيق الضحية "قتل نبيل تحت التعذيب"
     found = found or _after(s, t, t.last)
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
         found = _before(s, t)
@@ -63,8 +65,10 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
 
 
 def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
-    """اعتقل الزبيدي في المطار: a family name alone, which no list knows, behind a verb that wants a person."""
+    """قتلت سارة, اعتقل الزبيدي في المطار: a given name, or a family name that no list knows, behind a verb that wants a person."""
     k = t.last
+    if t.feature.startswith("past") and not t.plural and "person" in t.needs and t.row["form"] != "ضبط" and k < s.last and (name := s.named_at(k)):
+        return name
     if t.outcome not in ("detained", "abducted") or "no_sport" in t.needs or t.row["form"] == "ضبط" or not t.feature.startswith("past.m") or t.plural:
         return None
     ends = k + 1 >= s.last or s.small.cls(k + 1) in ("place", "preposition", "time") or k + 1 in s.dates
@@ -155,7 +159,8 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """The subject or object behind a verb: past times, places and causes, not past the clause."""
     if s.doc.words[t.first] == "فقد" and at not in s.at and at not in s.people.groups:
         return None  # ف + قد
-    elsewhere = at not in s.at and (s.stranger(at) or _told_by_relative(s, t, at))
+    manner = at < s.last and s.doc.words[at].endswith("ا") and s.reality.has_incident(at, at + 1)  # مات جوعا 12 طفلا
+    elsewhere = at not in s.at and ((s.stranger(at) and not manner) or _told_by_relative(s, t, at))
     if t.patient == "subject" and t.marker < 0 and elsewhere:
         return None  # سقط صاروخ على سيارة تقل مسافرين, الصاروخ الذي سقط في بلدة: another subject
     what_stops = "no_sport" in t.needs and at not in s.at and at not in s.people.groups and s.stranger(at)
@@ -167,6 +172,8 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         if k > at and s.reality.signal(k, "done"):
             return None  # وتم الاحتفاظ بشخصين: another clause
         phrase = s.at.get(k)
+        if k == at and k in s.people.numbers and phrase is None and t.patient == "subject":
+            return None  # تفحم 4 سيارات
         if phrase is not None and id(phrase) not in s.parent_of:
             if what_stops and phrase.definite and not phrase.quantified:
                 return None  # أوقفت الشركة جمع بيانات مستخدميها
@@ -182,19 +189,19 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
             if t.patient in ("either", "object"):
                 found = _past_agent(s, phrase, t)
                 return None if found is phrase and _is_agent(s, phrase, t, at) else found
-            if t.row["form"] == "قضى" and phrase.row is None:
+            if t.row["form"] == "قضى" and phrase.row is None and not (phrase.bound == "vague" and s.reality.has_incident(k, min(s.last, k + 6))):
                 return None  # قضت المحكمة الابتدائية بتونس 2
             return phrase
         other = s.triggers.get(k)
         if other is not None and (k > at and other.kind == "verb" or s.small.is_and(k)):
             return None
         cls = s.small.cls(k)
-        if cls in ENDS_CLAUSE and k > at:
+        if cls in ENDS_CLAUSE and (k > at or s.small.comma(k)):
             if s.doc.words[k] not in ("حسب", "بحسب", "وفق", "وفقا", "حسبما"):
                 return None
             crossed = True  # قتل فيها، حسب مصادر طبية، 374 شخصا
-        if cls == "subset":
-            return None
+        if cls == "subset" and not (k == at and k + 1 in s.at and s.at[k + 1].shape == "bare"):
+            return None  # but قتل منهم سبعة
         crossed = crossed or cls == "relative" or (other is not None and k > at)
         if t.patient in ("either", "object") and k == at and (found := _behind_collective(s, k)):
             return found
@@ -211,6 +218,8 @@ def _told_by_relative(s: Sentence, t: Trigger, at: int) -> bool:
 def _is_agent(s: Sentence, phrase: Phrase, t: Trigger, at: int) -> bool:
     """أوقف المدرب الحصة: a definite person right behind a verb of arrest is who arrests or stops."""
     kind = (phrase.row or {}).get("kind")
+    if t.row["form"] == "دهس":
+        return s.reality.signal(phrase.head, "drivers")
     return t.row["form"] == "أوقف" and phrase.first == at and phrase.definite and phrase.shape == "noun" and kind not in ("suspect", "captive")
 
 
@@ -230,7 +239,7 @@ def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase:
     known = phrase.number == "pl" or (k < s.last and s.doc.words[k].startswith("ال"))
     if nxt is None and gunmen and known and t.outcome in ("killed", "abducted"):
         return s.open_noun(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
-    if nxt is None or nxt.joined or nxt.governed or nxt.other or s.doc.gap(nxt.first).strip(' "«»'):
+    if nxt is None or nxt.joined or nxt.governed or nxt.other or nxt.shape == "one" or s.doc.gap(nxt.first).strip(' "«»'):
         return phrase
     if phrase.shape == "name" and not (nxt.owned or nxt.quantified or s.doc.words[nxt.head_last - 1].endswith("ا")):
         return phrase  # اعتقلت فلانا منفذ الهجوم: who he is

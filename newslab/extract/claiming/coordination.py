@@ -22,12 +22,13 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
         if k < s.last and s.reality.signal(k, "along") or k + 1 < s.last and s.reality.signal(k + 1, "along"):
             k += 1 if s.reality.signal(k, "along") else 2
             nxt = s.at.get(k)
-            if nxt is not None and nxt.quantified and nxt.state is None and nxt.row is not None:
+            one = nxt is not None and nxt.number == "sg" and nxt.definite and nxt.shape in ("noun", "name") and not nxt.by
+            if nxt is not None and (nxt.quantified or one) and nxt.state is None and (nxt.row is not None or nxt.name):
                 out.append(nxt)
                 last = nxt
                 continue
             break
-        nxt = _joined_near(s, k)
+        nxt = _joined_near(s, k) or (s.joined_name(k) if last.name or last.shape == "open" else None)
         if nxt is None or not nxt.joined or id(nxt) in s.parent_of or s.small.breaks(nxt.first):
             break
         if nxt.state is not None and nxt.state["outcome"] != t.outcome:

@@ -26,6 +26,10 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     kind = (phrase.row or {}).get("kind", "")
     fallen = t.row["form"] == "قضى" and phrase.quantified and phrase.row is not None
     fallen = fallen or t.row["form"] == "سقط" and any(c in ("security", "militant") for c, _ in phrase.classes)
+    if t.row["form"].startswith("حرق") and t.kind == "act" and phrase.extent < s.last and s.doc.words[phrase.extent].startswith("ل"):
+        return False  # إحراق مستوطنين لمنازل
+    if t.row["form"] == "طعن" and t.kind == "act" and phrase.definite and phrase.number == "pl" and not s.reality.has_incident(t.last, s.last):
+        return False  # قبول طعن المتهمين
     if kind == "mankind" and phrase.definite and not phrase.quantified:
         return False  # قتل الإنسان البريء
     if t.row["form"] in ("ضبط", "حيد") and (phrase.shape == "open" or (phrase.shape == "number" and phrase.row is None and phrase.state is None)):
@@ -39,7 +43,7 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # what they do, not what happened: يقتلون الأبرياء, يقضي معظم الناس نحبهم
     if t.kind == "act" and t.outcome == "missing" and (phrase.owned or kind in KIN) and phrase.number == "pl" and not phrase.quantified:
         return False  # التعازي بفقدان أبنائها: bereaved of them
-    if phrase.state is not None and phrase.state["kind"] == "loss":
+    if phrase.state is not None and (phrase.state["kind"] == "loss" or t.row["form"] == "نقل"):
         return False
     if phrase.shape == "open":
         return "any" in needs or (t.kind == "verb" and "count" not in needs)  # no تقضي على العلم

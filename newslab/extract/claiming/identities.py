@@ -21,7 +21,8 @@ def identified(s: Sentence) -> Iterator[tuple[Phrase, Phrase]]:
         if whole is None or k - whole.extent > _BACK or any(s.small.breaks(i) for i in range(whole.extent, k)):
             continue
         for one in listed(s, k + 1):
-            yield whole, one
+            if one.name or one.low is not None or whole.state is not None:
+                yield whole, one
 
 
 def listed(s: Sentence, at: int) -> list[Phrase]:
@@ -57,6 +58,8 @@ def shares_of(s: Sentence, phrase: Phrase, claimed: dict[int, set[str]]) -> list
     later = [p for p in s.phrases_in(phrase.extent, phrase.extent + 40) if p.low is not None and p.low == p.high and p.bound == "eq" and not p.name]
     total, out = 0, []
     for one in later:
+        if id(one) in s.parent_of and not out:
+            continue  # 46 شخصا، منهم سبعة أطفال، توزعوا: 18 في حلب
         if id(one) in claimed or one.state is not None or (one.shape not in ("bare", "number") and one.number != "du") or id(one) in s.parent_of:
             return []
         total += one.low or 0

@@ -17,7 +17,8 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
     out: dict[int, Phrase] = {}
     firsts = [p.first for p in phrases]
     for i in range(first, last):
-        if small.cls(i) != "subset":
+        of_all = small.words[i] == "ذلك" and small.words[max(first, i - 2) : i] == ["بما", "في"]  # بما في ذلك فلان
+        if small.cls(i) != "subset" and not of_all:
             continue
         parent = _whole_before(phrases, firsts, i, out)
         if parent is None:

@@ -34,6 +34,8 @@ class PeopleWords:
                 continue  # ضابطي شرطة, but السبب الرئيسي
             if doc.text[doc.span(hit.start, hit.end)[0]] == "أ" and rows[hit.row]["form"].startswith("إ") and small.cls(hit.first):
                 continue  # أمام المسجد is no إمام
+            if doc.text[doc.span(hit.start, hit.end)[0]] == "آ" and rows[hit.row]["form"] == "أب":
+                continue  # آب
             kind = rows[hit.row]["kind"]
             for table, fits in ((self.nouns, kind in _NOUN_KINDS), (self.groups, kind == "group"), (self.adjectives, kind in ("adjective", "demonym"))):
                 if fits and (hit.first not in table or _better(hit, table[hit.first])):
@@ -49,6 +51,7 @@ class PeopleWords:
             hit.first: hit for hit in doc.hits("hedges")
             if hedges[hit.row]["side"] == "after" and not (hit.last < len(doc) and doc.word(hit.last) == "من" and doc.word(hit.last - 1).endswith("اكثر"))
         }
+        self.sites = {hit.last - 1 for lexicon in ("place_cues", "facilities") for hit in doc.hits(lexicon) if not hit.prefix.startswith("ف")}
         self.incidents = {hit.first for hit in doc.hits("incidents")}
         self.verbs = {hit.first for hit in doc.hits("casualty_verbs")}
         people = [m for m in mentions if m.get("label") == "PER" and m["first"] not in self.verbs]
@@ -123,6 +126,8 @@ class PeopleWords:
                 phrase.joined = True
             elif len(before) == 1 and before in "بلك":
                 phrase.by = before
+            elif before == "من" and i > 1 and self.small.cls(i - 2) == "quantifier":
+                pass  # مقتل كل من فلان وفلان
             elif not phrase.joined and self.small.cls(i - 1) in PREPOSITIONS:
                 phrase.governed = True
         phrase.governed = phrase.governed or bool(phrase.by)

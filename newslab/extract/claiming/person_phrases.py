@@ -10,9 +10,11 @@ from newslab.extract.claiming.clauses import bare
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.people_words import PeopleWords
 from newslab.extract.claiming.phrase_ends import finish
+from newslab.extract.claiming.titled_names import longer_name, name_behind, take_owner
 from newslab.extract.values import Number, Row
 from newslab.text.lexicons import Hit
 
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 HELD = frozenset({"missing", "abducted", "detained", "held"})
 COUNTS = frozenset({"cardinal", "noun"})
 _SECTORS = {"MIL": ("security", "military"), "COP": ("security", "police"), "REB": ("militant", ""), "UAF": ("militant", "")} | dict.fromkeys(
@@ -138,8 +140,8 @@ class PersonPhrases(PeopleWords):
         phrase = Phrase(i, hit.last, start, start, "noun")
         self._take_noun(phrase, noun, state)
         self.note_before(phrase, start)
-        if phrase.number == "sg" and (at := self._name_behind(phrase, stop)):
-            named = self._named(i, at, self.names[at])
+        if phrase.number == "sg" and (at := name_behind(self, phrase, stop)):
+            named = self._named(i, at, self.names[at] if at in self.names else longer_name(self, at))
             between = [hit for k in range(phrase.head_last, at) if (hit := self.adjectives.get(k) or self.groups.get(k))]
             freed = any(w.startswith(("المحرر", "السابق", "المفرج")) for w in self.doc.words[phrase.head_last : at])
             if phrase.state is not None and phrase.state["outcome"] in HELD and not freed:
@@ -157,22 +159,9 @@ class PersonPhrases(PeopleWords):
             phrase.bound, phrase.number = "unspecified", "pl"  # إصابة عائلته: nobody says how many
         elif phrase.low == 1 and (phrase.unit == "families" or (phrase.row and phrase.row["kind"] == "crew")):
             self._members(phrase, stop)
-        return finish(self, phrase, max(phrase.last, phrase.head_last), stop)
-
-    def _name_behind(self, phrase: Phrase, stop: int) -> int:
-        """The token where the name of a titled person begins: الشاب فلان, الرئيس المصري فلان, قائد فيلق القدس فلان; 0 where none does."""
-        for k in range(phrase.head_last, min(stop, phrase.head_last + 4)):
-            if not (self.close(k) or self.doc.gap(k).strip() == "/"):
-                return 0
-            if k in self.names:
-                return k  # before the small words: علي is a name and على a preposition
-            if self.small.cls(k) or k in self.acts or k in self.numbers:
-                return 0
-            if k in self.nouns and k not in self.adjectives and k not in self.groups:
-                return 0
-            if not (k in self.adjectives or k in self.groups or k in self.places or k in self.parts or self.doc.words[k].startswith("ال")):
-                return 0
-        return 0
+        finish(self, phrase, max(phrase.last, phrase.head_last), stop)
+        take_owner(self, phrase, stop)
+        return phrase
 
     def _members(self, phrase: Phrase, stop: int) -> None:
         """عائلة من ستة أفراد: a family is as many people as it is said to have."""
@@ -202,6 +191,7 @@ class PersonPhrases(PeopleWords):
             phrase.row = self.rows[noun.row]
             phrase.number = phrase.row["number"] or phrase.number
             phrase.unit = "families" if phrase.row["kind"] == "family" else "persons"
+            phrase.definite = phrase.definite or (phrase.row["kind"] in ("kin", "kinwoman") and not phrase.row["pos"] and word.endswith(_PRONOUNS))
             phrase.classes.append(self.class_of(noun))
         if state is not None and state.last == hit.last:
             phrase.state = self.state_of(state)

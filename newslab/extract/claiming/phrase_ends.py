@@ -13,7 +13,7 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
     words = people.doc.words
     while last < stop and people.close(last):
         adjective = people.adjectives.get(last)
-        if words[last] in _ONE_OR_TWO and phrase.shape == "noun" and not people.joined_number(last):
+        if words[last] in _ONE_OR_TWO and phrase.shape == "noun" and not people.joined_number(last) and not _and_one(people, last):
             phrase.low = phrase.high = _ONE_OR_TWO[words[last]]
             phrase.bound, phrase.number = "eq", "sg" if phrase.low == 1 else "du"  # مدرسين اثنين
             last += 1
@@ -21,6 +21,10 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             number = people.numbers[last]
             phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
             last = number.last  # الرهائن الثلاثة
+        elif phrase.definite and words[last] == "ال" and last + 1 in people.numbers and people.doc.gap(last + 1).strip("ـ") == "" and phrase.shape == "noun":
+            number = people.numbers[last + 1]
+            phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
+            last = number.last  # ركابها الـ217
         elif _of_whom(people, phrase, last):
             last = people.nouns[last].last  # والد الطفل
         elif adjective is not None and not people.prefixed(adjective) and last not in people.numbers:
@@ -65,7 +69,12 @@ def _of_whom(people: PeopleWords, phrase: Phrase, i: int) -> bool:
 
 def _behind_article(people: PeopleWords, i: int) -> bool:
     number = people.numbers.get(i)
-    return number is not None and number.kind in ("cardinal", "noun") and number.text.startswith("ال")
+    return number is not None and number.kind in ("cardinal", "noun") and number.text.startswith("ال") and not people.joined_number(i)
+
+
+def _and_one(people: PeopleWords, i: int) -> bool:
+    """وأحد المصلين: not واحد."""
+    return people.doc.text[people.doc.span(people.doc.starts[i], people.doc.ends[i])[0] :][:2] == "وأ"
 
 
 def _second_noun(people: PeopleWords, phrase: Phrase, stop: int) -> None:

@@ -11,6 +11,7 @@ from newslab.extract.claiming.not_claims import Reality
 from newslab.extract.claiming.parts import parts_of
 from newslab.extract.claiming.person_phrases import PersonPhrases
 from newslab.extract.claiming.triggers import Trigger
+from newslab.extract.naming.name_words import name_words
 
 _REACH = 60  # tokens that a clause may reach back or forth, so that no text makes the grammar slow
 _TARGETS = frozenset({"building or place", "vehicle", "target"})
@@ -136,6 +137,32 @@ class Sentence:
         self.opened[first] = phrase
         return phrase
 
+    def named_at(self, at: int, *, joined: bool = False) -> Phrase | None:
+        """A given name, with what follows of the name, that `mentions` does not have since nothing leads to it: قتلت سارة, مقتل سامر وعلي."""
+        if at in self.at or at in self.opened or at >= self.last or self.doc.gap(at).strip(' "«»'):
+            return self.opened.get(at)
+        look = name_words(self.doc.lexicons).look
+        word = look(self.doc.words[at])
+        raw_end = self.doc.span(self.doc.starts[at], self.doc.ends[at])[1]
+        ali = word.kind == "ali" and joined and self.doc.text[raw_end - 1] != "ى"
+        if not (word.kind == "given" or ali) or (self.doc.words[at][: word.cut] == "و") != joined or word.cut > 1 or at in self.dates:
+            return None
+        last = at + 1
+        while last < self.last and self.doc.gap(last) == " " and last not in self.triggers and last not in self.dates:
+            after = look(self.doc.words[last])
+            if after.cut or after.kind not in ("given", "family", "rare") or last - at > 4 or last in self.at:
+                break
+            last += 1
+        start, end = self.doc.span(self.doc.starts[at] + word.cut, self.doc.ends[last - 1])
+        phrase = Phrase(at, last, start, end, "name", 1, 1, "eq", at, last, number="sg", definite=True, extent=last, joined=joined)
+        phrase.name = self.doc.text[start:end]
+        self.opened[at] = phrase
+        return phrase
+
+    def joined_name(self, at: int) -> Phrase | None:
+        """مقتل سامر وعلي: a given name that و joins to a name."""
+        return self.named_at(at, joined=True)
+
     def open_noun(self, at: int) -> Phrase | None:
         """A victim that no lexicon knows: مقتل نجار; endings tell the plural."""
         if at in self.opened:
@@ -144,6 +171,11 @@ class Sentence:
             return None
         word = self.doc.words[at]
         if word.startswith("ال") and (name := self._named_behind(at)):
+            return name
+        behind = self.at.get(at + 1) if word.endswith(("ه", "ها", "هم")) else None
+        if behind is not None and behind.name and not (behind.joined or behind.governed) and self.doc.gap(at + 1) == " ":
+            return behind  # مؤسسها فلان
+        if name := self.named_at(at):
             return name
         known = self.small.cls(at) or self.small.thing(at) or at in self.triggers or at in self.dates or at in self.people.groups or at in self.people.numbers
         known = known or at in self.places or self.reality.has_incident(at, at + 1) or self._has_pronoun(at)
@@ -207,6 +239,8 @@ class Sentence:
         """Whether a noun right before owns the phrase (منزل مواطن), so that it is no subject."""
         if self.small.cls(phrase.first) == "one":
             return False  # تملكها أحد العمال
+        if phrase.name and phrase.first > self.first and phrase.first - 1 in self.people.sites and not phrase.joined:
+            return True  # طريق الشيخ فلان
         if phrase.quantified or phrase.joined or phrase.governed or phrase.first == self.first or self.doc.gap(phrase.first).strip(' "«»'):
             return False
         k = phrase.first - 1

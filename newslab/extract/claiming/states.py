@@ -9,6 +9,7 @@ from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.not_claims import NEGATED, REAL, UNREAL
 from newslab.extract.claiming.person_phrases import HELD
 from newslab.extract.claiming.sentence import Sentence
+from newslab.extract.claiming.tallies import older_figures, tally_figure, their_number
 
 
 class Stated(NamedTuple):
@@ -50,6 +51,8 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
         if phrase.state is None or sentence.inside_trigger(phrase):
             continue
         outcome = phrase.state["outcome"]
+        if _of_those(sentence, phrase):
+            continue
         if id(phrase) in claimed:
             licensed_until = phrase.extent
             continue
@@ -65,10 +68,14 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
                 told = told if told == "killed" else outcome
                 licensed_until = phrase.extent
+                if phrase.definite and phrase.bound == "eq" and sentence.reality.signals(max(sentence.first, phrase.first - 3), phrase.first, "exceeds"):
+                    phrase.bound, phrase.high = "gt", None  # تجاوز عدد الجرحى الثمانين
                 yield Stated(phrase, outcome)
             continue
         if phrase.name or claimed.get(id(sentence.owner_of_body(phrase))):
             continue
+        if phrase.state["needs"] == "harm" and sentence.reality.signals(phrase.head_last, min(sentence.last, phrase.head_last + 3), "living_victims"):
+            continue  # ضحايا الاتجار بالبشر
         if reality == REAL and (held := _held_person(sentence, phrase)) and outcome not in claimed.get(id(held), ()):
             yield Stated(held, outcome)
             continue
@@ -84,11 +91,12 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             yield Stated(phrase, outcome, negated=True)
         elif reality != REAL:
             continue
-        elif phrase.number == "pl" and (figure := tally_figure(sentence, phrase) or _their_number(sentence, phrase)):
+        elif phrase.number == "pl" and (figure := tally_figure(sentence, phrase) or their_number(sentence, phrase)):
             if id(figure) not in claimed:
                 exceeds = any(sentence.reality.signal(k, "exceeds") for k in range(max(sentence.first, phrase.first - 3), figure.first))
                 if exceeds and figure.bound == "eq":
                     figure.bound, figure.high = "gt", None
+                yield from (Stated(older, outcome) for older in older_figures(sentence, figure) if id(older) not in claimed)
                 yield Stated(figure, outcome, update=True)
         elif phrase.state["needs"] == "body":
             body = _body(sentence, phrase)
@@ -212,23 +220,6 @@ def _rescued(sentence: Sentence, phrase: Phrase) -> bool:
     return joined or (told and k >= sentence.first and not phrase.governed and sentence.reality.signal(k, "rescue"))
 
 
-def _their_number(sentence: Sentence, noun: Phrase) -> Phrase | None:
-    """نقل المصابين وعددهم 12 شخصا; المفقودون يقدرون بثمانية: the figure of people whom a definite noun tells of."""
-    if not noun.definite:
-        return None
-    for k in range(noun.extent, min(sentence.last, noun.extent + 10)):
-        word = sentence.doc.words[k]
-        counted = sentence.reality.signal(k, "their_number") or (word.startswith(("يقدر", "قدر")) and k > noun.extent)
-        if sentence.small.breaks(k) or (k in sentence.triggers and not counted):
-            return None
-        if counted:
-            after = next((p for p in sentence.phrases_in(k + 1, k + 4) if p.quantified), None)
-            if after is not None and word.startswith(("يقدر", "قدر")) and after.bound == "eq":
-                after.bound = "approx"
-            return after
-    return None
-
-
 def _modified(sentence: Sentence, phrase: Phrase) -> bool:
     before = phrase.first - 1
     if sentence.reality.general(phrase.first):
@@ -247,25 +238,10 @@ def _headline(sentence: Sentence, phrase: Phrase) -> bool:
     if nxt is not None and nxt.joined and nxt.state is not None and not nxt.definite:
         return True
     opens = phrase.first == sentence.first or sentence.small.breaks(phrase.first)
-    after = phrase.extent < sentence.last and (sentence.small.cls(phrase.extent) in ("place", "preposition") or phrase.extent in sentence.triggers)
-    return opens and after
-
-
-def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
-    """The number that a tally of القتلى is said to have reached: ارتفاع عدد القتلى إلى 40, حصيلة الضحايا بلغت 12."""
-    tally = any(sentence.reality.signal(k, "tally") for k in range(max(sentence.first, noun.first - 3), noun.first))
-    construct = noun.first > sentence.first and sentence.reality.signal(noun.first - 1, "tally")  # عدد ضحايا الفيضانات
-    if not tally or not (noun.definite or construct):
-        return None
-    for phrase in sentence.phrases_in(noun.extent, noun.extent + 32):
-        if not phrase.quantified:
-            continue
-        far = phrase.first - noun.extent > 14 and not sentence.tells_rise(phrase)
-        if far or phrase.first - noun.extent > 30 or phrase.state is not None:
-            return None
-        if phrase.first == noun.extent or any(sentence.reality.signal(k, "reach") for k in range(noun.extent, phrase.last)):
-            return phrase
-    return None
+    if not opens or phrase.extent >= sentence.last:
+        return False
+    by = sentence.doc.words[phrase.extent][0] in "بل" and sentence.reality.has_incident(phrase.extent, phrase.extent + 1)  # شهيد برصاص
+    return by or sentence.small.cls(phrase.extent) in ("place", "preposition", "subset") or phrase.extent in sentence.triggers
 
 
 def _of_the_told(sentence: Sentence, bodies: Phrase) -> bool:
@@ -291,6 +267,13 @@ def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
     two = second is not None and second.feature.startswith("du") and not second.prefix
     if noun.number == "sg" and two and not sentence.doc.words[noun.head_last].startswith("ال"):
         noun.low = noun.high = 2  # جثة شابين
-    if noun.number == "sg" and noun.definite and owner is None:
+    if noun.number in ("sg", "") and noun.definite and owner is None:
         return None
     return noun
+
+
+def _of_those(sentence: Sentence, phrase: Phrase) -> bool:
+    """168 جثة من ضحايا المركب: those counted right before are some of them."""
+    if sentence.doc.words[phrase.first - 1] != "من":
+        return False
+    return any(p.extent in (phrase.first - 1, phrase.first) and p.quantified for p in sentence.phrases_in(phrase.first - 6, phrase.first))

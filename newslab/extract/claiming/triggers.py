@@ -61,10 +61,10 @@ class Trigger:
         return self.feature.startswith("present")
 
 
-def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
-    """All triggers of a document in reading order; one word is one trigger."""
+def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigger]:
+    """All triggers of a document in reading order, one word one trigger; `named` holds the last tokens of names of people."""
     found: dict[int, Trigger] = {}
-    known = {i for hit in doc.hits("victims") for i in range(hit.first, hit.last)} | {hit.last - 1 for hit in doc.hits("casualty_nouns")}
+    known = named | {i for hit in doc.hits("victims") for i in range(hit.first, hit.last)} | {hit.last - 1 for hit in doc.hits("casualty_nouns")}
     verbs, nouns = doc.lexicons.rows("casualty_verbs"), doc.lexicons.rows("casualty_nouns")
     for hit in doc.hits("casualty_nouns"):
         row = nouns[hit.row]
@@ -74,9 +74,12 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
             continue  # قتلى and انتحاري are no قتل or انتحار of mine
         if hit.feature == "du":
             continue  # إصابتان counts, it governs nothing
+        if row["kind"] == "act" and hit.feature == "sg" and _accusative(doc, hit, row):
+            continue  # استشهد حرقا, خنقا
         if row["kind"] == "act" and (hit.first not in found or hit.last > found[hit.first].last):
             definite = doc.letters[hit.start : hit.start + 2] == "ال" and not row["form"].startswith("ال") or hit.prefix.endswith("لل")
-            found[hit.first] = Trigger(hit.first, hit.last, "act", row, hit.feature, hit.prefix, row["outcome"], definite=definite)
+            feature = "sg+pron" if doc.words[hit.last - 1] in _ON_THEM and hit.last - hit.first > 1 else hit.feature  # القضاء عليه
+            found[hit.first] = Trigger(hit.first, hit.last, "act", row, feature, hit.prefix, row["outcome"], definite=definite)
     for hit in doc.hits("casualty_verbs"):
         row = verbs[hit.row]
         if row["patient"] == "none" or not _verbal_prefix(doc, hit):
@@ -97,7 +100,23 @@ def triggers_in(doc: Document, small: SmallWords) -> list[Trigger]:
             found[hit.first] = reading
         else:
             other.others.append(reading)
-    return [found[i] for i in sorted(found)]
+    return [found[i] for i in sorted(found) if not _manner(doc, found, i)]
+
+
+def _manner(doc: Document, found: dict[int, Trigger], i: int) -> bool:
+    """قتل والدته طعنا: what looks like a dual verb and tells how the verb before was done."""
+    t = found[i]
+    if t.feature != "past.du" or t.outcome != "injured" or t.prefix or doc.words[i][-2:] == "تا":
+        return False
+    begin = doc.sentence_of(i)[0]
+    return any(k in found and found[k].outcome == "killed" and not found[k].plural for k in range(max(begin, i - 10), i - 1)) and doc.gap(i) == " "
+
+
+def _accusative(doc: Document, hit: Hit, row: Mapping[str, str]) -> bool:
+    """Whether a verbal noun stands in the accusative with nothing of its own behind it."""
+    word = doc.words[hit.last - 1]
+    own = word.endswith("ا") and word[:-1].endswith(fold_word(row["form"].split("|")[0])[-2:])
+    return own and not (hit.last < len(doc) and doc.words[hit.last].startswith("ل"))
 
 
 def _verbal_prefix(doc: Document, hit: Hit) -> bool:
@@ -141,4 +160,5 @@ def _is_noun(doc: Document, small: SmallWords, act: Trigger, known: set[int]) ->
     return "و" not in act.prefix and (small.cls(act.first - 1) in PREPOSITIONS or before in _BEFORE_NOUNS or small.thing(act.first - 1) == "weapon or event")
 
 
+_ON_THEM = frozenset({"عليه", "عليها", "عليهم", "عليهما", "عليهن"})
 _BEFORE_NOUNS = frozenset({"تم", "يتم", "جري", "جرت", "محاوله", "عن"})

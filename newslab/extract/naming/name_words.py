@@ -57,6 +57,7 @@ class NameWords:
     def __init__(self, lexicons: Lexicons) -> None:
         self.given = {form: (row["gender"], row["origin"] == "foreign") for row in lexicons.rows("given_names") for form, _ in forms_of(row)}
         self.common = {form for row in lexicons.rows("common_words") for form, _ in forms_of(row)}
+        self.verbs = {form for row in lexicons.rows("casualty_verbs") if row["pos"] for form, feature in forms_of(row) if "+" not in feature}
         self.functions = {form for row in lexicons.rows("stopwords") if row["kind"] != "reporting" for form, _ in forms_of(row)}
         self.functions |= {form for row in lexicons.rows("function_words") if row["class"] in _FUNCTIONS for form, _ in forms_of(row)}
         self.particles = {form: row["kind"] for row in lexicons.rows("name_particles") for form, _ in forms_of(row)}
@@ -91,6 +92,10 @@ class NameWords:
         whole = self._whole(word)
         if whole:
             return whole
+        if word in self.verbs:
+            return _COMMON  # اغتيل; but فاردي may be a name
+        if word[-1] == "ي" and len(word) > 4 and word[:-1] in self.given and word[:-1] not in self.common:
+            return Word(0, "rare")  # بشيري, of بشير
         for proclitic in _PROCLITICS if word[0] in "وفبلك" else ():
             rest = word[len(proclitic) :]
             if word.startswith(proclitic) and len(rest) > 2 + ("ك" in proclitic):
@@ -117,6 +122,8 @@ class NameWords:
     @staticmethod
     def native(word: str) -> bool:
         """Whether an unknown word begins or ends as inflected Arabic words do (وحداثته, مواشيهم)."""
+        if len(word) > 3 and word[0] == "و" and word[-1] == "ه":
+            return True  # وولده
         return bool(_NATIVE_BEGINNING.match(word) or _NATIVE_ENDING.search(word) and not _FOREIGN_ENDING.match(word))
 
     @staticmethod
@@ -141,7 +148,7 @@ class NameWords:
         common = word in self.common or bare in self.common
         if word in self.functions and word != "علي":
             return Word(0, "function")
-        if word.startswith(("عبدال", "ابوال")) and len(word) > 6:
+        if word.startswith(("عبدال", "ابوال")) and len(word) > 6 or word.endswith("الدين") and len(word) > 7 and word[:-5] in self.given:
             return Word(0, "given", "m")
         if word == "علي":
             return Word(0, "ali", "m")

@@ -109,6 +109,8 @@ def _past_adjectives(names: PersonNames, i: int) -> int | None:
         if not names.free(j):
             return None
         kind = names.words[j].kind
+        if kind == "family" and names.free(j + 1) and names.words[j + 1].kind in ("given", "ali", "kunya", "servant"):
+            continue  # القيادي الحوثي أحمد X
         if not (kind == "nation" or kind in ("common", "both", "rank") and names.doc.word(j).startswith("ال")):
             return j if kind in STARTS else None
     return None

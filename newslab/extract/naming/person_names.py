@@ -105,7 +105,8 @@ class _Chain:
         if kind == "given":
             return 1
         if kind == "ali":
-            return int(self._is_ali(j) and (self.given > 0 or after is not None and after.kind in ("given", "family", "link", "kunya")))
+            goes_on = after is not None and after.kind in ("given", "family", "link", "kunya", *(("rare",) if self.led else ()))
+            return int(self._is_ali(j) and (self.given > 0 or goes_on))
         if kind == "servant":
             return 2 if after and (self.names.doc.word(j + 1).startswith("ال") or after.kind in ("second", "given", "both", "rare")) else 0
         if kind == "kunya":
@@ -132,6 +133,8 @@ class _Chain:
 
     def _unknown(self, word: Word, letters: str) -> bool:
         """Whether an unknown word may go on: one that looks inflected only where a given name or a title led so far."""
+        if not self.n and letters[0] == "و" and letters.endswith(("ه", *_PRONOUNS)):
+            return False  # والد الطفل وعمه
         if not self.n or not NameWords.native(letters):
             return True
         return bool(self.given or self.led) and self.n < 3 and letters[0] not in "وبلف" and not letters.endswith(_PRONOUNS)

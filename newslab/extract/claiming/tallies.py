@@ -1,0 +1,55 @@
+"""The figures of tallies: ارتفاع عدد القتلى إلى 40, نقل المصابين وعددهم 12, بعد أن كانت 28."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.sentence import Sentence
+
+
+def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """The number that a tally of القتلى is said to have reached: ارتفاع عدد القتلى إلى 40, حصيلة الضحايا بلغت 12."""
+    tally = any(sentence.reality.signal(k, "tally") for k in range(max(sentence.first, noun.first - 3), noun.first))
+    construct = noun.first > sentence.first and sentence.reality.signal(noun.first - 1, "tally")  # عدد ضحايا الفيضانات
+    if not tally or not (noun.definite or construct):
+        return None
+    for phrase in sentence.phrases_in(noun.extent, noun.extent + 32):
+        if not phrase.quantified:
+            continue
+        far = phrase.first - noun.extent > 14 and not sentence.tells_rise(phrase)
+        if far or phrase.first - noun.extent > 30 or phrase.state is not None:
+            return None
+        if phrase.first == noun.extent or any(sentence.reality.signal(k, "reach") for k in range(noun.extent, phrase.last)):
+            return phrase
+    return None
+
+
+def their_number(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """نقل المصابين وعددهم 12 شخصا; المفقودون يقدرون بثمانية: the figure of people whom a definite noun tells of."""
+    if not noun.definite:
+        return None
+    for k in range(noun.extent, min(sentence.last, noun.extent + 10)):
+        word = sentence.doc.words[k]
+        counted = sentence.reality.signal(k, "their_number") or (word.startswith(("يقدر", "قدر")) and k > noun.extent)
+        if sentence.small.breaks(k) or (k in sentence.triggers and not counted):
+            return None
+        if counted:
+            after = next((p for p in sentence.phrases_in(k + 1, k + 4) if p.quantified), None)
+            if after is not None and word.startswith(("يقدر", "قدر")) and after.bound == "eq":
+                after.bound = "approx"
+            return after
+    return None
+
+
+def older_figures(sentence: Sentence, figure: Phrase) -> Iterator[Phrase]:
+    """ارتفع من 12 إلى 19; إلى 30 بعد أن كانت 22: the figure that a tally had before."""
+    for phrase in sentence.phrases_in(figure.first - 4, figure.first):
+        rose = sentence.doc.words[phrase.first - 1] == "من" and sentence.doc.words[figure.first - 1] == "الي"
+        if phrase.quantified and rose and phrase.extent == figure.first - 1:
+            yield phrase
+    for phrase in sentence.phrases_in(figure.extent, figure.extent + 10):
+        before = sentence.doc.words[max(sentence.first, phrase.first - 4) : phrase.first]
+        if phrase.quantified and any(w in ("كانت", "كان") for w in before) and any(w in ("ان", "بعدما") for w in before):
+            yield phrase
+            return
