@@ -20,7 +20,7 @@ from newslab.extract.context.moments import moment_of, moments_in
 from newslab.extract.context.neighbours import told_around
 from newslab.extract.context.reading import Reading, clause_of, read
 from newslab.extract.context.spots import place_before, spot_of, spots_in
-from newslab.extract.context.weapons import Happening, claim_range, fuller, goes_on, happening_of, happenings_in, is_vague, names_weapon
+from newslab.extract.context.weapons import Happening, claim_range, fuller, goes_on, happening_of, happenings_in, is_vague, names_weapon, points_back
 from newslab.extract.values import DateExpression, Row
 from newslab.text.document import Document
 
@@ -45,7 +45,7 @@ def with_context(
     """
     if not claims:
         return []
-    reading = read(doc, mentions=mentions, places=places, dates=dates)
+    reading = read(doc, mentions=mentions, places=places, dates=dates, claims=claims)
     quotations = Quotations(reading, quotes)
     out: list[Row] = []
     for i, claim in enumerate(claims):
@@ -131,10 +131,11 @@ def _share(reading: Reading, row: Row, sibling: Row) -> None:
         row |= {k: sibling[k] for k in ("place_text", "place", "place_id")}
     if part:
         row |= {k: sibling[k] for k in ("scope", "timing")}
+    same_doer = part or (row["perpetrator"] is None and _same_doer(reading, row, sibling))
     if part or row["weapon"] is None or (row["_vague"] and sibling["weapon"] is not None):
         row |= {k: sibling[k] for k in ("weapon", "weapon_code")}
         row["cause"] = sibling["cause"] if row["cause"] == "unknown" or row["_vague"] else row["cause"]
-    if (part or row["perpetrator"] is None) and row["cause"] not in _NOBODYS:
+    if same_doer and row["cause"] not in _NOBODYS:
         row["perpetrator"] = sibling["perpetrator"]
     joined = row["_clause"] == sibling["_clause"] and row.get("_trigger") and reading.word(row["_trigger"][0]).startswith("و")
     if joined and row["date_text"] is None:  # قتل ستة آلاف وأصيب عشرون ألفا
@@ -144,6 +145,14 @@ def _share(reading: Reading, row: Row, sibling: Row) -> None:
         row |= {k: sibling[k] for k in ("date_text", "date_earliest", "date_latest")}
         if together and row["date_text"] is not None and row["scope"] == "incident":
             row["scope"] = sibling["scope"]
+
+
+def _same_doer(reading: Reading, row: Row, sibling: Row) -> bool:
+    """Whether a claim can share its doer: told in the same sentence of no other weapon, or after it of the attack that was told of."""
+    told_of = row["_happening"] is not None and points_back(reading, row["_happening"])
+    if row["sentence_start"] != sibling["sentence_start"]:
+        return told_of
+    return row["weapon"] is None or told_of or row["_vague"] or row["weapon"] == sibling["weapon"]
 
 
 def _complete(reading: Reading, row: Row, source: Source | None, published: date | None) -> None:

@@ -64,7 +64,7 @@ def _opens(reading: Reading, i: int, begin: int) -> bool:
 def is_actor(reading: Reading, i: int) -> bool:
     """Whether a token can name who does harm: a force, a group, fighters, a state; no bare adjective."""
     hit = reading.agents.get(i)
-    if hit is None or reading.doc.lexicons.row("agents", hit.row)["kind"] not in ACTORS:
+    if hit is None or i in reading.victims or reading.doc.lexicons.row("agents", hit.row)["kind"] not in ACTORS:
         return False
     return i not in reading.places or reading.places[i].get("role") != "dateline"
 

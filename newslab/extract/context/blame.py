@@ -15,7 +15,11 @@ def suspect(reading: Reading, first: int, begin: int) -> Phrase | None:
     if hit is None or first - 2 < begin or not reading.word(first - 1).startswith("ال") or reading.doc.lexicons.row("result_verbs", hit.row)["kind"] != "case":
         return None
     who = first - 2
-    return None if reading.bound(who) or is_verb(reading, who) or not reading.joined(first - 1) else Phrase(who, who + 1, reading.doc.starts[who])
+    if reading.bound(who) or is_verb(reading, who) or not reading.joined(first - 1):
+        return None
+    named = reading.word(who).startswith("ال") or who in reading.names
+    who = who if named else first - 1  # ضبط [المتهمين] بخطف
+    return Phrase(who, who + 1, reading.doc.starts[who])
 
 
 def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:

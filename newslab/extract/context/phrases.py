@@ -46,7 +46,7 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
                 break
             definite = True
             i += 1
-        elif word[0] == "و" and len(word) > 3:
+        elif word[0] == "و" and len(word) > 3 and not _own_letter(reading, i):
             joins = (word[1:3] == "ال" and definite) or (i in reading.agents and reading.agents[i].prefix == "و") or proclitics(reading, i) == "و"
             if not joins or is_verb(reading, i):
                 break
@@ -60,6 +60,11 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
             definite = definite or word.startswith("ال") or _ends_name(reading, i)
             i += 1
     return Phrase(first, i, start)
+
+
+def _own_letter(reading: Reading, i: int) -> bool:
+    """Whether the و that a word begins with is its own: وكيل [وزارة] الصحة."""
+    return any(i in rows and rows[i].prefix == "" and rows[i].start == reading.doc.starts[i] for rows in (reading.sources, reading.agents, reading.place_nouns))
 
 
 def is_verb(reading: Reading, i: int) -> bool:

@@ -72,9 +72,11 @@ def _shared_subject(reading: Reading, claim: Row, verb: int, hit: Hit) -> Phrase
 
 def _said_of(reading: Reading, verb: int, begin: int) -> Phrase | None:
     """An indefinite noun that a verb right after it tells more of: الحكم على [امرأة أربعينية] قتلت زوجها."""
+    if reading.markers[verb].prefix:
+        return None
     for i in range(verb - 1, max(begin, verb - 4) - 1, -1):
         hit = reading.agents.get(i)
-        if hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in (*ACTORS, "person"):
+        if hit is not None and i not in reading.victims and reading.doc.lexicons.row("agents", hit.row)["kind"] in (*ACTORS, "person"):
             indefinite = not reading.word(i).startswith(("ال", "لل")) and i not in reading.names
             return Phrase(i, verb, hit.start) if indefinite and phrase_from(reading, i, verb, hit.start).last == verb and reading.joined(verb) else None
     return None

@@ -66,10 +66,12 @@ def _past_idiom(reading: Reading, i: int) -> int:
 
 def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
     hit = reading.weapons.get(i)
-    if hit is None or _in_a_name(reading, i) or _points_elsewhere(reading, i):
+    if hit is None or _in_a_name(reading, i):
         return None
     row = reading.doc.lexicons.row("weapons", hit.row)
     kind, code, cause = row["kind"], row["weapon_code"], row["cause"]
+    if _points_elsewhere(reading, i, kind):
+        return None
     if kind == "instrument" and hit.prefix[-1:] != "ب" and _is_machine(reading, i) and not reading.bound(i - 1):
         return None  # المدفعية قصفت: the doer
     if kind == "aimed" and not _aimed(reading, i, hit):
@@ -110,9 +112,14 @@ def _may_follow(reading: Reading, i: int) -> bool:
     return not known and not is_verb(reading, i) and reading.word(i)[0] not in "وبل" and not reading.word(i)[0].isdigit()
 
 
-def _points_elsewhere(reading: Reading, i: int) -> bool:
-    """Whether a word only tells whom or which spot is meant, or what was found: منفذ [الهجوم]، مكان [الحادث]، بحوزتهم [بندقية]."""
-    return i > 0 and reading.joined(i) and (reading.says(i - 1, "doer_of") or reading.listed(reading.word(i - 1), "scene_of"))
+def _points_elsewhere(reading: Reading, i: int, kind: str) -> bool:
+    """Whether a word only tells whom or which spot is meant, or what was found: منفذ [الهجوم]، مكان [الحادث]، بحوزتهم [بندقية]، كمية من [الأسلحة]."""
+    if i == 0 or not reading.joined(i):
+        return False
+    before = i - 2 if i > 1 and reading.word(i - 1) == "من" else i - 1
+    if kind == "instrument":
+        return reading.listed(reading.word(before), "found_on")
+    return reading.says(i - 1, "doer_of") or (kind == "general" and reading.listed(reading.word(i - 1), "scene_of"))
 
 
 def _aimed(reading: Reading, i: int, hit: Hit) -> bool:
