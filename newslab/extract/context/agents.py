@@ -77,10 +77,14 @@ def _results(reading: Reading, i: int) -> bool:
     return hit is not None and reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "cause"
 
 
+_FAR = 16
+"""Tokens after a claim within which على يد or من قبل still tells of it."""
+
+
 def _of_claim(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:
     """Who is named as the doer in the claim's own clause: after على يد or من قبل, or as the subject of its verb."""
     first, last = claim_range(claim)
     held = claim["outcome"] in ("detained", "abducted")
     kinds = ("by", "holds") if held else ("by",)
-    found = after_marker(reading, last, clause[1], kinds) or subject_of(reading, claim, clause) or suspect(reading, first, clause[0])
+    found = after_marker(reading, last, clause[1], kinds, reach=_FAR) or subject_of(reading, claim, clause) or suspect(reading, first, clause[0])
     return found or (holder(reading, first, clause[0]) if held else None)

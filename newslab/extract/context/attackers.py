@@ -26,17 +26,42 @@ def attacker(reading: Reading, happening: Happening, claim: Row, sentence: tuple
     if happening.kind in ("aimed", "instrument") and (verb := fires(reading, begin)) is not None:
         return subject_near(reading, verb, verb + 1, (sentence[0], begin))  # فتح مسلح النار
     return (
-        performer(reading, begin, sentence) or _beside(reading, at, limit, happening.kind)
-        or after_marker(reading, at, min(limit, at + 7), ("by", "relative", "against"), sentence) or _between(reading, at, min(limit, at + 4), claim)
+        performer(reading, begin, sentence) or _within(reading, begin, at, happening.code == "shooting.sniper") or _beside(reading, at, limit, happening.kind)
+        or after_marker(reading, at, min(limit, at + 7), _MARKED + ("against",) * _two_sided(happening), sentence) or _user(reading, begin, sentence[0])
+        or _between(reading, at, min(limit, at + 4), claim)
     )
 
 
+_MARKED = ("by", "relative")
+
+
+def _two_sided(happening: Happening) -> bool:
+    """Whether مع and ضد lead to who fought back (اشتباكات مع الجيش), not to whom the attack was aimed at (هجوم ضد السفارة)."""
+    return happening.code.partition(".")[0] in ("clash", "protest", "war", "brawl")
+
+
+def _within(reading: Reading, begin: int, at: int, fired: bool) -> Phrase | None:
+    """Who fired, inside the weapon phrase itself: رصاص [قناص]."""
+    inside = next((k for k in range(begin + 1, at) if is_actor(reading, k)), None) if fired else None
+    return None if inside is None else phrase_from(reading, inside, len(reading.doc), reading.agents[inside].start)
+
+
+def _user(reading: Reading, weapon: int, begin: int) -> Phrase | None:
+    """Who is said to use a weapon: استخدام [إسرائيل] الرصاص الحي؛ استعملت [الشرطة] الغاز."""
+    for i in range(weapon - 1, max(begin, weapon - 5) - 1, -1):
+        if reading.says(i, "uses") and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "":
+            return phrase_from(reading, i + 1, weapon, reading.agents[i + 1].start, through=OF)
+    return None
+
+
 def _with_an_object(reading: Reading, at: int, claim: Row) -> Phrase | None:
-    """Somebody after a verb of attack whose object follows: دهس [سائق شاحنة] حشدا; not دهس سائق في برلين."""
+    """Somebody after a verb of attack whose object follows: دهس [سائق شاحنة] حشدا، أحرق [متطرفان] منزلا; not دهس سائق في برلين."""
     hit = reading.agents.get(at)
-    if hit is None or hit.prefix or claim["first"] <= at < claim["last"] or reading.doc.lexicons.row("agents", hit.row)["kind"] != "person":
+    nominative = at < len(reading.doc) and len(reading.word(at)) > 4 and reading.word(at).endswith(("ان", "ون")) and not reading.bound(at)
+    known = hit is not None and not hit.prefix and reading.doc.lexicons.row("agents", hit.row)["kind"] == "person"
+    if claim["first"] <= at < claim["last"] or not (known or (nominative and at not in reading.places and at not in reading.dates)):
         return None
-    phrase = phrase_from(reading, at, len(reading.doc), hit.start)
+    phrase = phrase_from(reading, at, len(reading.doc), hit.start if hit is not None else None)
     if phrase.last >= len(reading.doc) or not reading.joined(phrase.last) or reading.bound(phrase.last):
         return None
     word = reading.word(phrase.last)
@@ -82,7 +107,8 @@ def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None
         one = phrase_from(reading, i + 1, len(reading.doc), reading.agents[i + 1].start, through=OF)
         cut = next((k for k in range(i + 2, one.last + 1) if k in reading.agents and reading.agents[k].prefix == "و"), None)
         if cut is None:
-            return None
+            alone = reading.agents[i + 1].feature.startswith("pl") and not (one.last < len(reading.doc) and reading.word(one.last)[0] == "و")
+            return one if alone and is_actor(reading, i + 1) else None  # اشتباكات بين [جماعات متناحرة]
         one = one._replace(last=cut)
         other = phrase_from(reading, cut, len(reading.doc), reading.agents[cut].start, through=OF)
         shared = [len(victims & {stem(reading.word(k)) for k in range(p.first, p.last)}) for p in (one, other)]

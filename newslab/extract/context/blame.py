@@ -26,7 +26,7 @@ def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
     """Whether the source says what it did itself: أعلنت الشرطة اعتقال خمسة؛ الجيش يعلن قتل ثلاثة مسلحين؛ قالت الحركة إنها قتلت."""
     verb = (claim.get("_trigger") or (claim["first"], 0))[0]
     hit = reading.markers.get(verb)
-    if hit is None or not is_actor(reading, source.first):
+    if hit is None or not _acts(reading, source.first, claim["outcome"]):
         return False
     kind = "transitive_noun" if claim.get("_trigger_kind") == "act" else marks(reading, hit)
     if kind == "transitive_noun":
@@ -35,9 +35,19 @@ def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
     return kind == "transitive" and any(reading.bound(k) == "that" and reading.word(k) != "ان" for k in range(max(source.last, verb - 8), verb))
 
 
+def _acts(reading: Reading, i: int, outcome: str) -> bool:
+    """Whether a source is itself able to kill or arrest: الجيش، قيادة الشرطة; for arrests any institution of security (وزارة الداخلية)."""
+    head = reading.sources.get(i)
+    row = reading.doc.lexicons.row("source_nouns", head.row) if head is not None else {}
+    institution = row.get("kind") == "institution"
+    if is_actor(reading, i) or (institution and i + 1 < len(reading.doc) and is_actor(reading, i + 1)):
+        return True
+    return outcome == "detained" and institution and row.get("source_role") == "security"
+
+
 def _rebels(reading: Reading, i: int) -> bool:
     """Whether a source is an armed group rather than a state's force: it tells of the soldiers that it killed."""
-    return reading.doc.lexicons.row("agents", reading.agents[i].row)["kind"] in ("group", "name")
+    return i in reading.agents and reading.doc.lexicons.row("agents", reading.agents[i].row)["kind"] in ("group", "name")
 
 
 def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
@@ -45,7 +55,7 @@ def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
     for i in range(*sentence):
         hit = reading.markers.get(i)
         if hit is not None and marks(reading, hit) == "charge":
-            near = range(max(sentence[0] + 1, i - 7), i)
+            near = range(i - 1, max(sentence[0] + 1, i - 7) - 1, -1)
             owner = next((k for k in near if is_actor(reading, k) and _introduced(reading, k)), None)
             if owner is not None:  # أعلن تنظيم متشدد مسؤوليته عن الهجوم
                 return phrase_from(reading, owner, i, start_of(reading, owner), through=OF)

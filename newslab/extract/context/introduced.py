@@ -8,8 +8,11 @@ from newslab.extract.context.reading import Phrase, Reading
 from newslab.text.lexicons import Hit
 
 
-def after_marker(reading: Reading, at: int, limit: int, kinds: tuple[str, ...], sentence: tuple[int, int] | None = None) -> Phrase | None:
-    for i in range(at, limit):
+def after_marker(
+    reading: Reading, at: int, limit: int, kinds: tuple[str, ...], sentence: tuple[int, int] | None = None, reach: int | None = None,
+) -> Phrase | None:
+    """The doer behind the first word of one of the kinds in a token range; the word itself stands within `reach` tokens."""
+    for i in range(at, limit if reach is None else min(limit, at + reach)):
         hit = reading.markers.get(i)
         if hit is None or hit.last >= limit:
             continue
