@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newslab.extract.context.actors import OF, is_actor, is_victim, marks, subject_near
 from newslab.extract.context.attackers import attacker, performer
-from newslab.extract.context.blame import accused, charged, suspect, suspected
+from newslab.extract.context.blame import accused, charged
+from newslab.extract.context.culprits import culprit
 from newslab.extract.context.introduced import after_marker
 from newslab.extract.context.neighbours import told_around
 from newslab.extract.context.phrases import phrase_from
@@ -27,7 +28,7 @@ def agent_of(
         at = claim_range(claim)[0]  # اتهمت منظمة الجيش بقتل سبعة; حملت الجيش المسؤولية عن مقتل سبعة
         owed = any(k in reading.markers and marks(reading, reading.markers[k]) == "charge" for k in range(max(window[0], at - 2), at + 1))
         return (accused(reading, window) if owed else None) or _assailant(reading, claim, window, happening)
-    found = attacker(reading, happening, claim, window) or suspected(reading, happening.phrase.first, window[0])
+    found = attacker(reading, happening, claim, window) or culprit(reading, happening.phrase.first, window[0])
     if found is None and not came_after(reading, happening.phrase.first):
         for other in reversed(happenings):  # شن مسلحون هجوما بالقذائف
             if found is None and other.phrase.last <= happening.phrase.first and "war" not in (other.kind, happening.kind):
@@ -86,5 +87,5 @@ def _of_claim(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase |
     first, last = claim_range(claim)
     held = claim["outcome"] in ("detained", "abducted")
     kinds = ("by", "holds") if held else ("by",)
-    found = after_marker(reading, last, clause[1], kinds, reach=_FAR) or subject_of(reading, claim, clause) or suspect(reading, first, clause[0])
+    found = after_marker(reading, last, clause[1], kinds, reach=_FAR) or subject_of(reading, claim, clause) or culprit(reading, first, clause[0])
     return found or (holder(reading, first, clause[0]) if held else None)

@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 from newslab.extract.context.actors import OF, is_actor, marks, start_of
-from newslab.extract.context.phrases import is_verb, phrase_from
+from newslab.extract.context.phrases import phrase_from
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import claim_range
 from newslab.extract.values import Row
-
-
-def suspect(reading: Reading, first: int, begin: int) -> Phrase | None:
-    """Who is suspected of it: [اللبناني] المشتبه بقتل الخادمة."""
-    hit = reading.results.get(first - 1)
-    if hit is None or first - 2 < begin or not reading.word(first - 1).startswith("ال") or reading.doc.lexicons.row("result_verbs", hit.row)["kind"] != "case":
-        return None
-    who = first - 2
-    if reading.bound(who) or is_verb(reading, who) or not reading.joined(first - 1):
-        return None
-    named = reading.word(who).startswith("ال") or who in reading.names
-    who = who if named else first - 1  # ضبط [المتهمين] بخطف
-    return Phrase(who, who + 1, reading.doc.starts[who])
 
 
 def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
@@ -85,22 +72,6 @@ def charged(reading: Reading, claim: Row, window: tuple[int, int]) -> Phrase | N
         hit = reading.markers.get(i)
         if hit is not None and marks(reading, hit) == "blames" and not hit.feature.endswith("+obj"):
             return _last_phrase(reading, hit.last, at)
-    return None
-
-
-def suspected(reading: Reading, happening: int, begin: int) -> Phrase | None:
-    """The person who is suspected of an attack: [سامي فارس]، المتهم بإطلاق النار في مدرسة; منفذ الهجوم [سامي فارس]."""
-    for i in range(happening - 1, max(begin, happening - 4) - 1, -1):
-        hit = reading.results.get(i)
-        if hit is not None and reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "case" and reading.word(i).startswith("ال"):
-            name = reading.names.get(i - 1)
-            if name is not None and name.get("label") == "PER" and name["first"] >= begin:
-                return Phrase(name["first"], name["last"], reading.doc.starts[name["first"]])
-    if happening > begin and reading.says(happening - 1, "doer_of"):
-        for i in range(happening + 1, min(happening + 12, reading.doc.sentence_of(happening)[1])):
-            name = reading.names.get(i)
-            if name is not None and name.get("label") == "PER" and name["first"] == i and (reading.joined(i) or reading.says(i - 1, "called")):
-                return Phrase(i, name["last"], reading.doc.starts[i])
     return None
 
 

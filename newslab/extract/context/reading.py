@@ -39,6 +39,8 @@ class Reading:
     places: dict[int, Row] = field(repr=False)
     dates: dict[int, DateExpression] = field(repr=False)
     dateline: Row | None = None
+    claimed: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False)
+    """For each token that counts or names people of a claim, the tokens that do."""
     victims: frozenset[int] = frozenset()
     """Tokens that count who was killed, hurt or driven out and is no militant: nobody who did it."""
     _found: dict[str, tuple[list[int], list[Hit]]] = field(default_factory=dict, repr=False, compare=False)
@@ -137,6 +139,7 @@ def read(
         names={i: m for m in mentions for i in range(m["first"], m["last"])},
         places={i: p for p in places for i in range(p["first"], p["last"])},
         dates={i: d for d in dates for i in range(d.first, d.last)},
+        claimed={i: (c["first"], c["last"]) for c in claims for i in range(c["first"], c["last"])},
         victims=frozenset(i for c in claims if c["outcome"] != "detained" and c.get("victims") != "militant" for i in range(c["first"], c["last"])),
         dateline=next((p for p in places if p.get("role") == "dateline" and "CNN" not in doc.text[p["end"] : p["end"] + 60]), None),  # its newsroom
     )
