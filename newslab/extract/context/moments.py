@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newslab.extract.context.attribution import opens_speech
+from newslab.extract.context.phrases import phrase_from
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening, came_after, claim_range, new_clauses
 from newslab.extract.values import DateExpression, Row
@@ -46,10 +47,10 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
         since = _since(reading, found, happenings)
         if since is not None:
             out.append(since)
-        elif any(_dates(reading, part) for part in parts):
-            begin = _lead(reading, i, first)
+        elif any(_dates(reading, part) for part in parts) and not _to_come(reading, i, end) and not _compares(reading, i):
+            begin = _onset(reading, i, first) if (led := _lead(reading, i, first)) == i else led
             earliest, latest = _days(parts)
-            if reading.bare(begin) in ("منذ", "مند"):
+            if is_since(reading, begin):
                 latest = published
             if published is not None and earliest is not None and earliest > published:
                 i = end
@@ -58,6 +59,7 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
             start = found.start if begin == i else reading.doc.span(at, reading.doc.ends[begin])[0]
             out.append(Moment(Phrase(begin, end, at), start, parts[-1].end, earliest, latest, found.value))
         i = end
+    out += _since_onset(reading, first, last, out)
     then = [i for i in range(first, last) if reading.says(i, "then")]
     return out or _eras(reading, happenings) or _lengths(reading, first, last) or [_era(reading, i, i + 1) for i in then]
 
@@ -73,6 +75,49 @@ def _since(reading: Reading, found: DateExpression, happenings: list[Happening])
         return None
     start = reading.doc.starts[i - 1] + len(reading.word(i - 1)) - len(reading.bare(i - 1))
     return Moment(Phrase(i - 1, end, start), reading.doc.span(start, reading.doc.ends[i - 1])[0], found.end, found.earliest, found.earliest, found.value)
+
+
+def is_since(reading: Reading, i: int) -> bool:
+    """Whether a token is منذ, which leads up to the present."""
+    return reading.says(i, "since")
+
+
+def _to_come(reading: Reading, first: int, last: int) -> bool:
+    """Whether a time is still to come: خلال الأيام المقبلة."""
+    return any(reading.says(k, "to_come") for k in range(first, last))
+
+
+def _compares(reading: Reading, i: int) -> bool:
+    """Whether a time only says since when there was no such thing: الأعنف [منذ عقود]، لم يشهد مثيلا [منذ عام 1967]."""
+    k = i - 1 if is_since(reading, i - 1) else i
+    return k > 0 and is_since(reading, k) and any(reading.says(j, "unequalled") for j in range(max(0, k - 5), k))
+
+
+def _onset(reading: Reading, date_at: int, begin: int) -> int:
+    """Where a time phrase begins that منذ leads over what began then: [منذ بدأت الاحتجاجات في] 30 مارس."""
+    for k in range(date_at - 2, max(begin, date_at - 7) - 1, -1):
+        if not reading.joined(k + 1) or k + 1 in reading.dates:
+            break
+        if is_since(reading, k):
+            return k if reading.word(date_at - 1) in ("في", "من") else date_at
+    return date_at
+
+
+def _since_onset(reading: Reading, first: int, last: int, known: list[Moment]) -> list[Moment]:
+    """Time said by what began or by whose rule it was: منذ بداية الاشتباكات، إبان سيطرة الميليشيا على المدينة، خلال الفترة نفسها."""
+    out = []
+    for i in range(first, last - 1):
+        if not (reading.says(i, "lead") and reading.says(i + 1, "onset") and reading.joined(i + 1)) or any(m.phrase.first <= i < m.phrase.last for m in known):
+            continue
+        end = phrase_from(reading, i + 1, last).last
+        if end == i + 2 and end < last and reading.joined(end) and not reading.bound(end):
+            end = phrase_from(reading, end, last).last  # منذ بداية [الاشتباكات]
+        if _to_come(reading, i, min(end + 1, last)) or _compares(reading, i):
+            continue
+        if end + 1 < last and reading.joined(end) and reading.word(end) in ("علي", "في"):
+            end = phrase_from(reading, end + 1, last).last  # منذ بدء الحرب على القطاع
+        out.append(_era(reading, i, end, "SINCE" if is_since(reading, i) or reading.says(i + 1, "stretch") else "ERA"))
+    return out
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
@@ -91,6 +136,8 @@ def _dates(reading: Reading, found: DateExpression) -> bool:
         return False  # بعد ساعات من وصوله: counted from something else
     if found.type == "DURATION" and found.earliest is None and found.latest is None:
         words = reading.doc.words[max(0, found.first - 1) : found.last]
+        if found.first and reading.word(found.first - 1) == "في" and reading.joined(found.first) and not found.value.startswith("PT"):
+            return True  # 6800 قتيل في 15 شهرا
         return any(reading.listed(w.lstrip("و"), "anchor") for w in words)
     return True
 
@@ -140,7 +187,7 @@ def moment_of(
         if happening is not None and happening.phrase.last <= a:
             price = min(price, 0.5 + 0.3 * (a - happening.phrase.last))
         price += 0 if clause[0] <= a < clause[1] else 6
-        price += 2 * new_clauses(reading, last, a)
+        price += 2 * new_clauses(reading, last, a) + (4 if moment.value == "SINCE" else 0)
         price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
         price += _of_speech(reading, moment.phrase, source, first) + (5 if _of_another(reading, moment.phrase) else 0)
         if price < cost:
