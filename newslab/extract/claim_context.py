@@ -55,6 +55,8 @@ def with_context(
         sibling = _sibling(reading, row, out)
         if sibling is not None:
             _share(reading, row, sibling)
+        if out and row["outcome"] == "displaced" and row["scope"] == out[-1]["scope"] == "cumulative" and row["sentence_start"] == out[-1]["sentence_start"]:
+            row["timing"] = out[-1]["timing"]  # حرب أسفرت عن مقتل الآلاف وتشريد الملايين
         _complete(reading, row, source, published)
         out.append(row)
     return out

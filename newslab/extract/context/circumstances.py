@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from newslab.extract.context.actors import marks
-from newslab.extract.context.moments import Moment
+from newslab.extract.context.moments import Moment, is_since
 from newslab.extract.context.phrases import is_verb
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening, claim_range, in_a_case, is_many
@@ -17,6 +17,8 @@ from newslab.text.lexicons import Hit
 _RECENT = timedelta(days=15)
 _SEASON = timedelta(days=100)
 """What has gone on for longer is no news of the day."""
+_YEAR = timedelta(days=400)
+"""Up to so long a toll that goes on is still news: منذ مطلع العام."""
 _WAR_TOLL = 1000
 """A war, unlike an attack, kills by the thousand only over time."""
 _SLAUGHTER = 10_000
@@ -119,6 +121,9 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "cumulative"  # خطفت الجماعة آلاف المدنيين
     if happening is not None and figure >= 10 and claim["outcome"] != "detained" and reading.bare(happening.phrase.first).startswith("حمل"):
         return "period"  # حملة جوية بدأت يوم 24 يوليو
+    blast = one and happening.code.startswith("explosion") and not is_many(reading, happening)
+    if moment is not None and not (held or blast) and is_since(reading, moment.phrase.first) and not kinds["moment"] and _lasted(moment):
+        return "period"
     if moment is not None and moment.earliest is not None and moment.earliest == moment.latest:
         return "incident"
     if kinds["span"] or (kinds["since"] and not held) or (kinds["campaign"] and figure >= 10):
@@ -137,6 +142,11 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
     if many and not one and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
         return "period"
     return "incident"
+
+
+def _lasted(moment: Moment) -> bool:
+    """Whether what منذ leads is more than a day or two, as far as that is known."""
+    return moment.earliest is None or moment.latest is None or moment.latest - moment.earliest > timedelta(days=2)
 
 
 def _in_custody(reading: Reading, claim: Row, clause: tuple[int, int]) -> bool:
@@ -168,10 +178,17 @@ _NEAR = 15
 def _kinds(reading: Reading, claim: Row, clause: tuple[int, int]) -> Counter[str]:
     """How often each kind of cue of scope and timing stands near a claim."""
     first, last = claim_range(claim)
+    clause = _until_the_sum(reading, first, last, clause)
     near = reading.longest("scope_cues", max(clause[0], first - _NEAR), min(clause[1], last + _NEAR))
     far = [h for h in reading.longest("scope_cues", *clause) if reading.doc.lexicons.row("scope_cues", h.row)["kind"] in ("then", "ruling", "long_after")]
     kinds = [(h, reading.doc.lexicons.row("scope_cues", h.row)["kind"]) for h in {*near, *far} if not _made_definite(reading, h)]
     return Counter(kind for h, kind in kinds if kind not in _AHEAD or (h.last <= first and not _new_event(reading, h.last, first)))
+
+
+def _until_the_sum(reading: Reading, first: int, last: int, clause: tuple[int, int]) -> tuple[int, int]:
+    """The clause up to where a sum is drawn, or from there on: مقتل ثلاثة، [ليرتفع] العدد الكلي إلى 958."""
+    sums = [i for i in range(*clause) if reading.listed(reading.word(i), "sums_up")]
+    return max([clause[0], *(i for i in sums if i < first)]), min([clause[1], *(i for i in sums if i >= last)])
 
 
 _PAST = ("past", "anniversary", "long_after", "ruling", "then")
@@ -202,7 +219,10 @@ def timing_of(
     if moment is not None:
         earliest, latest = moment.earliest, moment.latest
         if published is not None and latest is not None:
-            return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - _SEASON) else "news"
+            season = _YEAR if is_since(reading, moment.phrase.first) else _SEASON
+            return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - season) else "news"
+        if moment.value == "SINCE":
+            return "news"
         if earliest is not None or latest is not None or moment.value == "ERA" or _MERE_MONTH.fullmatch(moment.value) or _long_ago(reading, moment):
             return "background"
     if moment is None and (_told_of(reading, claim) or (happening is not None and _tried(reading, happening.phrase.first))):
@@ -211,9 +231,20 @@ def timing_of(
     held = claim["outcome"] in ("detained", "abducted")
     if any(kinds[kind] for kind in _PAST) or (moment is None and _tells_of_the_past(reading, clause, published)):
         return "background"
-    if not held and (kinds["court"] or scope == "cumulative"):
+    if not held and kinds["court"]:
+        return "background"
+    if claim["outcome"] in _FINAL and scope == "cumulative" and not _rises(reading, claim, clause):
         return "background"
     return "background" if kinds["weak"] > 1 else "news"
+
+
+_FINAL = ("killed", "injured", "killed_or_injured", "killed_or_missing")
+
+
+def _rises(reading: Reading, claim: Row, clause: tuple[int, int]) -> bool:
+    """Whether a toll is told of as it stands now: ارتفعت الحصيلة إلى 900 قتيل."""
+    first = claim_range(claim)[0]
+    return any(reading.says(i, "rises") or reading.listed(reading.word(i), "sums_up") for i in range(max(clause[0], first - _NEAR), first))
 
 
 def _tried(reading: Reading, attack: int) -> bool:
