@@ -205,7 +205,7 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
     doc = sentence.doc
     if outcome == "held":
         held = phrase.state["outcome"] if phrase.state else ""
-        outcome = held if held in ("abducted", "detained") else "abducted" if sentence.has_captors(phrase, trigger[0]) else "detained"
+        outcome = held if held in ("abducted", "detained", "missing") else "abducted" if sentence.has_captors(phrase, trigger[0]) else "detained"
     victims, force = class_of(phrase)
     general = phrase.definite and not phrase.quantified and phrase.state is not None  # نقل القتلى: of anybody
     if victims == "unknown" and not general and (phrase.state is not None or phrase.head < 0 or (phrase.row or {}).get("kind") == "member"):

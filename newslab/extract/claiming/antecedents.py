@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newslab.extract.claiming.clauses import PREPOSITIONS
 from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.person_phrases import HELD
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.triggers import Trigger
 
@@ -19,6 +20,8 @@ _ANY_SINGULAR = frozenset({"person", "suspect", "captive", "child", "kin", "kinw
 def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
     """The victims of a verbal noun with a pronoun (اعتقاله, احتجازهم); a victim of its own behind it makes the pronoun the doer (ذبحهم طفلا)."""
     own = s.at.get(t.last)
+    if own is not None and own.by == "ل" and t.will and not own.joined:
+        return own  # بعد خطفها لابنتيها
     if own is not None and not (own.governed or own.joined or own.other) and (own.quantified or s.doc.words[own.head_last - 1].endswith("ا")):
         return own
     word = s.doc.words[t.last - 1]
@@ -30,6 +33,8 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
         return _known_before(s, t, word, named=False)  # اعتقلت بعد إصابتها
     if word.endswith("هم") and t.outcome in ("killed", "abducted", "injured") and (many := _many_before(s, t) or (results and _those_before(s, t))):
         return many
+    if word.endswith("هم") and t.outcome in HELD and (counted := _counted_before(s, t)):
+        return counted
     if not (t.will or "any" in t.needs or (t.outcome == "injured" and results)):
         return None  # إصابته, سقوطه are mostly about something already told
     if t.row["form"] == "ضبط" and t.last < s.last and s.doc.words[t.last].startswith("ل"):
@@ -49,6 +54,33 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
         if (phrase.shape == "name" and not _speaks(s, phrase)) or (done and phrase.definite and kind in ("person", "suspect", "captive")):
             return phrase
     return _known_before(s, t, word) if before == "when" else None
+
+
+def _counted_before(s: Sentence, t: Trigger) -> Phrase | None:
+    """ثمانية أشخاص أطلق سراحهم; 1500 شخص مصيرهم مجهول منذ اعتقالهم: counted people right before the verb, or the last ones before a time."""
+    k = t.first - 1
+    when = k >= s.first and s.small.link(k) == "when"
+    counted = next((p for p in s.before(t.first) if p.quantified and (p.low or p.high or 0) > 1), None)
+    if counted is None or t.first - counted.extent > (14 if when else 2) or (not when and k not in s.triggers):
+        return None
+    return counted if not any(s.small.breaks(i) for i in range(counted.extent, t.first)) else None
+
+
+def unnamed(s: Sentence, t: Trigger) -> Phrase | None:
+    """بعد اعتقاله, ألقي القبض عليه: one person whom the sentence does not name; the pronoun's word stands for them."""
+    word = s.doc.words[t.last - 1]
+    k = t.first - 1
+    if t.outcome not in HELD or not word.endswith(("ه", "ها")) or k < s.first or word.endswith("اها"):
+        return None
+    relative = k > s.first and s.small.cls(k - 1) == "relative"  # الألغام التي تم ضبطها
+    if t.row["form"] == "ضبط" or relative:
+        return None
+    told = s.small.link(k) == "when" or any(s.reality.signal(k, kind) for kind in ("done", "announced"))
+    if not told or (t.last < s.last and (s.doc.words[t.last].startswith("ل") or t.last in s.at)):
+        return None
+    first = t.last - 1
+    start, end = s.doc.span(s.doc.starts[first] + (len(t.prefix) if first == t.first else 0), s.doc.ends[first])
+    return Phrase(first, t.last, start, end, "pronoun", 1, 1, "eq", number="sg", definite=True, extent=t.last)
 
 
 def object_of(s: Sentence, t: Trigger) -> Phrase | None:
@@ -128,7 +160,7 @@ def _known_before(s: Sentence, t: Trigger, word: str, *, named: bool = True) -> 
         person = phrase.shape == "noun" and (phrase.row or {}).get("kind") in _ANY_SINGULAR
         known = phrase.shape == "name" or (person and (phrase.definite or not named)) or (phrase.shape == "one" and not named)
         apart = (phrase.owned and (phrase.row or {}).get("kind") not in ("kin", "kinwoman")) or (id(phrase) in s.parent_of and phrase.shape != "one")
-        if s.possessed(phrase):
+        if s.possessed(phrase) and t.outcome not in HELD:
             owner = owner or (phrase if phrase.definite and not named and _is_feminine(s, phrase) == feminine else None)
             continue
         if phrase.number != "sg" or not known or (named and _speaks(s, phrase)) or apart:
@@ -140,6 +172,12 @@ def _known_before(s: Sentence, t: Trigger, word: str, *, named: bool = True) -> 
 
 def _speaks(s: Sentence, phrase: Phrase) -> bool:
     after = phrase.extent
+    says = s.doc.longest("reporting_verbs")
+    for k in range(phrase.first - 1, max(s.first, phrase.first - 9) - 1, -1):
+        if k in says and phrase.first - k > 2:
+            return True  # وأوضح المتحدث الرسمي النقيب فلان
+        if s.small.cls(k) == "complement" or s.small.comma(k):
+            break
     return after < s.last and (s.small.cls(after) == "stop" or s.doc.words[after][0] == "ي")
 
 

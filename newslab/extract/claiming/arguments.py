@@ -8,7 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
-from newslab.extract.claiming.antecedents import act_done_to, found_dead, object_of, said_of
+from newslab.extract.claiming.antecedents import act_done_to, found_dead, object_of, said_of, unnamed
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
@@ -38,10 +38,10 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
 
 def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if t.kind == "act":
-        if "+pron" not in t.feature:
+        if "+pron" not in t.feature and "pron" not in t.needs:
             return _genitive(s, t, t.last)
         done = t.will and t.first > s.first and s.reality.signal(t.first - 1, "done")
-        return (_before(s, t, t.first - 1) if done else None) or act_done_to(s, t)  # ثلاثة صيادين تم احتجازهم
+        return (_before(s, t, t.first - 1) if done else None) or act_done_to(s, t) or unnamed(s, t)  # ثلاثة صيادين تم احتجازهم
     if t.patient == "complement":
         return _genitive(s, t, t.marker)
     if t.patient == "predicate":
@@ -81,6 +81,10 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         direct = s.at.get(at)
         of_them = direct if t.feature.startswith("pl") and direct is not None and direct.by == "ل" and not s.doc.words[at].startswith("لل") else None
         return of_them or _behind_relative(s, t, at)  # اعتقالات لناشطين
+    if at < s.last and s.small.cls(at) == "some_of_them":
+        return s.some_of_them(at)  # وتم اعتقال معظمهم
+    if t.will and at + 1 < s.last and s.small.link(at) == "upon":
+        return s.at.get(at + 1)  # عمليات اعتقال بحق 12 مواطنا
     k, adverbs = at, 0
     while k < s.last and k - at < _NEAR:
         if s.small.breaks(k):
@@ -105,7 +109,7 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         if k in s.dates or cls == "time" or (cls in PREPOSITIONS and s.small.comma(k)) or (adverbs and not cls):
             adverbs += 1
             k += 1
-        elif s.doc.words[k] in ("كل", "كلا", "هذا", "هذه", "هولاء", "ذلك", "تلك"):
+        elif s.doc.words[k] in ("بعدد", "كل", "كلا", "هذا", "هذه", "هولاء", "ذلك", "تلك"):
             k += 1 + (k + 1 < s.last and s.doc.words[k + 1] == "من")
         else:
             break
@@ -130,7 +134,8 @@ def _with_l(s: Sentence, at: int) -> Phrase | None:
 
 def _behind_relative(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """الاغتيال الذي استهدف فلانا; حملة اعتقالات طالت 15 شابا."""
-    for k in range(at, min(s.last, at + 3)):
+    reach = 14 if at < s.last and s.small.cls(at) == "relative" else 3
+    for k in range(at, min(s.last, at + reach)):
         if s.reality.signal(k, "hits"):
             for j in range(k + 1, min(s.last, k + 9)):
                 phrase = s.at.get(j)
@@ -144,7 +149,7 @@ def _around_marker(s: Sentence, t: Trigger) -> Phrase | None:
     inside = [p for p in s.phrases_in(t.last, t.marker_first) if p.head_last <= t.marker_first]
     between = [p for p in inside if not p.governed and id(p) not in s.parent_of and not s.owned(p)]
     if t.patient == "object":
-        found = next((p for p in reversed(between) if p.quantified), None) or (between[-1] if between else None)
+        found = next((p for p in reversed(between) if p.quantified), None) or next((p for p in reversed(between) if not p.joined), None)
         return found or (_before(s, t) if t.plural else None)  # ألف شخص أجبروا على النزوح
     if between:
         return next((p for p in between if p.quantified), between[0]) if t.plural else between[0]
@@ -239,7 +244,8 @@ def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase:
     known = phrase.number == "pl" or (k < s.last and s.doc.words[k].startswith("ال"))
     if nxt is None and gunmen and known and t.outcome in ("killed", "abducted"):
         return s.open_noun(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
-    if nxt is None or nxt.joined or nxt.governed or nxt.other or nxt.shape == "one" or s.doc.gap(nxt.first).strip(' "«»'):
+    described = nxt is not None and nxt.state is not None and nxt.shape == "noun" and not nxt.definite and not phrase.definite
+    if nxt is None or described or nxt.joined or nxt.governed or nxt.other or nxt.shape == "one" or s.doc.gap(nxt.first).strip(' "«»'):
         return phrase
     if phrase.shape == "name" and not (nxt.owned or nxt.quantified or s.doc.words[nxt.head_last - 1].endswith("ا")):
         return phrase  # اعتقلت فلانا منفذ الهجوم: who he is
@@ -297,7 +303,7 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
             continue
         if phrase.governed and not relative and not (gap == 0 and agrees):
             return fallback
-        if s.possessed(phrase) and not (agrees and phrase.number == "pl"):
+        if s.possessed(phrase) and not (agrees and (phrase.number == "pl" or (phrase.row or {}).get("kind") in ("suspect", "captive"))):
             return fallback
         if phrase.number == "sg" and phrase.shape != "number" and t.plural and not phrase.definite:
             continue

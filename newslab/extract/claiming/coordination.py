@@ -33,6 +33,8 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
             break
         if nxt.state is not None and nxt.state["outcome"] != t.outcome:
             break
+        if nxt.shape == "other" and nxt.definite and not (last.quantified or last.number == "sg"):
+            break  # تحرير رهائن والثانية
         later = s.triggers.get(nxt.extent)
         if later is not None and nxt.shape == "other":
             break  # وثالث أصيب
@@ -78,7 +80,7 @@ def _joined_near(s: Sentence, k: int) -> Phrase | None:
             return None
         if phrase is not None and phrase.joined:
             far = i - k > 2 or any(not s.doc.words[j].startswith("ال") for j in range(k, i) if s.doc.words[j] != "و")
-            return phrase if not far or (phrase.quantified and _counts_people(s, phrase)) else None
+            return phrase if not far or (phrase.row or {}).get("kind") in KIN or (phrase.quantified and _counts_people(s, phrase)) else None
         if s.small.cls(i) in ("between", "stop", "complement", "relative", "subset") or s.doc.words[i] in ("مع", "ضد", "علي", "من"):
             return None
         if phrase is not None and not phrase.governed:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from newslab.extract.claiming.captives import captive
 from newslab.extract.claiming.coordination import KIN
 from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.person_phrases import HELD
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.triggers import Trigger
 
@@ -14,7 +16,7 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     if s.reality.signal(phrase.extent, "supposed") or s.reality.signal(t.last, "supposed"):
         return False
     behind = max(t.last, min(phrase.extent, t.last + 12))
-    names = frozenset((t.outcome, *t.row["form"].split("|")))
+    names = frozenset((t.outcome, t.row["form"]))
     if any(s.reality.spoilt(names, k, s.last) for k in {t.last, behind}):
         return False  # أصيب بخيبة أمل; فقد المئات وظائفهم; غرق في الديون; طعن في الحكم
     if t.outcome == "injured" and s.reality.ill_in(behind, s.last):
@@ -47,21 +49,49 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False
     if phrase.shape == "open":
         return "any" in needs or (t.kind == "verb" and "count" not in needs)  # no تقضي على العلم
+    if phrase.shape == "pronoun":
+        return True
+    if t.row["form"] == "أوقف" and t.present and not _by_force(s, t):
+        return False  # يوقف الحرب, توقف 14 قناة
     if "soldiers" in needs:
         return phrase.quantified or any(c == "security" for c, _ in phrase.classes)
     if "fighters" in needs:
         return phrase.quantified and any(c in ("security", "militant") for c, _ in phrase.classes)
+    if "no_state" in needs and phrase.state is not None:
+        return False  # يقبع أربعة آلاف أسير: the noun claims by itself
+    if "captive" in needs:
+        held = captive(s, phrase)
+        return held is not None and (phrase.quantified or not phrase.definite or held["outcome"] != "detained")  # not تحرير الأسرى, a cause
+    if "court" in needs and not any(s.reality.signal(k, "court") for k in range(s.first, s.last)):
+        return False  # الاحتفاظ بلاعبيه
+    dead = s.people.states.get(phrase.first - 1)
+    if t.outcome in HELD and dead is not None and s.people.state_of(dead)["needs"] == "body":
+        return False  # تحتجز جثامين 200 شهيد
     if "kin" in needs:
         return kind in KIN
     if "count" in needs:
         if t.outcome == "displaced":
             fighters = kind in ("captive", "suspect") or "militant" in {c for c, _ in phrase.classes}
             return phrase.quantified and not fighters and (phrase.low or phrase.high or 0) >= 10
+        held = captive(s, phrase) if t.outcome == "held" else None
+        if held is not None and held["outcome"] != "detained":
+            return True  # إطلاق سراح الرهائن, الجنود المحتجزين
+        if t.outcome == "held" and phrase.number == "sg" and (phrase.shape == "other" or (t.patient == "predicate" and t.first - phrase.extent > 1)):
+            return False
         one = t.outcome == "held" and phrase.number == "sg" or t.outcome == "injured" and kind in KIN
         return phrase.quantified or phrase.other or phrase.unit == "families" or one
     if t.outcome == "killed" and t.row["form"].startswith(("سقط", "سقوط")) and phrase.state is not None:
         return False
     return True
+
+
+def _by_force(s: Sentence, t: Trigger) -> bool:
+    """Whether police or soldiers stand shortly before a verb or right behind it."""
+    for k in (*range(max(s.first, t.first - 8), t.first), *range(t.last, min(s.last, t.last + 2))):
+        hit = s.people.groups.get(k) or s.people.nouns.get(k)
+        if hit is not None and s.people.class_of(hit)[0] == "security":
+            return True
+    return False
 
 
 def _of_wounds(s: Sentence, t: Trigger) -> bool:

@@ -176,7 +176,7 @@ class Reality:
                 return UNREAL if said else NEGATED
             if self.doc.words[i] in ("او", "ولا") or (i + 1 < first and self.doc.words[i + 1] in ("او", "ولا")):
                 continue  # دون أضرار أو إصابات
-            passes = self.small.cls(i) or self._has(i, "result") or self._has(i, "licence") or i in self.unsaid
+            passes = self.small.cls(i) or self._has(i, "result") or self._has(i, "licence") or self._has(i, "done") or i in self.unsaid
             strange += not passes
             if strange > 2:
                 return REAL

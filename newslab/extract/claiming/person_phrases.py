@@ -118,7 +118,7 @@ class PersonPhrases(PeopleWords):
         word = self.doc.words[at]
         if self.small.thing(at) and word[0] not in "وبلك":
             return None
-        known = self.small.thing(at) or cls or at in self.numbers or at in self.incidents or at in self.acts
+        known = self.small.thing(at) or cls or word.endswith("وا") or at in self.numbers or at in self.incidents or at in self.acts
         if known or word[0].isdigit() or word[0] == "و" or word.isascii() or word.startswith(("كال", "فال")) or (word[0] in "بل" and len(word) > 4):
             return finish(self, phrase, phrase.last, stop)
         if at in self.names and partitive:
@@ -132,7 +132,8 @@ class PersonPhrases(PeopleWords):
         hit = noun or state
         if (i in self.groups and i and i - 1 not in self.acts) or i in self.parts:
             return None  # طالبان, وسوريا
-        if (noun is not None and self.is_adjective(i)) or (noun is None and state.feature.startswith("sg") and self.state_of(state)["pos"] == "noun"):
+        case = noun is None and self.state_of(state)["pos"] == "noun"  # إصابة, اعتقالات
+        if (noun is not None and self.is_adjective(i)) or (case and (state.feature.startswith("sg") or self.state_of(state)["outcome"] == "detained")):
             return None
         if self.doc.words[i].endswith("اسر") and i in self.acts and i + 1 < stop and (self.small.cls(i + 1) == "other" or i + 1 in self.numbers):
             return None  # وأسر آخرين: captured, not families

@@ -27,7 +27,7 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             last = number.last  # ركابها الـ217
         elif _of_whom(people, phrase, last):
             last = people.nouns[last].last  # والد الطفل
-        elif adjective is not None and not people.prefixed(adjective) and last not in people.numbers:
+        elif adjective is not None and not people.prefixed(adjective) and last not in people.numbers and last not in people.verbs:
             phrase.classes.append(people.class_of(adjective))
             phrase.other = phrase.other or people.small.cls(last) == "other"  # جندي إماراتي آخر
             last = adjective.last
@@ -39,7 +39,7 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
                 break
             phrase.state = people.state_of(state)  # عدد من الجنود الجرحى
             last = state.last
-        elif phrase.head >= 0 and people.agrees(words[phrase.head_last - 1], last):
+        elif phrase.head >= 0 and not _governs(people, last) and people.agrees(words[phrase.head_last - 1], last):
             last += 1
         else:
             break
@@ -65,6 +65,14 @@ def _of_whom(people: PeopleWords, phrase: Phrase, i: int) -> bool:
     if noun is None or phrase.row is None or phrase.row["kind"] not in ("kin", "kinwoman", "official") or phrase.definite or phrase.last > phrase.head_last:
         return False
     return phrase.number == "sg" and people.doc.words[i].startswith("ال") and not noun.prefix and i not in people.adjectives
+
+
+def _governs(people: PeopleWords, i: int) -> bool:
+    """متورطين في جريمة, تابعين لكتائب: a participle with what it governs says more than an adjective, and ends the phrase."""
+    if not people.doc.words[i].startswith(("م", "تابع", "وم")) or i + 1 >= len(people.doc):
+        return False
+    nxt = people.doc.words[i + 1]
+    return people.small.cls(i + 1) in ("preposition", "goal") or nxt in ("في", "من") or (nxt[0] in "بل" and len(nxt) > 4)
 
 
 def _behind_article(people: PeopleWords, i: int) -> bool:
@@ -141,7 +149,7 @@ def _affiliation(people: PeopleWords, phrase: Phrase, stop: int) -> int:
             k += 1
         elif phrase.state is not None and k == phrase.last and (owner := people.nouns.get(k + 1)) and owner.prefix == "ل" and people.close(k + 1):
             k += 1  # 5 جثث متحللة لمهاجرين
-        elif phrase.state is not None and noun is not None and noun.prefix == "ل":  # 29 جثة لأطفال
+        elif phrase.state is not None and phrase.state["outcome"] != "detained" and noun is not None and noun.prefix == "ل":  # 29 جثة لأطفال
             phrase.classes.append(people.class_of(noun))
             k = extent = noun.last
         elif words[k][0] == "و" and words[k].endswith(("هم", "ها")) and extent > phrase.last:

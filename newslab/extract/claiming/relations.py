@@ -36,7 +36,7 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
             elif earlier := _repeated(row, told):
                 row["relation"], row["parent"] = "restated", index[id(earlier)]
         if row["relation"] not in ("subset", "restated"):
-            for key in _keys(row):
+            for key in (*_keys(row), *(((row["outcome"], "one"),) if row["low"] == 1 == row["high"] else ())):
                 told.setdefault(key, []).append(row)
         told_last[row["outcome"]] = row
         last = claims[row["parent"]] if row["relation"] == "subset" and row["parent"] is not None else row
@@ -103,6 +103,8 @@ def _keys(row: Row) -> list[tuple]:
 
 def _repeated(row: Row, told: dict[tuple, list[Row]]) -> Row | None:
     """An earlier claim of the same people: one name, or one figure with the same outcome and no other kind of victims."""
+    if row["_phrase"].shape == "pronoun":  # بعد اعتقاله: of whom the article has told
+        return next((e for e in reversed(told.get((row["outcome"], "one"), ())) if row["start"] - e["start"] < 1200), None)
     for key in _keys(row):
         for earlier in told.get(key, [])[:5]:
             if len(key) == 3 or len({earlier["victims"], row["victims"]} - {"unknown"}) <= 1:

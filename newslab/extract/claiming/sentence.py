@@ -191,6 +191,11 @@ class Sentence:
         self.opened[at] = phrase
         return phrase
 
+    def some_of_them(self, at: int) -> Phrase:
+        """معظمهم, جميعهم: people just named, of whom no number is told."""
+        start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
+        return self.opened.setdefault(at, Phrase(at, at + 1, start, end, "other", head=at, head_last=at + 1, number="pl", extent=at + 1))
+
     def _has_pronoun(self, at: int) -> bool:
         """Whether a word ends in a pronoun, spelt ه and not ة (قبض على حلمه)."""
         raw = self.doc.text[slice(*self.doc.span(self.doc.starts[at], self.doc.ends[at]))]
@@ -259,6 +264,8 @@ class Sentence:
         for k in range(phrase.extent, at):
             if self.small.breaks(k) or (k in self.triggers and not has_parts):
                 return True
-            if self.small.cls(k) in ENDS_CLAUSE and self.doc.words[k] not in ("كان", "كانوا", "كانت"):
+            if self.small.cls(k) in ENDS_CLAUSE and self.doc.words[k] not in ("كان", "كانوا", "كانت") and not (
+                predicate and self.small.cls(k) == "stop" and self.small.link(k) == "copula"
+            ):
                 return True
         return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslab.extract.claiming.captives import held_by_participle
+from newslab.extract.claiming.coordination import listed_before
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.not_claims import NEGATED, REAL, UNREAL
-from newslab.extract.claiming.person_phrases import HELD
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.tallies import older_figures, tally_figure, their_number
 
@@ -76,8 +77,8 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             continue
         if phrase.state["needs"] == "harm" and sentence.reality.signals(phrase.head_last, min(sentence.last, phrase.head_last + 3), "living_victims"):
             continue  # ضحايا الاتجار بالبشر
-        if reality == REAL and (held := _held_person(sentence, phrase)) and outcome not in claimed.get(id(held), ()):
-            yield Stated(held, outcome)
+        if reality == REAL and (held := held_by_participle(sentence, phrase)) and outcome not in claimed.get(id(held), ()):
+            yield from (Stated(one, outcome) for one in (*listed_before(sentence, held), held) if outcome not in claimed.get(id(one), ()))
             continue
         if phrase.definite and phrase.number == "pl" and reality == REAL and (named := _named_among(sentence, phrase)):
             for victim in named:
@@ -193,20 +194,6 @@ def _licence(sentence: Sentence, phrase: Phrase, *, results_only: bool = False) 
         if sentence.small.comma(k + 1):
             return False
     return False
-
-
-def _held_person(sentence: Sentence, adjective: Phrase) -> Phrase | None:
-    """الصحفي المعتقل فلان, الطفلة المفقودة: one definite person whom a participle says to be held or missing."""
-    if adjective.state["outcome"] not in HELD or adjective.joined or not (adjective.definite and adjective.number == "sg"):
-        return None
-    after = adjective.extent
-    if after < sentence.last and sentence.doc.words[after].startswith(("المحرر", "السابق", "المفرج")):
-        return None
-    person = next(sentence.before(adjective.first), None)
-    if person is None or person.last != adjective.first or not person.definite or person.number != "sg" or person.state is not None:
-        return None
-    name = sentence.at.get(after)
-    return name if name is not None and name.name and not name.joined else person
 
 
 def _rescued(sentence: Sentence, phrase: Phrase) -> bool:

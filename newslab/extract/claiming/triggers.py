@@ -90,6 +90,8 @@ def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigg
             if marker[0] < 0:
                 continue
         other = found.get(hit.first)
+        if other is not None and other.kind == "act" and other.last > hit.last and marker[0] < 0:
+            continue  # فقد الاتصال, اختفى أثر
         if other is not None and other.kind == "act" and other.last >= hit.last and ("+" in hit.feature or _is_noun(doc, small, other, known)):
             continue
         reading = Trigger(hit.first, hit.last, "verb", row, hit.feature, hit.prefix, row["outcome"], marker[1], marker[0])
