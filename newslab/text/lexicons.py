@@ -18,9 +18,9 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +29,7 @@ from newslab.text.collector import fewer_collections
 from newslab.text.fold import LETTERS, WORDS_ONLY, encode, fold
 from newslab.text.inflection import forms_of, spelt_forms
 from newslab.text.own_rows import OwnRowError, checked
+from newslab.text.remembered import Remembered
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
@@ -57,6 +58,9 @@ Owners = tuple[tuple[str, tuple[tuple[int, str, bool], ...]], ...]
 
 Reading = tuple[int, int, str, str]
 """A form in its word: after how many letters it begins, row, feature, attached proclitics."""
+
+WordReadings = tuple[tuple[str, tuple[Reading, ...]], ...]
+"""Lexicon by lexicon what it reads in a word."""
 
 Seen = tuple[int, int, tuple[Reading, ...]]
 """The token range of a form and how one lexicon reads it."""
@@ -128,21 +132,9 @@ class Lexicons:
         return words, BytesAhoCorasick([encode(form + " ") for form in phrases]), list(phrases.values())
 
     @cached_property
-    def _in_word(self) -> Callable[[str], tuple[tuple[str, tuple[Reading, ...]], ...]]:
-        """What each lexicon reads in a folded word; remembered, since a text repeats its words."""
-        words = self._forms[0]
-
-        @lru_cache(_REMEMBERED)
-        def read(word: str) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
-            found: dict[str, tuple[Reading, ...]] = {}
-            for cut in range(min(len(word), _LONGEST_PREFIX + 1)):
-                before, form = word[:cut], word[cut:]
-                if before in _PREFIXES and form in words:
-                    for name, readings in _readings(words[form], before, form):
-                        found[name] = found.get(name, ()) + readings
-            return tuple(found.items())
-
-        return read
+    def _in_word(self) -> Remembered[WordReadings]:
+        """What each lexicon reads in a folded word."""
+        return Remembered(partial(_read, self._forms[0]), most=_REMEMBERED)
 
     @cached_property
     def word_classes(self) -> dict[str, frozenset[str]]:
@@ -159,7 +151,7 @@ class Lexicons:
         seen: dict[str, list[Seen]] = defaultdict(list)
         in_word = self._in_word
         for i, word in enumerate(words):
-            for name, readings in in_word(word):
+            for name, readings in in_word[word]:
                 seen[name].append((i, i + 1, readings))
         _, automaton, owners = self._forms
         for which, start, stop in automaton.find_matches_as_indexes(codes.translate(WORDS_ONLY) + b" ", overlapping=True):
@@ -184,6 +176,17 @@ def hits_of(seen: list[Seen], starts: list[int], ends: list[int]) -> list[Hit]:
     ]
     hits.sort()
     return hits
+
+
+def _read(words: Mapping[str, Owners], word: str) -> WordReadings:
+    """What each lexicon reads in a word, by the owners of all forms of one word."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for cut in range(min(len(word), _LONGEST_PREFIX + 1)):
+        before, form = word[:cut], word[cut:]
+        if before in _PREFIXES and form in words:
+            for name, readings in _readings(words[form], before, form):
+                found[name] = found.get(name, ()) + readings
+    return tuple(found.items())
 
 
 def _readings(owners: Owners, before: str, word: str) -> Iterator[tuple[str, tuple[Reading, ...]]]:

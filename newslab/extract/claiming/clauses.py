@@ -11,6 +11,7 @@ from newslab.text.lexicons import Lexicons
 
 PREPOSITIONS = frozenset({"place", "preposition", "goal", "between"})
 ENDS_CLAUSE = frozenset({"stop", "complement"})
+_STOPS = frozenset(";؛:\n.!؟?…•|")
 
 
 @lru_cache(maxsize=8)
@@ -102,8 +103,7 @@ class SmallWords:
 
     def breaks(self, i: int) -> bool:
         """Whether a stop that parts clauses stands right before token `i` (not a comma)."""
-        gap = self.doc.gap(i)
-        return any(c in gap for c in ";؛:\n.!؟?…•|")
+        return not _STOPS.isdisjoint(self.doc.gap(i))
 
     def comma(self, i: int) -> bool:
         """Whether a comma or dash stands right before token `i`."""

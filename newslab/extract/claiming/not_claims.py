@@ -16,6 +16,7 @@ from newslab.text.document import Document
 
 REAL, NEGATED, UNREAL = "real", "negated", "unreal"
 _LEADS = frozenset({"مما", "ما", "قد", "الذي", "التي", "والتي", "والذي"})
+_STOPS = frozenset("،,؛;:.!؟\n")
 _LONGEST = 10  # words behind a trigger that may still spoil it
 
 
@@ -152,8 +153,7 @@ class Reality:
     def _parted(self, position: int, first: int, *, strict: bool) -> bool:
         """Whether the clause ends between a blocker and the trigger, or (strict) a result verb asserts what follows."""
         for i in range(position + 1, first + 1):
-            gap = self.doc.gap(i)
-            if any(c in gap for c in "،,؛;:.!؟\n"):
+            if not _STOPS.isdisjoint(self.doc.gap(i)):
                 return True
             if i < first and self.small.cls(i) in ("stop", "relative"):
                 return True
@@ -167,7 +167,7 @@ class Reality:
         """NEGATED behind لم, دون and the like; UNREAL where only the saying is negated (دون الإشارة إلى)."""
         strange = 0
         for i in range(first - 1, max(begin, first - 8) - 1, -1):
-            if any(c in self.doc.gap(i + 1) for c in "،,؛;:.!؟\n"):
+            if not _STOPS.isdisjoint(self.doc.gap(i + 1)):
                 return REAL
             if self.small.cls(i) == "negation":
                 if strange and not (strange <= 2 and self._has(i + 1, "result")):

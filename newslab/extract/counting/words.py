@@ -82,6 +82,12 @@ def whole(value: Value) -> Value:
     return int(value) if value == int(value) else value
 
 
+@lru_cache(maxsize=256)
+def _value(cell: str) -> Value:
+    """The value that the lexicon gives: 3, 1/2."""
+    return whole(Fraction(cell))
+
+
 @lru_cache(maxsize=8)
 def function_words(lexicons: Lexicons) -> frozenset[str]:
     """The folded words that are particles, pronouns and the like (كما, عندما, هذه), alone and behind و or ف."""
@@ -119,10 +125,10 @@ def _atoms(doc: Document) -> dict[int, Atom]:
             continue
         row = doc.lexicons.row("number_words", hit.row)
         article = _has_article(doc.letters[hit.start : hit.start + 4])
-        out[hit.first] = Atom(row["class"], whole(Fraction(row["value"])), "و" in hit.prefix, article, hit.start, hit.prefix in ("", "و", "ف"))
-    for i, word in enumerate(doc.words):
-        if word[0].isdigit() and not _glued(doc, i):
-            out[i] = Atom("digits", digits_value(word), i > 0 and doc.word(i - 1) in ("و", "وال"), False, doc.starts[i])
+        out[hit.first] = Atom(row["class"], _value(row["value"]), "و" in hit.prefix, article, hit.start, hit.prefix in ("", "و", "ف"))
+    for i in [i for i, word in enumerate(doc.words) if word < ":"]:  # digits come before letters
+        if not _glued(doc, i):
+            out[i] = Atom("digits", digits_value(doc.words[i]), i > 0 and doc.word(i - 1) in ("و", "وال"), False, doc.starts[i])
     return out
 
 

@@ -120,7 +120,7 @@ class Reader:
         self._previous = (-1, "")
         i = 0
         while i < len(shape.pieces):
-            found = self.at(shape, i)
+            found = self.at(shape, i) if shape.letters[2 * i] in self.grammar.rules else None
             if found is None:
                 i += 1
                 continue
@@ -133,7 +133,7 @@ class Reader:
 
     def at(self, shape: Shape, i: int) -> Found | None:
         """The first rule's reading at piece `i`."""
-        for rule in self.grammar.rules.get(shape.pieces[i].letter, ()):
+        for rule in self.grammar.rules.get(shape.letters[2 * i], ()):
             match = rule.pattern.match(shape.letters, 2 * i)
             if match:
                 parts = Parts(shape, match)

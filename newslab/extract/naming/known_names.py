@@ -65,7 +65,7 @@ def known_names(doc: Document, *, countries: Counter[str] | None = None) -> list
 def without_phrases(doc: Document, names: list[Name]) -> list[Name]:
     """The names that stand in no phrase of `not_names.csv`, where their words mean something else (بحماس, رؤية الهلال)."""
     phrases = [(hit.start, hit.end) for hit in doc.hits("not_names")]
-    return [name for name in names if not any(start <= name.start and name.end <= end for start, end in phrases)]
+    return names if not phrases else [name for name in names if not any(start <= name.start and name.end <= end for start, end in phrases)]
 
 
 def longest(names: list[Name]) -> list[Name]:

@@ -16,6 +16,7 @@ from newslab.extract.naming.word_shapes import derived, roots_of
 from newslab.text.fold import LETTERS, fold_word
 from newslab.text.inflection import forms_of
 from newslab.text.lexicons import Lexicons
+from newslab.text.remembered import Remembered
 
 
 class Word(NamedTuple):
@@ -69,7 +70,7 @@ class NameWords:
             for form in f"{row['form']}|{row['short']}".split("|")
             for word in fold_word(form).split()[-1:]
         } - self.common
-        self._remembered = lru_cache(_REMEMBERED)(self._kind)
+        self._remembered = Remembered(self._kind, most=_REMEMBERED)
         self.roots = roots_of(self.common)
 
     def look(self, word: str) -> Word:
@@ -80,11 +81,11 @@ class NameWords:
         >>> [words.look(w).kind for w in ("محمد", "والطريق", "الكاظمي", "السوري", "لاريسون", "نازحه")]
         ['given', 'common', 'family', 'nation', 'rare', 'common']
         """
-        return self._remembered(word)
+        return self._remembered[word]
 
     def look_at(self, words: Iterable[str]) -> list[Word]:
         """The kinds of many folded words."""
-        return list(map(self._remembered, words))
+        return list(map(self._remembered.__getitem__, words))
 
     def _kind(self, word: str) -> Word:
         if word[0] not in LETTERS:

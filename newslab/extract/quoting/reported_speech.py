@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newslab.extract.quoting.antecedents import subject_before
@@ -73,11 +74,16 @@ def cues_in(sp: Speech, taken: Sequence[tuple[int, int]] = ()) -> list[Cue]:
     return out
 
 
+@lru_cache(maxsize=256)
+def _takes(cell: str) -> tuple[str, ...]:
+    return tuple(take.strip() for take in cell.split("|"))
+
+
 def _cue_at(sp: Speech, at: int) -> Cue | None:
     hit = sp.verbs[at]
     row = sp.row("reporting_verbs", hit)
     first, end = sp.clause(at)
-    takes = [t.strip() for t in row["taking"].split("|")]
+    takes = _takes(row["taking"])
     if row["stance"] == "impersonal" or "+obj" in hit.feature and not {"ب", "+"} & set(takes):
         return None
     if at > first and hit.feature.startswith("present") and (sp.words[at - 1] in ("ان", "كي", "لكي", "حتي") or sp.words[at - 1] in ("قبل", "بعد")):
@@ -101,7 +107,7 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
             speaker, relay, after = None, speaker, about + 1
         elif speaker is None:
             return None
-        takes = ["أن", ":"]
+        takes = ("أن", ":")
     if row["bare"] == "verb" and not _stands_as_verb(sp, at, hit, speaker):
         return None
     if speaker is None and hit.feature == "past.m" and not hit.prefix and _is_mine(sp, at, row):
@@ -185,7 +191,7 @@ def _source_after(sp: Speech, at: int, end: int, preposition: str) -> Phrase | N
     return None
 
 
-def _content(sp: Speech, at: int, end: int, takes: list[str], *, inna: bool = False) -> tuple[str, int]:
+def _content(sp: Speech, at: int, end: int, takes: tuple[str, ...], *, inna: bool = False) -> tuple[str, int]:
     """How and where the content begins after the cue and its speaker; an empty frame where none does. `inna`: the verb takes إن rather than أن."""
     if at >= end:  # the colon ends its line, the quotation begins the next
         return ("quote", at) if at < len(sp.words) and at in sp.opens and sp.colon(at) else ("", at)
@@ -226,7 +232,7 @@ def _inna(sp: Speech, t: int, end: int) -> int:
     return next((u for u in range(t + 1, min(t + _REACH, end)) if "،" in sp.gap(u) and "that" in sp.kinds[u] and sp.written(u).startswith("إ")), t)
 
 
-def _quote_at(sp: Speech, t: int, near: bool, takes: list[str]) -> bool:
+def _quote_at(sp: Speech, t: int, near: bool, takes: tuple[str, ...]) -> bool:
     """Whether a quotation begins at `t` that the verb may introduce: any where it stands `near`, a long one further on."""
     stretch = sp.opens.get(t)
     if stretch is None or sp.titled(t) or t and sp.words[t - 1] == "ل" or t in sp.names and sp.names[t]["last"] == stretch.last:
@@ -236,7 +242,7 @@ def _quote_at(sp: Speech, t: int, near: bool, takes: list[str]) -> bool:
     return ":" in takes and near or stretch.last - t >= 4 and (":" in takes or "«" in takes)
 
 
-def _that_at(sp: Speech, t: int, takes: list[str]) -> bool:
+def _that_at(sp: Speech, t: int, takes: tuple[str, ...]) -> bool:
     """Whether the verb's own أن stands at `t`: any (أضاف أن), or only one after its preposition (أعرب عن أمله | في أن); not that of يجب أن."""
     if "that" not in sp.kinds[t] or sp.words[t].startswith("و") or t + 1 >= len(sp.words):
         return False
@@ -245,7 +251,7 @@ def _that_at(sp: Speech, t: int, takes: list[str]) -> bool:
     return own and ("governs_that" not in sp.kinds[t - 1] or before in _BEFORE_THAT)
 
 
-def _nominal(sp: Speech, k: int, at: int, end: int, takes: list[str]) -> int | None:
+def _nominal(sp: Speech, k: int, at: int, end: int, takes: tuple[str, ...]) -> int | None:
     """Where a noun that is the report begins: كشف عن | إغلاق, أشار إلى | تراجع, أعلنت | وفاة, أفاد | بوقوع; None where none does."""
     word = sp.words[k]
     if k > at - 1 and _is_relative_verb(sp, k) and any("that" in sp.kinds[t] for t in range(k + 1, min(k + _SOURCE, end))):

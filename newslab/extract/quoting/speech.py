@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import NamedTuple
 
 from newslab.extract.naming.name_words import Word, name_words
@@ -187,7 +188,7 @@ class Speech:
 
 def _kinds(doc: Document) -> list[frozenset[str]]:
     classes = doc.lexicons.word_classes
-    return [classes.get(word, NONE) for word in doc.words]
+    return list(map(classes.get, doc.words, repeat(NONE)))
 
 
 def _verbs(doc: Document) -> dict[int, Hit]:
