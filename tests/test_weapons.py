@@ -78,7 +78,7 @@ def test_event_types_name_acled_and_ucdp_codes():
 
 
 CAUSES = {"", "conflict", "crime", "accident", "disaster", "judicial", "self_inflicted", "other"}
-KINDS = {"event", "event+", "instrument", "aimed", "general", "verb", "war", "modifier", "adjective", "none"}
+KINDS = {"event", "event+", "event*", "instrument", "aimed", "general", "verb", "war", "modifier", "adjective", "none"}
 
 
 def test_weapons_hold_known_values():

@@ -87,6 +87,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
     happenings = happenings_in(reading, *window)
     happening = happening_of(reading, claim, clause, happenings)
     weapon = happening and fuller(reading, happening, happenings)
+    named = weapon is not None and names_weapon(reading, weapon)
     speaker = source.phrase if source else None
     moment = moment_of(reading, claim, clause, moments_in(reading, *window, happenings, published), happening, speaker)
     agent = agent_of(reading, claim, clause, window, happening, happenings)
@@ -96,7 +97,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
     scope = scope_of(reading, claim, clause, happening, moment)
     start, end = reading.span(*reading.doc.sentence_of(claim_range(claim)[0]))
     return claim | {
-        "weapon": weapon and names_weapon(reading, weapon) and reading.text(weapon.phrase) or None, "weapon_code": (weapon and weapon.code) or None,
+        "weapon": reading.text(weapon.phrase, quoted=False) if named else None, "weapon_code": (weapon and weapon.code) or None,
         "perpetrator": agent and cause not in _NOBODYS and reading.text(agent) or None,
         "attribution": source and source.text, "_source": source, "source_role": source and source.role,
         "date_text": moment and reading.doc.text[moment.start : moment.end],

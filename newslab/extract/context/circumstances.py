@@ -37,7 +37,10 @@ def cause_of(
         if happening.cause not in ("", "crime") and happening.kind != "war":
             return happening.cause
         if happening.code in _EXECUTIONS:
-            return "conflict" if agent is not None and _is(reading, agent, ("group", "name", "fighter")) else "judicial"
+            if agent is not None and _is(reading, agent, ("group", "name", "fighter")):
+                return "conflict"
+            votes = _votes(reading, window, clause)
+            return "conflict" if votes["conflict"] > votes["judicial"] + 1 else "judicial"
         if happening.code == "accident":
             told = next((h.cause for h in happenings if h.cause in ("accident", "disaster")), "")
             if told:

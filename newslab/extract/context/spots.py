@@ -30,7 +30,7 @@ class Spot:
 def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening], claim: Row) -> list[Spot]:
     """The place phrases of a token range, in reading order; the words of an attack (حرائق غابات) and of the claim (11 مزارعا) are none."""
     spots, i = [], first
-    taken = {k for h in happenings for k in range(h.phrase.first, h.phrase.last)} | {*range(claim["first"], claim["last"])}
+    taken = {k for h in happenings for k in range(*h.phrase[:2]) if k < _head_of(reading, h) or k in reading.weapons} | {*range(claim["first"], claim["last"])}
     taken -= reading.places.keys()
     while i < last:
         if i in taken:
@@ -49,6 +49,12 @@ def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening
             spots.append(Spot(phrase, link, _closest(reading, i, end)))
         i = described
     return spots
+
+
+def _head_of(reading: Reading, happening: Happening) -> int:
+    """One past the words that name an attack, before what they are named after: [مجزرة] المستشفى المعمداني."""
+    hit = reading.weapons.get(happening.phrase.first)
+    return happening.phrase.last if hit is None else hit.last
 
 
 _AT_AN_OFFICE = ("علي", "ضد", "قرب")
@@ -89,10 +95,10 @@ def _distance(a: int, b: int, first: int, last: int, happening: Happening | None
     if happening is None:
         return far
     h = happening.phrase
-    beside = 0.3 * (a - h.last) if h.last <= a else 1 + far
+    beside = 0.3 * max(0, a - h.last) if h.first < a else 1 + far
     if h.first >= last:
         return min(far, beside)
-    return min(far + (1 if a >= last else 3), 0.5 + beside if h.last <= a else far)
+    return min(far + (1 if a >= last else 3), 0.5 + beside if h.first < a else far)
 
 
 def place_before(reading: Reading, claim: int) -> Row | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslab.extract.context.phrases import is_verb, stem
+from newslab.extract.context.phrases import is_verb, phrase_from, stem
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.values import Row
 from newslab.text.lexicons import Hit
@@ -48,6 +48,8 @@ def happenings_in(reading: Reading, first: int, last: int) -> list[Happening]:
 def _lists(reading: Reading, one: Happening, other: Happening) -> bool:
     """Whether two happenings are listed as one: القصف الجوي والهجوم البري."""
     i = other.phrase.first
+    if one.phrase.last == i - 1 and reading.word(i - 1) == "او" and reading.joined(i):
+        return {one.kind, other.kind} <= {"event", "instrument"}  # دهسا أو غرقا
     if one.phrase.last != i or not reading.joined(i) or reading.weapons[i].prefix != "و" or {one.kind, other.kind} - {"event", "instrument"}:
         return False
     letters = reading.doc.letters
@@ -80,7 +82,7 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
         return None
     if reading.bound(i - 1) == "relative" and not reading.doc.letters.startswith("ال", hit.start) and hit.prefix == "" and hit.feature in ("sg", ""):
         kind = "verb"  # الطيران الذي قصف المواقع
-    last, takes = hit.last, kind == "event+"
+    last, takes, named = hit.last, kind == "event+", kind == "event*" and not reading.doc.letters.startswith("ال", hit.start)
     definite = reading.doc.letters.startswith("ال", hit.start)
     while last < limit and kind != "verb" and reading.joined(last):
         more = reading.weapons.get(last)
@@ -91,7 +93,7 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
             if extra["kind"] in _QUALIFIES:
                 if definite and not reading.word(last).startswith("ال"):
                     break
-            elif extra["kind"] not in ("instrument", "event") or more.prefix not in ("", "ب"):
+            elif extra["kind"] not in ("instrument", "event", "event*") + ("general", "war") * (code == "murder") or more.prefix not in ("", "ب"):
                 break
             elif code == "attack" and not more.prefix and _is_machine(reading, last):
                 break  # استهداف طائرة مسيرة سيارة: the doer
@@ -99,11 +101,14 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
                 code, cause = extra["weapon_code"], extra["cause"] or cause
                 kind = "event" if kind == "general" else kind
             last = more.last
+        elif named and last == hit.last and reading.word(last)[0] not in "بل" and not (reading.bound(last) or is_verb(reading, last) or last in reading.dates):
+            last = phrase_from(reading, last, limit).last  # مجزرة [المستشفى المعمداني]
+            break
         elif takes and _may_follow(reading, last):
             takes, last = False, last + 1
         else:
             break
-    return Happening(Phrase(i, last, hit.start), kind.rstrip("+"), code, cause, _link(reading, i, hit.prefix))
+    return Happening(Phrase(i, last, hit.start), kind.rstrip("+*"), code, cause, _link(reading, i, hit.prefix))
 
 
 def _may_follow(reading: Reading, i: int) -> bool:
@@ -186,8 +191,9 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
         elif b <= first:
             price = 0.5 * (first - b) + (0 if governed else 5) + (25 if after else 0)
         else:
-            price = 3.0
+            price = 1.0 if h.kind == "verb" and own_verb(claim, h) else 3.0 if h.kind == "verb" else 5.0  # إعدام خمسة [رميا بالرصاص]
         price -= 7 if _subject_of_result(reading, h.phrase, first) else 0
+        price += 4 if h.code == "murder" else 0
         price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 4 if goes_on(reading, claim) else 11)
         if price < cost:
             best, cost = h, price
@@ -238,6 +244,12 @@ def goes_on(reading: Reading, claim: Row) -> bool:
     return any(reading.says(i, "more") for i in range(claim["first"], min(claim["last"] + 1, len(reading.doc))))
 
 
+def own_verb(claim: Row, happening: Happening) -> bool:
+    """Whether a happening is the very verb or noun of the claim: [أعدم] التنظيم أربعة."""
+    trigger = claim.get("_trigger")
+    return bool(trigger) and happening.phrase.first <= trigger[0] < happening.phrase.last
+
+
 def claim_range(claim: Row) -> tuple[int, int]:
     """The tokens from a claim's trigger to its count, whichever comes first."""
     trigger = claim.get("_trigger") or (claim["first"], claim["last"])
@@ -255,6 +267,8 @@ def names_weapon(reading: Reading, happening: Happening) -> bool:
     bare = happening.phrase.last - happening.phrase.first == 1
     if happening.code == "suicide":
         return not bare
+    if happening.code == "murder" and (bare or reading.word(happening.phrase.last - 1).endswith("قتل")):
+        return False
     if happening.code == "operation" and happening.kind == "general":
         return not bare or (is_many(reading, happening) and not points_back(reading, happening))
     return not (happening.code in ("attack", "raid") and (happening.kind == "verb" or (bare and stem(reading.word(happening.phrase.first)) == "استهداف")))
