@@ -24,6 +24,8 @@ def deictic(reader: Reader, parts: Parts) -> Found | None:
     offset = int(said.value)
     per_day = parts.before == "i " and parts.pieces == [said]
     first = parts.after in (" n", " L") and parts.pieces == [said]  # اليوم الأول
+    if said.last - said.first == 1 and reader.doc.word(said.first).endswith("غد") and not said.article and not (parts["p"] or parts["w"]):
+        return SKIP  # صباح غد, but نحو غد أفضل
     if (offset == 0 and (first or per_day)) or (offset >= 0 and _quoted_name(reader, said)):
         return SKIP
     if (adjective and adjective.letter in "Sf") or (parts["t"] and parts["t"].letter == "t"):
@@ -61,10 +63,12 @@ def this_part_of_day(reader: Reader, parts: Parts) -> Found | None:
     return made(parts, calendar.day(reader.published)) if parts["p"].article else None
 
 
-@rule("P2", r"(?:(?P<p>P) )?(?:(?P<d>2) )?(?P<w>W)(?P<tie>[ /-]|&)(?P<w2>W)(?: (?P<a>[AL]))?")
+@rule("P2", r"(?:(?P<p>P) )?(?:(?P<d>2) )?(?P<w>W)(?P<tie>[ /-]|&| (?P<on>x) )(?P<w2>W)(?: (?P<a>[AL]))?")
 def two_weekdays(reader: Reader, parts: Parts) -> Found | None:
-    """يومي السبت والأحد, ليلة الخميس الجمعة, ليل السبت-الأحد."""
+    """يومي السبت والأحد, ليلة الخميس الجمعة, ليل السبت-الأحد, ليلة الأحد على الاثنين."""
     night = parts["p"] and parts["p"].value == "TNI"
+    if parts["on"] and reader.doc.word(parts["on"].first) != "علي":
+        return None
     if parts["w"].value == parts["w2"].value or not (night or parts["d"]):
         return None
     clause = reader.clause(parts)
@@ -102,10 +106,8 @@ def weekday_of_week(reader: Reader, parts: Parts) -> Found | None:
 
 @rule("v", "v")
 def vague_time(reader: Reader, parts: Parts) -> Found:
-    """الآن, مؤخرا, قريبا: no interval; not قريبا من, near."""
+    """الآن, مؤخرا, قريبا: no interval; not قريبا من (near), nor the name ألان."""
     said = parts.pieces[0]
-    if reader.doc.letters[said.start : reader.doc.ends[said.last - 1]] == "الان" and parts.before[:1] not in set("hlFmb"):
-        return SKIP  # حتى الآن places in time, a lone الآن is as good as a particle
     if (parts.after == " m" and said.value == "FUTURE_REF") or reader.doc.text[reader.doc.span(said.start, said.start + 1)[0]] == "أ":
         return SKIP  # also the name ألان
     return symbolic(parts, parts.pieces[0].value)
@@ -122,11 +124,44 @@ def recurrence(reader: Reader, parts: Parts) -> Found | None:
     return symbolic(parts, piece.value if piece.letter in "dwors" else f"XXXX-WXX-{piece.value}", "SET")
 
 
-@rule("O", r"O (?P<n>[n9y])(?:[& ](?P<f>9))?(?: (?:m )?(?P<p>[P3]))?(?:[ ,](?:m )?(?:d )?(?P<d>[DW]))?")
+_DAY = r"(?:[ ,](?:m )?(?:d )?(?P<d>[DW])(?! [ASf])(?: W)?)?(?:[ (](?P<z>J))?"
+
+
+@rule("O", r"O (?P<n>[n9y])(?:[& ](?P<f>9)|&4)?(?: (?:m )?(?P<p>[P3]))?(?:[ (]J)?" + _DAY)
 def clock(reader: Reader, parts: Parts) -> Found | None:
-    """الساعة الثالثة عصرا, الساعة 10:30 صباح الأحد: the day where it is said."""
+    """الساعة الثالثة عصرا, الساعة 10:30 صباح الأحد, الساعة 1430 بتوقيت غرينتش: the day where it is said."""
+    return _at_hour(reader, parts, None)
+
+
+@rule("~n9", r"(?:~ )?(?P<n>[n9])(?:&[n94])? (?:m )?(?P<p>[P3])" + _DAY)
+def hour(reader: Reader, parts: Parts) -> Found | None:
+    """The hour without الساعة: في الرابعة عصرا, حوالي الثامنة من مساء الاثنين; not للمرة الثانية مساء."""
+    number, doc = parts["n"].number, reader.doc
+    led = parts.has("~") or parts.before[:1] in set("ihlBFabm") or parts.before == "x " and doc.word(parts.pieces[0].first - 1) in _AT
+    said = doc.word(parts["n"].last - 1)
+    hour = number.kind == "ordinal" and said.startswith("ال") and said.endswith("ه")
+    led = led or number.bound == "approx"
+    return _at_hour(reader, parts, None) if led and hour and number.value is not None and 1 <= int(number.value) <= 12 else None
+
+
+@rule("n9y", r"(?P<n>[n9y])(?::(?P<f>[n9]))?(?: (?P<p>[P3]))? (?P<z>J)")
+def stamp(reader: Reader, parts: Parts) -> Found | None:
+    """A time with its zone: 14:30 بتوقيت غرينتش; an agency's own stamp is of the day of publication (18:05 ت م)."""
+    number = parts["n"].number
+    if parts.before[1:] == ":" or not (number.kind == "time" or parts["f"] or parts["p"] or number.text.isdigit() and len(number.text) == 4):
+        return None
+    return _at_hour(reader, parts, reader.published if parts["z"].value == "stamp" else None)
+
+
+_AT = frozenset(("عند", "تمام", "حدود", "قرابه", "زهاء", "حوالي", "نحو"))
+
+
+def _at_hour(reader: Reader, parts: Parts, said: date | None) -> Found:
+    """A time of day on the day that is said, or else the one named before it."""
     piece = parts["d"]
-    if reader.published and piece:
+    if said:
+        day = calendar.day(said)
+    elif reader.published and piece:
         day = calendar.day(reader.published + timedelta(int(piece.value))) if piece.letter == "D" else weekday(int(piece.value), reader.clause(parts), None)
     else:
         day = reader.recall(parts, lambda s: s.earliest == s.latest)  # أعلن أمس أن الرحلة تقلع عند الساعة 5
@@ -134,7 +169,19 @@ def clock(reader: Reader, parts: Parts) -> Found | None:
     return Found(parts.begin, parts.end, "TIME", value, day and day.earliest, day and day.latest, grain="day")
 
 
+@rule("s", r"s (?P<p>P)(?: n)?(?: m (?:d )?(?P<d>[DW]))?")
+def hours_of_a_part(reader: Reader, parts: Parts) -> Found | None:
+    """ساعات الصباح الأولى, ساعات الفجر الأولى من يوم الأحد: of the day said or named before, else that of publication."""
+    if parts.pieces[0].value != "PTXH" or not parts["p"].article:
+        return None
+    if reader.published is None:
+        return symbolic(parts, "XXXX-XX-XX" + parts["p"].value, "TIME")
+    return _at_hour(reader, parts, None if parts["d"] or reader.recall(parts, lambda s: s.earliest == s.latest) else reader.published)
+
+
 def _hour(parts: Parts) -> str:
+    if parts["n"] is None or parts["n"].number is None:
+        return parts["p"].value.removeprefix("T")
     number = parts["n"].number
     hour = number.value
     if not isinstance(hour, int) or not 0 <= hour <= 24:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslab.extract.dating import calendar
+from newslab.extract.dating.calendar import Stretch
 from newslab.extract.dating.meaning import hijri_stretch, hijri_yearly, yearly_day
 from newslab.extract.dating.parts import LEAD, days_of, made, shift_of, symbolic, year_of
 from newslab.extract.dating.reading import Found, Grammar, Parts, Reader
@@ -12,6 +13,26 @@ rule = RULES.rule
 
 _ALSO_NAMES = ("1", "2", "7", "8", "9")
 """Hijri months whose names are also adjectives or names of people: محرم, صفر, رجب, شعبان, رمضان."""
+
+
+@rule("N", r"N n (?P<y>Y)")
+def anniversary(reader: Reader, parts: Parts) -> Found | None:
+    """الذكرى العاشرة لثورة 25 يناير: the day nearest to publication."""
+    numbers = [int(n) for n in parts["y"].value.split("-")]
+    if len(numbers) != 3 or reader.published is None:
+        return None
+    at = yearly_day(numbers[1], numbers[2], reader.clause(parts)._replace(view="near"), None)
+    return at and made(parts, at)
+
+
+@rule("P", r"(?P<eve>P) (?P<z>Z)")
+def eve(reader: Reader, parts: Parts) -> Found | None:
+    """عشية عيد الأضحى: the day before it."""
+    day = reader.at(parts.shape, parts.end - 1)
+    if reader.doc.word(parts["eve"].first).lstrip("و") != "عشيه" or day is None or day.earliest is None:
+        return None
+    at = calendar.plus(day.earliest, "D", -1)
+    return day._replace(begin=parts.begin, value=f"{at}", earliest=at, latest=at)
 
 
 @rule("Y", "Y")
@@ -67,4 +88,13 @@ def _hijri(reader: Reader, parts: Parts, days: tuple[int, int] | None) -> Found 
     if year and year > 1500:
         return None
     stretch = hijri_stretch(year, number, days) if year else hijri_yearly(number, days, reader.clause(parts), shift_of(parts, "a"))
+    if stretch and days and days[0] == days[1] and parts["w"]:
+        stretch = _as_sighted(stretch, int(parts["w"].value))
     return made(parts, stretch, mod="APPROX") if stretch else symbolic(parts, f"XXXX-{number:02}H")
+
+
+def _as_sighted(stretch: Stretch, weekday: int) -> Stretch:
+    """The day of a Hijri date moved to the weekday that is said with it, where that is its neighbour: the moon was seen a day sooner or later."""
+    off = (weekday - stretch.earliest.isoweekday() + 3) % 7 - 3
+    at = calendar.plus(stretch.earliest, "D", off) if abs(off) == 1 else None
+    return stretch._replace(earliest=at, latest=at) if at else stretch

@@ -20,7 +20,7 @@ class Clause(NamedTuple):
 
     published: date | None
     view: str
-    """Where the clause looks: `ahead` (سيعقد, المقرر), `maybe ahead` (a present tense), `back` (وقع, منذ), `near` (a query, حتى) or nothing."""
+    """Where the clause looks: `ahead` (سيعقد, المقرر), `maybe ahead` (a present), `back` (وقع, منذ), `near` (حتى), `from` (اعتبارا من) or nothing."""
 
 
 _SOON, _NOT_FAR, _LONG = 45, 75, 300  # days
@@ -48,7 +48,7 @@ def nearest(candidates: list[Stretch | None], clause: Clause, shift: int | None)
     if clause.view == "ahead":  # but كان من المفترض أن تبدأ في 31 تموز, said in August
         late = latest and upcoming and (published - latest.latest).days <= _SOON and (upcoming.earliest - published).days > _LONG
         return latest if late else upcoming
-    if clause.view == "near":
+    if clause.view in ("near", "from"):
         return min(known, key=lambda c: min(abs(c.earliest - published), abs(c.latest - published)))
     within = {"": _SOON, "maybe ahead": _NOT_FAR, "back": -1}[clause.view]
     if upcoming and (upcoming.earliest - published).days <= within:
@@ -111,7 +111,7 @@ def weekday(iso: int, clause: Clause, shift: int | None) -> Stretch | None:
         return day(weekday_before(published, iso, strictly=True) + timedelta(7 * (shift + 1)))
     if shift:
         return day(weekday_after(published, iso, strictly=True) + timedelta(7 * (shift - 1)))
-    return day(weekday_after(published, iso) if clause.view == "ahead" else weekday_before(published, iso))
+    return day(weekday_after(published, iso) if clause.view in ("ahead", "from") else weekday_before(published, iso))
 
 
 def shifted(unit: str, shift: int, reference: date | None) -> Stretch | None:

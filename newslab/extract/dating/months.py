@@ -14,6 +14,7 @@ from newslab.extract.dating.parts import (
     YEAR,
     conflict_in,
     days_of,
+    holds,
     is_last,
     made,
     month_meant,
@@ -63,9 +64,11 @@ def day_of_month(reader: Reader, parts: Parts) -> Found | None:
     return made(parts, stretch, conflict=conflict, inferred=not year and not parts["a"])
 
 
-@rule("PdDWnR", LEAD + r"(?P<n>n|R) (?:m )?(?:(?P<t>[Tt]) )(?P<u>o)", LEAD + r"(?P<n>n|R) m (?P<u>o) (?P<a>[ALSf])", LEAD + r"(?P<n>n) (?P<now>A)")
+@rule("PdDWnR", LEAD + r"(?P<n>n|R) (?:m )?(?:(?P<t>[Tt]) )(?P<u>o)",
+      LEAD + r"(?P<n>n|R)(?:(?:&n)*(?:&| [lh] )(?P<n2>n))? m (?P<u>o) (?P<a>[ALSf])",
+      LEAD + r"(?P<n>n) (?P<now>A)")
 def day_of_relative_month(reader: Reader, parts: Parts) -> Found | None:
-    """الخامس من الشهر الجاري, من 4 إلى 22 هذا الشهر, السبت 5 الجاري."""
+    """الخامس من الشهر الجاري, يومي 25 و26 من الشهر الجاري, من 4 إلى 22 هذا الشهر, السبت 5 الجاري."""
     if parts["now"]:
         if parts["now"].value != "0" or parts["n"].number.kind == "ordinal" or not (parts["w"] or parts.before[:1] in ("i", "q")):
             return None
@@ -83,6 +86,14 @@ def day_of_relative_month(reader: Reader, parts: Parts) -> Found | None:
     value = "/".join(e.value for e in ends)
     stretch = Stretch(value, ends[0].earliest, ends[-1].latest, "day" if len(ends) == 1 else "days")
     return made(parts, stretch, conflict=conflict_in(parts, stretch))
+
+
+@rule("PdDWn", LEAD + r"(?P<n>n) I")
+def day_of_it(reader: Reader, parts: Parts) -> Found | None:
+    """الرابع منه: of the month named before."""
+    month = reader.recall(parts, lambda s: holds(s, "M"))
+    at = month and calendar.day_of(month.earliest.year, month.earliest.month, parts.number("n"))
+    return at and made(parts, at, conflict=conflict_in(parts, at))
 
 
 @rule("Ddp", *of_month("(?:[Dd] L|(?P<e>p) d)"))

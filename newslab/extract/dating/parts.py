@@ -70,8 +70,8 @@ def days_of(parts: Parts) -> list[int] | None:
         days = [piece.number.low, piece.number.high]
     else:
         days = [piece.number.value] + ([parts["n2"].number.value] if parts["n2"] else [])
-    if piece.letter == "1" and days != [1]:
-        return None
+    if piece.letter == "1" and days != [1] or piece.number and piece.number.kind == "ordinal" and piece.number.text.endswith(("ة", "الأولى", "الاولى")):
+        return None  # العشرة الأولى من محرم
     return days if all(isinstance(d, int) and 1 <= d <= 31 for d in days) else None
 
 

@@ -25,6 +25,7 @@ LETTERS = {
     "shift": "A", "last": "L", "following": "f", "same": "S", "this": "T", "that": "t", "part": "p", "nth": "1", "few": "e", "passed": "j",
     "length": "u", "clock": "O", "set": "V", "every": "E", "now": "v", "since": "F", "before": "b", "after": "a", "during": "k", "until": "h",
     "of": "m", "to": "l", "in": "i", "between": "z", "from": "B", "pair": "2", "same_period": "5", "some_time": "6",
+    "zone": "J", "year_kind": "C", "of_it": "I", "anniversary": "N",
     "corresponding": "q", "hijri_mark": "G", "gregorian_mark": "g", "namer": "@", "trap": "!", "future": "x",
     "maybe_future": "x", "past": "x", "not_ahead": "x",
 }
@@ -35,7 +36,7 @@ _UNITS = {"D": "d", "W": "w", "M": "o", "Y": "r", "E": "c", "C": "c"}
 _WITH_ARTICLE = {"unit", "weekday", "part_of_day", "season", "length", "hijri", "decade", "every", "passed"}
 _TRIGGERS = {
     "day", "tonight", "month", "month_unsure", "hijri", "weekday", "part_of_day", "unit", "season", "quarter", "decade", "feast", "feast_g",
-    "event_day", "event_month", "clock", "set", "now",
+    "event_day", "event_month", "clock", "set", "now", "some_time", "zone", "year_kind",
 }
 _NO_ROW: dict[str, str] = {}
 _SIGNS = {"": " ", "/": "/", "-": "-", ",": ",", "،": ",", ":": ":", "(": "(", ")": ")"}

@@ -156,8 +156,10 @@ class Reader:
 
     def clause(self, parts: Parts) -> Clause:
         """What is known around a match."""
-        if parts.shape.alone or parts.before[:1] in ("h", "l", "B"):
+        if parts.before[:1] in ("h", "l", "b") or parts.shape.alone and parts["n"] is None:
             self._seen = "near"
+        elif parts.before[:1] == "B":
+            self._seen = self._view(parts) or "from"
         elif parts.before[:1] == "F":
             self._seen = "back"
         elif self._previous[0] == parts.begin and parts.before[1:] in ("&", ","):

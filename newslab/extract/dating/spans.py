@@ -124,9 +124,11 @@ def part(reader: Reader, parts: Parts) -> Found | None:
     return made(parts, current, mod=mod) if current else symbolic(parts, unit.value)._replace(mod=mod)
 
 
-@rule("6", r"6 m (?P<u>[TrowM])")
+@rule("6", r"6 m (?P<u>[TrowM])", "6(?! m [PDWdTt])")
 def some_time(reader: Reader, parts: Parts) -> Found | None:
-    """وقت سابق من الشهر الجاري: the whole stretch; of a day only the day is a row (وقت سابق من اليوم)."""
+    """وقت سابق من الشهر الجاري: the whole stretch; of a day only the day is a row (وقت سابق من اليوم); alone it has no interval."""
+    if parts["u"] is None:
+        return symbolic(parts, parts.pieces[0].value) if parts.pieces[0].value else None  # وقت متأخر
     inner = reader.at(parts.shape, parts.end - 1)
     return inner._replace(begin=parts.begin) if inner and inner.type == "DATE" and inner.grain in _WHOLE else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslab.extract.dating import calendar
 from newslab.extract.dating.meaning import nearest
-from newslab.extract.dating.parts import calendar_year, is_qualified, joined, made, no_noun, shift_of, symbolic, year_of
+from newslab.extract.dating.parts import calendar_year, is_qualified, joined, made, month_meant, no_noun, of_month, shift_of, symbolic, year_of
 from newslab.extract.dating.reading import SKIP, Found, Grammar, Parts, Reader
 
 RULES = Grammar()
@@ -23,8 +23,9 @@ def year_number(reader: Reader, parts: Parts) -> Found | None:
 
 @rule("2r", r"(?P<r>[2r]) (?P<y>y)(?P<tie>[-/&]| [lh] )(?P<y2>y)")
 def two_years(reader: Reader, parts: Parts) -> Found | None:
-    """عامي 2014 و2015, الأعوام 2014-2016, السنوات من 2002 إلى 2017 without its من."""
-    if parts["r"].value not in ("Y", "PXY") and parts.match["tie"] == "&":
+    """عامي 2014 و2015, بين العامين 2014 و2020, الأعوام 2014-2016, السنوات من 2002 إلى 2017 without its من."""
+    several = parts["r"].value in ("Y", "PXY") or parts["r"].value == "P2Y" and parts["r"].article
+    if not several and parts.match["tie"] == "&":
         return None
     first, last = calendar.year(parts.number("y")), calendar.year(parts.number("y2"))
     return first and last and first.earliest < last.latest and joined(parts, first, last) or None
@@ -34,6 +35,22 @@ def two_years(reader: Reader, parts: Parts) -> Found | None:
 def years(reader: Reader, parts: Parts) -> Found | None:
     """2016 - 2018, موسم 2016/2017."""
     first, last = (calendar_year(reader, parts.number(n), parts["g"]) for n in ("y", "y2"))
+    return first and last and first.earliest < last.latest and joined(parts, first, last) or None
+
+
+@rule("rU", r"[rU] C(?: [xAL])?[ (](?:(?P<y>y)(?:[-/](?P<y2>y))?|(?P<two>[0R]))(?:[ (](?P<g>[Gg]))?", r"(?P<none>r) C(?: (?P<x>[xAL]))?")
+def kind_of_year(reader: Reader, parts: Parts) -> Found | None:
+    """العام الدراسي 2019-2020, الموسم الرياضي 2019, السنة المالية 2021; العام الدراسي المقبل begins who knows when."""
+    if parts["none"]:
+        new = parts["x"] and (parts["x"].letter != "x" or reader.doc.word(parts["x"].first).startswith("الجديد"))
+        return symbolic(parts, "P1Y")._replace(end=parts.end if new or not parts["x"] else parts.end - 1) if parts["none"].article else None
+    two = parts["two"]
+    years = [parts.number(n) for n in ("y", "y2") if parts[n]] if two is None else two.numeric or (two.number.low, two.number.high)
+    if len(years) > 2 or not all(isinstance(y, int) and (1300 <= y <= 1500 or 1800 <= y <= 2100) for y in years):
+        return None
+    first, last = (calendar_year(reader, y, parts["g"]) for y in (years[0], years[-1]))
+    if len(years) == 1:
+        return first and made(parts, first)
     return first and last and first.earliest < last.latest and joined(parts, first, last) or None
 
 
@@ -84,9 +101,9 @@ def decade(reader: Reader, parts: Parts) -> Found | None:
     return stretch and made(parts, stretch)
 
 
-@rule("UuX", r"(?P<s>[Uu] )?(?P<x>X)(?:[ ,](?:m )?(?:r )?(?P<y>y)| (?P<a>[ALSf])| (?:m )?r (?P<ya>[ALSf])| (?:m )?(?P<yt>[Tt]) r)?")
+@rule("UuoX", r"(?P<s>[Uuo] )?(?P<x>X)(?:[ ,](?:m )?(?:r )?(?P<y>y)| (?P<a>[ALSf])| (?:m )?r (?P<ya>[ALSf])| (?:m )?(?P<yt>[Tt]) r)?")
 def season(reader: Reader, parts: Parts) -> Found | None:
-    """صيف 2014, الشتاء الماضي, الصيف; a season in general (فصل الصيف) has no interval."""
+    """صيف 2014, الشتاء الماضي, الصيف; a season in general (فصل الصيف, أشهر الصيف) has no interval."""
     year, shift, piece = year_of(reader, parts), shift_of(parts, "a"), parts["x"]
     if year:
         stretch = calendar.season(year, piece.value)
@@ -103,6 +120,19 @@ def season(reader: Reader, parts: Parts) -> Found | None:
     return stretch and made(parts, stretch)
 
 
+@rule("4", *of_month("(?P<q>4) (?P<n>n|L)"))
+def part_of_month(reader: Reader, parts: Parts) -> Found | None:
+    """النصف الأول من يونيو, الثلث الأخير من الشهر الماضي."""
+    month = month_meant(reader, parts)
+    share, number = {"6": 2, "4": 3}.get(parts["q"].value), parts["n"].number and parts.number("n")
+    if month is None or month.earliest is None or share is None or number and number > share:
+        return None
+    length, number = 15 if share == 2 else 10, number or share
+    first = calendar.plus(month.earliest, "D", length * (number - 1))
+    last = month.latest if number == share else calendar.plus(first, "D", length - 1)
+    return made(parts, calendar.Stretch(f"{first}/{last}", first, last, "days"))
+
+
 @rule("4", r"(?P<q>4) (?P<n>n|L)(?:[ ,](?:m )?(?:(?:r )?(?P<y>y)|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r|(?P<r>r)))?")
 def part_of_year(reader: Reader, parts: Parts) -> Found | None:
     """الربع الثالث من 2016, النصف الأول من العام الجاري, الثلاثي الرابع; a quarter alone is the latest."""
@@ -115,15 +145,17 @@ def part_of_year(reader: Reader, parts: Parts) -> Found | None:
         year = reader.published.year  # النصف الأول من العام
     if year is None or not 1 <= number <= 12 // length:
         return None
-    letter = {3: "Q", 6: "H"}[length]
+    letter = {3: "Q", 4: "T", 6: "H"}[length]
     stretch = calendar.months(year, length * (number - 1) + 1, length * number, f"{year}-{letter}{number}", "quarter")
     return stretch and made(parts, stretch)
 
 
-@rule("o", r"(?P<u>o) (?P<k>n) n m (?:(?:r )?(?P<y>y)|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r)")
+@rule("o", r"(?P<u>o) (?P<k>n) n m (?:(?:r )?(?P<y>y)|r (?P<ya>[ALSf])|(?P<yt>[Tt]) r|(?P<r>r))")
 def first_months(reader: Reader, parts: Parts) -> Found | None:
     """الأشهر التسعة الأولى من العام الجاري."""
     year, count = year_of(reader, parts), parts.number("k")
+    if year is None and parts["r"] and parts["r"].article and reader.published and not is_qualified(reader, parts):
+        year = reader.published.year
     if year is None or parts["u"].value != "PXM" or parts.shape.pieces[parts.begin + 2].number.value != 1 or not 2 <= count <= 11:
         return None
     stretch = calendar.months(year, 1, count, f"{year}-01/{year}-{count:02}", "months")
