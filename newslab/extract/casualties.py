@@ -46,6 +46,7 @@ def casualties_in(
     placed = {i for m in mentions if m.get("label") == "LOC" for i in range(m["first"], m["last"])}
     people = PersonPhrases(doc, small, numbers, mentions, placed)
     claims: list[Row] = []
+    told: set[str] = set()
     at = 0
     for first, last in doc.triggered("casualty_verbs", "casualty_nouns"):
         while at < len(triggers) and triggers[at].first < first:
@@ -57,7 +58,9 @@ def casualties_in(
             at = end
             continue
         sentence = Sentence(first, last, triggers[at:end], people, reality, dated)
-        claims += _claims_of(sentence, triggers[at:end], claims[-1]["outcome"] if claims else "", {c["outcome"] for c in claims})
+        found = _claims_of(sentence, triggers[at:end], claims[-1]["outcome"] if claims else "", set(told))
+        told.update(claim["outcome"] for claim in found)
+        claims += found
         at = end
     return with_context(doc, with_relations(doc, claims), dates=dates, mentions=mentions, places=places, quotes=quotes, published=published)
 

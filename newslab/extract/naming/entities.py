@@ -9,6 +9,7 @@ person whose shorter one it begins with, and التنظيم the organisation of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -75,14 +76,18 @@ def _same_people(doc: Document, names: list[Name]) -> list[Name]:
     full = {n.entity_id: n for n in names if n.label == "PER" and n.method != "lexicon" and len(_parts(n)) > 1}
     if not full:
         return names
+    parts = {a: _parts(name) for a, name in full.items()}
+    beginning: dict[tuple[str, ...], list[str]] = {}
+    for a, own in parts.items():
+        for n in range(2, len(own) + 1):
+            beginning.setdefault(own[:n], []).append(a)
     leader: dict[str, str] = {}
-    for a in sorted(full, key=lambda i: (-len(_parts(full[i])), full[i].start)):
-        parts = _parts(full[a])
-        longer = [b for b in full if b != a and leader.get(b, b) == b and (_parts(full[b])[: len(parts)] == parts) and len(_parts(full[b])) >= len(parts)]
+    for a in sorted(full, key=lambda a: (-len(parts[a]), full[a].start)):
+        longer = [b for b in beginning[parts[a]] if b != a and leader.get(b, b) == b]
         leader[a] = longer[0] if len(longer) == 1 and leader.get(longer[0]) != a else a
     last_part: dict[str, set[str]] = {}
-    for a in full:
-        last_part.setdefault(_parts(full[a])[-1], set()).add(leader[a])
+    for a, own in parts.items():
+        last_part.setdefault(own[-1], set()).add(leader[a])
     out = []
     for name in names:
         target = None
@@ -137,13 +142,14 @@ def _anaphors(doc: Document, names: list[Name], taken: set[int]) -> Iterator[Nam
     """التنظيم, الحزب, الجماعة for the organisation of that kind that the article named last."""
     rows, kinds = doc.lexicons.rows("organisation_anaphors"), _kinds(doc.lexicons)
     organisations = [n for n in names if n.label == "ORG"]
+    starts = [n.start for n in organisations]
     for hit in doc.longest("organisation_anaphors").values():
         if hit.first in taken or not organisations or doc.letters[hit.start : hit.start + 2] != "ال":
             continue
         if hit.last < len(doc) and doc.gap(hit.last) == " " and doc.word(hit.last).startswith("ال"):
             continue  # الحركة الاقتصادية is no movement of anyone's
         noun = rows[hit.row]["noun"]
-        for name in reversed([n for n in organisations if n.start < hit.start]):
+        for name in organisations[: bisect_left(starts, hit.start)][::-1]:
             if noun in kinds.get(name.entity_id or "", ()) or name.method == "pattern" and doc.word(name.first).endswith(noun):
                 yield replace(name, start=hit.start, end=hit.end, first=hit.first, last=hit.last)
                 break

@@ -64,8 +64,11 @@ def known_names(doc: Document, *, countries: Counter[str] | None = None) -> list
 
 def without_phrases(doc: Document, names: list[Name]) -> list[Name]:
     """The names that stand in no phrase of `not_names.csv`, where their words mean something else (بحماس, رؤية الهلال)."""
-    phrases = [(hit.start, hit.end) for hit in doc.hits("not_names")]
-    return names if not phrases else [name for name in names if not any(start <= name.start and name.end <= end for start, end in phrases)]
+    inside: dict[int, list[Hit]] = {}
+    for hit in doc.hits("not_names"):
+        for i in range(hit.first, hit.last):
+            inside.setdefault(i, []).append(hit)
+    return [name for name in names if not any(hit.start <= name.start and name.end <= hit.end for hit in inside.get(name.first, ()))] if inside else names
 
 
 def longest(names: list[Name]) -> list[Name]:

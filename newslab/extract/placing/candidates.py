@@ -41,7 +41,7 @@ def place_candidates(doc: Document) -> list[Row]:
     weights = [_weight(found, noun, evidence) for found, noun in zip(known, nouns, strict=True)]
     sure = [found if weight >= ENOUGH else None for found, weight in zip(known, weights, strict=True)]
     named = {p.id for found in sure if found for p in found.places}
-    around = [p for found in sure if found for p in found.places[:1] if p.kind not in ("country", "region", "water")]
+    around = list({p.id: p for found in sure if found for p in found.places[:1] if p.kind not in ("country", "region", "water")}.values())
     for i, found in enumerate(known):  # a doubtful name beside a sure one, or named surely elsewhere (قضاء الخالص ... في الخالص)
         if not sure[i]:
             near = not found.cue or found.cue != "noun" and evidence.located(found.first, found.prefix)

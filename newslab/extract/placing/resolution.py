@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from newslab.extract.placing.gazetteer import Place, km
@@ -18,6 +19,7 @@ from newslab.extract.placing.gazetteer import Place, km
 SAME_KM = 60.0
 """Places of one name in one country nearer than this are one place seen as town, district and governorate."""
 
+_WIDE = ("country", "region", "water")
 _RANK = {"country": 9, "region": 6, "water": 5, "town": 4, "mountain": 3, "district": 3, "governorate": 2, "village": 2, "other": 2}
 
 
@@ -154,9 +156,9 @@ def _by_context(options: list[Place], mention: Mention, context: Context) -> tup
     for group in groups:
         p = _preferred(group, mention.kinds)
         share = context.countries[p.country] / max(1.0, context.countries.total())
-        near = sum(km(p.lat, p.lon, q.lat, q.lon) < 150 for q in context.settled if q.kind not in ("country", "region", "water"))
+        near = sum(1 for _ in islice((q for q in context.settled if q.kind not in _WIDE and km(p.lat, p.lon, q.lat, q.lon) < 150), 2))
         beside = mention.beside.count(p.country) / max(1, len(mention.beside))
-        coherence = 3.0 * share + min(near, 2) + 1.5 * beside
+        coherence = 3.0 * share + near + 1.5 * beside
         outlet = 1.0 if context.outlet and p.country == context.outlet else 0.0
         size = {"country": 2.5, "region": 2.0, "water": 2.0, "governorate": 1.8}.get(p.kind, 0.0) or max(_size(p.population), 1.4 * (p.lexicon != "gazetteer"))
         scored.append((coherence + outlet + size + 1.0 * p.vouched, coherence, outlet, size, p))
