@@ -14,8 +14,8 @@ from newslab.analysis import read_article
 from newslab.text.lexicons import lexicons
 
 GOLD = [json.loads(line) for line in (Path(__file__).parent / "gold" / "casualties.jsonl").read_text(encoding="utf-8").splitlines()]
-HARD = {"c194", "c200", "c201", "c245", "c326", "c332", "c355", "c387"}
-"""What a reader understands and this grammar does not yet: pronouns of verbs, an older figure, بينهم ahead of its total, who found a kidnapped child."""
+HARD = {"c245", "c326", "c387"}
+"""What a reader understands and this grammar does not yet: بينهم in a sentence ahead of its total, a share of a country, what is between the wounded."""
 COLUMNS = ("outcome", "low", "high", "bound", "victims", "relation", "unit", "polarity")
 
 

@@ -21,6 +21,7 @@ from newslab.extract.claiming.person_phrases import PersonPhrases
 from newslab.extract.claiming.relations import with_relations
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.states import stated_in
+from newslab.extract.claiming.tallies import tally_figure, their_number
 from newslab.extract.claiming.triggers import Trigger, triggers_in
 from newslab.extract.claiming.victims import class_of
 from newslab.extract.values import DateExpression, Number, Row
@@ -84,7 +85,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
             continue
         victims, outcome = _victims(sentence, trigger)
         outcome = _BOTH.get(frozenset({other, outcome}), outcome)
-        for victim in victims:
+        for victim in _in_figures(sentence, victims):
             if victim.also and victim.state is not None:
                 outcome = _BOTH.get(frozenset({victim.also, victim.state["outcome"]}), outcome)
             done = claimed.setdefault(id(victim), set())
@@ -124,10 +125,21 @@ def _victims(sentence: Sentence, trigger: Trigger) -> tuple[list[Phrase], str]:
     return [], trigger.outcome
 
 
+def _in_figures(sentence: Sentence, victims: list[Phrase]) -> list[Phrase]:
+    """The victims, and for those whom the sentence gives a number elsewhere that number: عدد الجنود الذين سقطوا 33, جميع الركاب وعددهم 90."""
+    if len(victims) != 1 or victims[0].number != "pl" or victims[0].low is not None or victims[0].high is not None or victims[0].shape != "noun":
+        return victims
+    figure = their_number(sentence, victims[0]) or (tally_figure(sentence, victims[0]) if victims[0].definite else None)
+    return victims if figure is None else [figure]
+
+
 def _shares(sentence: Sentence, one: Trigger, other: Trigger) -> bool:
     """Whether two triggers have one victim phrase between them (مقتل وإصابة عشرين, قتل وجرح العشرات)."""
-    if sentence.doc.gap(other.first).strip(' "') or one.plural:
+    if sentence.doc.gap(other.first).strip(' "'):
         return False
+    if one.plural:  # عسكريين قتلوا أو جرحوا
+        both = frozenset({one.outcome, other.outcome}) in _BOTH and other.plural and one.kind == other.kind == "verb" and one.marker < 0
+        return both and sentence.follows(one, other) and sentence.at.get(other.last) is None
     own = next(sentence.before(one.first), None)
     if one.kind == "verb" and own is not None and own.extent == one.first and not own.governed:
         return False  # إن جنديا قتل وفقد آخر
@@ -163,7 +175,7 @@ def _parts(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]]) ->
         by_phrase.setdefault(id(row["_phrase"]), row)
     out = []
     for phrase in sentence.phrases:
-        parent = sentence.parent_of.get(id(phrase))
+        parent = None if id(phrase) in sentence.described else sentence.parent_of.get(id(phrase))
         whole = by_phrase.get(id(parent)) if parent is not None else None
         if whole is None or whole["polarity"] == "negated":
             continue

@@ -102,7 +102,10 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
             break
         if phrase.number == "sg" and phrase.governed and phrase.shape in ("noun", "name") and id(phrase) not in s.parent_of and "past" in t.feature:
             return phrase
-    return _known_before(s, t, word)
+    if found := _known_before(s, t, word):
+        return found
+    doer = _known_before(s, t, word, named=False) if t.row["form"] == "أردى" else None  # طعن شاب المارة قبل أن ترديه الشرطة
+    return None if doer is None or s.doc.words[doer.head_last - 1].endswith("ا") else doer
 
 
 def _many_before(s: Sentence, t: Trigger) -> Phrase | None:
@@ -130,9 +133,25 @@ def found_dead(s: Sentence, t: Trigger) -> Phrase | None:
     on = next((k for k in range(finds, t.first) if s.doc.words[k] in ("عليه", "عليها") or s.doc.words[k].endswith(("اه", "اها", "ته", "وه"))), -1)
     for phrase in s.phrases_in(finds, t.first):
         found = s.doc.words[phrase.first - 1] == "علي" or not phrase.governed
-        if found and on < 0 and phrase.first > finds and phrase.number in ("sg", "du") and phrase.state is None and not s.possessed(phrase):
+        if found and on < 0 and phrase.first > finds and phrase.number in ("sg", "du") and phrase.state is None and (phrase.first == finds + 1 or not s.possessed(phrase)):
             return phrase
     return _known_before(s, t, s.doc.words[on]) if on >= 0 else None
+
+
+def implied(s: Sentence, t: Trigger) -> Phrase | None:
+    """سقط الرجل من السطح ولقي حتفه; قتل زوجته ثم انتحر; ماتوا هناك جميعا: the subject that a verb of dying shares with what was told before."""
+    if t.patient != "subject" or t.outcome != "killed" or not t.feature.startswith("past") or s.small.cls(t.first - 1) == "relative":
+        return None
+    if t.plural:
+        return None if s.small.is_and(t.first) else _those_before(s, t)
+    linked = any(c in t.prefix for c in "وف") or (t.first > s.first and s.doc.words[t.first - 1] in ("ثم", "و", "حيث", "وقد"))
+    if not linked or (t.last < s.last and t.marker < 0 and (s.stranger(t.last) or s.small.cls(t.last) in ("most", "quantifier", "one", "one_of_them"))):
+        return None
+    feminine = s.doc.words[t.first].endswith("ت")
+    people = [p for p in s.phrases_in(t.first - _REACH, t.first) if p.number == "sg" and p.extent <= t.first and p.shape in ("noun", "name")]
+    people = [p for p in people if p.state is None and not p.quantified and (p.first - 1 <= s.first or not s.possessed(p)) and _is_feminine(s, p) == feminine and id(p) not in s.parent_of]
+    own = [p for p in people if not p.governed and not p.joined and (p.row or {}).get("kind") not in ("kin", "kinwoman")]
+    return (own[0] if t.row["form"] == "انتحر" else own[-1]) if own else None
 
 
 def _told_before(s: Sentence, i: int) -> bool:

@@ -8,7 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
-from newslab.extract.claiming.antecedents import act_done_to, found_dead, object_of, said_of, unnamed
+from newslab.extract.claiming.antecedents import act_done_to, found_dead, implied, object_of, said_of, unnamed
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
@@ -30,7 +30,7 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
     alone = "+" in trigger.feature and not s.doc.words[trigger.last - 1].endswith("هما")
     out = [found] if alone else [found, *coordinated(s, found, trigger)]
     if found.extent <= trigger.first:
-        out = [*listed_before(s, found), *out]
+        out = [*listed_before(s, found, plural=trigger.plural), *out]
     if found.extent <= trigger.first and (more := along(s, trigger)):
         out.append(more)
     return out
@@ -61,7 +61,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     found = found or _after(s, t, t.last)
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
         found = _before(s, t)
-    return found or _one_known(s, t)
+    return found or _one_known(s, t) or implied(s, t)
 
 
 def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
@@ -77,6 +77,10 @@ def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
 
 def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """مقتل ثلاثة جنود; إصابة، مساء الخميس، ثلاثة; اعتقال الشرطة خمسة متهمين; مقتل القائد (a noun no lexicon knows)."""
+    if t.row["form"].startswith("تنفيذ"):  # تنفيذ حكم الإعدام شنقا بالمجرم فلان
+        for phrase in s.phrases_in(at, at + 3):
+            if phrase.by == "ب" or (phrase.first == at and not phrase.governed):
+                return phrase
     if t.definite or t.feature.startswith("pl") or s.reality.signal(at, "hits"):
         direct = s.at.get(at)
         of_them = direct if t.feature.startswith("pl") and direct is not None and direct.by == "ل" and not s.doc.words[at].startswith("لل") else None
@@ -273,6 +277,11 @@ def _after_agent(s: Sentence, at: int) -> Phrase | None:
 def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
     """54 من المسلحين قتلوا; الطفل الذي أصيب; إن 57 مدنيا بينهم 12 طفلا قتلوا."""
     at = t.first if at is None else at
+    if "ف" in t.prefix and at == t.first and (topic := _topic(s, at)) is not None:
+        return topic
+    earlier = next((o for k in (at - 1, at - 2) if (o := s.triggers.get(k)) is not None and o.kind == "verb" and s.follows(o, t)), None)
+    if earlier is not None and t.plural and earlier.plural and earlier.marker < 0 and at == t.first:
+        return _before(s, earlier)  # قتلوا وجرحوا
     agrees = t.plural or "+pron" in t.feature
     agrees = agrees or t.patient == "predicate"
     joined = "و" in t.prefix or s.doc.words[at - 1] == "و" if at == t.first else s.small.is_and(at)  # واجهوا begins with its own و
@@ -288,7 +297,7 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
             continue
         if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 2):
             return fallback
-        if t.row["form"] == "قضى" and t.marker < 0 and t.last < s.last and not s.small.cls(t.last):
+        if t.row["form"] == "قضى" and t.marker < 0 and t.last < s.last and not s.small.cls(t.last) and not s.reality.has_incident(t.last, t.last + 1):
             return fallback  # قضى عقوبة
         if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
             return fallback
@@ -309,6 +318,17 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
             continue
         return phrase
     return fallback
+
+
+def _topic(s: Sentence, at: int) -> Phrase | None:
+    """أما الرجال الذين رفضوا فأعدموا: whom a clause that begins with أما is about."""
+    for k in range(at - 1, max(s.first, at - 16) - 1, -1):
+        if s.small.breaks(k + 1):
+            return None
+        if s.doc.words[k] in ("اما", "واما"):
+            phrase = s.at.get(k + 1)
+            return phrase if phrase is not None and not phrase.governed else None
+    return None
 
 
 def _behind_collective(s: Sentence, k: int) -> Phrase | None:

@@ -96,6 +96,10 @@ class SmallWords:
         """The class of token `i` in the lexicon `linking_words`, empty for all other words."""
         return self._links.get(self.words[i], "")
 
+    def link_of(self, word: str) -> str:
+        """The class of a folded word in the lexicon `linking_words`."""
+        return self._links.get(word, "")
+
     def is_and(self, i: int) -> bool:
         """Whether token `i` is joined to what stands before by و, attached or on its own."""
         word = self.words[i]

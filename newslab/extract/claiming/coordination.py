@@ -48,12 +48,12 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
     return out
 
 
-def listed_before(s: Sentence, phrase: Phrase) -> list[Phrase]:
-    """312 طفلا و108 نساء قتلوا: what is listed before a victim that stands before its verb."""
+def listed_before(s: Sentence, phrase: Phrase, *, plural: bool) -> list[Phrase]:
+    """312 طفلا و108 نساء قتلوا, ضابطا ومجندا لقيا حتفهما: what is listed before a victim that stands before its verb; `plural`: the verb is one."""
     out: list[Phrase] = []
-    while phrase.joined and phrase.quantified:
+    while phrase.joined and (phrase.quantified or plural):
         before = next(s.before(phrase.first), None)
-        if before is None or not before.quantified or before.state is not None or phrase.first - before.extent > (s.doc.words[phrase.first - 1] == "و"):
+        if before is None or not (before.quantified or (plural and before.number == "sg")) or before.state is not None or phrase.first - before.extent > (s.doc.words[phrase.first - 1] == "و"):
             break
         out.insert(0, before)
         phrase = before

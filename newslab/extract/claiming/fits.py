@@ -32,13 +32,16 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # إحراق مستوطنين لمنازل
     if t.row["form"] == "طعن" and t.kind == "act" and phrase.definite and phrase.number == "pl" and not s.reality.has_incident(t.last, s.last):
         return False  # قبول طعن المتهمين
+    if t.row["form"] == "أصاب" and phrase.shape == "bare" and phrase.last < s.last and s.doc.words[phrase.last].startswith("ال"):
+        return False  # تصيب ملايين الأجهزة
     if kind == "mankind" and phrase.definite and not phrase.quantified:
         return False  # قتل الإنسان البريء
     if t.row["form"] in ("ضبط", "حيد") and (phrase.shape == "open" or (phrase.shape == "number" and phrase.row is None and phrase.state is None)):
         return False  # ضبط 35 كرتونا
     if t.row["form"] == "ضبط" and phrase.first - t.last > 5 and not phrase.quantified:
         return False  # أسلحة ضبطت في سفينة بلا طاقم
-    if "incident" in needs and not fallen and not s.reality.violent(s.first, s.last):
+    dead = t.outcome == "killed" and phrase.row is not None and s.reality.many_dead(phrase.low)
+    if "incident" in needs and not (fallen or dead) and not s.reality.violent(s.first, s.last):
         return False
     all_of_a_kind = phrase.definite or s.small.cls(phrase.first) == "quantifier"
     if t.present and t.kind == "verb" and all_of_a_kind and not phrase.quantified and phrase.number == "pl":

@@ -12,16 +12,29 @@ from newslab.extract.claiming.triggers import Trigger
 _BACK = 30  # tokens from بينهم back to the count that it divides
 
 
-def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Trigger], first: int, last: int) -> dict[int, Phrase]:
-    """For each phrase (by id) that is part of another, that other: what stands behind بينهم, before منهم, or is أحدهما."""
+def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Trigger], first: int, last: int) -> tuple[dict[int, Phrase], set[int]]:
+    """For each phrase (by id) that is part of another, that other: what stands behind بينهم, before منهم, or is أحدهما.
+
+    Also those phrases that only say who most of the others are (معظمهم أطفال), which count nobody.
+    """
     out: dict[int, Phrase] = {}
+    described: set[int] = set()
     firsts = [p.first for p in phrases]
     for i in range(first, last):
         of_all = small.words[i] == "ذلك" and small.words[max(first, i - 2) : i] == ["بما", "في"]  # بما في ذلك فلان
-        if small.cls(i) != "subset" and not of_all:
+        most = small.cls(i) == "most"
+        if small.cls(i) != "subset" and not of_all and not most:
             continue
         parent = _whole_before(phrases, firsts, i, out)
+        if parent is None and not most and i <= first + 1:
+            parent = _whole_behind(small, phrases, bisect_left(firsts, i + 1))
         if parent is None:
+            continue
+        if most:
+            begin = i + 1 + (i + 1 < last and small.words[i + 1] == "من")
+            for phrase in _listed(small, phrases, bisect_left(firsts, begin), begin, parent):
+                out[id(phrase)] = parent
+                described.add(id(phrase))
             continue
         if parent.shape == "bare" and parent.last == i and small.words[i].endswith("منهم"):  # اثنان منهم
             direct = parent.first - 1 in triggers and small.words[i] == "منهم"  # قتل المئات منهم
@@ -34,7 +47,15 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
     for before, phrase in zip(phrases, phrases[1:], strict=False):
         if phrase.shape == "one" and 0 <= phrase.first - before.extent <= 1 and (before.quantified or before.number == "pl"):
             out[id(phrase)] = before
-    return out
+    return out, described
+
+
+def _whole_behind(small: SmallWords, phrases: list[Phrase], k: int) -> Phrase | None:
+    """بينهم ضابط.. مقتل أربعة عسكريين: the count that a headline gives behind a part of it."""
+    for one, other in zip(phrases[k:], phrases[k + 1 : k + 4], strict=False):
+        if any(small.breaks(i) for i in range(one.extent, other.first + 1)) and other.quantified and (other.low or 0) > 1:
+            return other
+    return None
 
 
 def _whole_before(phrases: list[Phrase], firsts: list[int], token: int, taken: Mapping[int, Phrase]) -> Phrase | None:

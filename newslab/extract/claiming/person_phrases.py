@@ -44,7 +44,12 @@ class PersonPhrases(PeopleWords):
             return self._counted(number, stop)
         if i in self.names and not (i in self.nouns and self.nouns[i].prefix.startswith("و")):
             return self._named(i, i, self.names[i])
+        if i and i - 1 in self.acts and (some := self._whoever(i, stop) or self._some(i, stop)):
+            return some
         cls = self.small.cls(i) or self.small.attached(i)
+        if cls in ("quantifier", "one") and i + 1 < stop and (some := self._whoever(i + 1, stop)):
+            some.first, some.start = i, self.doc.span(self.doc.starts[i] + self.small.prefix(i), self.doc.ends[i])[0]
+            return some
         if cls in ("other", "one_of_them"):
             return self._other(i, cls) if cls == "one_of_them" or self.stands_alone(i) else None
         if cls in ("quantifier", "one") and i + 1 < stop:
@@ -52,6 +57,30 @@ class PersonPhrases(PeopleWords):
         if i in self.nouns or i in self.states:
             return self._noun(i, stop)
         return None
+
+    def _whoever(self, i: int, stop: int) -> Phrase | None:
+        """قتل من فيها, مقتل جميع من كانوا على متنها: people who are told by where they were."""
+        if i + 1 >= stop or self.doc.words[i] != "من":
+            return None
+        last = i + 1
+        while last < min(stop, i + 6) and self.close(last) and (self.small.link(last) == "aboard" or self.doc.words[last] in ("كان", "كانوا", "علي")):
+            last += 1
+        if self.small.link(last - 1) != "aboard":
+            return None
+        start, end = self.doc.span(self.doc.starts[i], self.doc.ends[last - 1])
+        return Phrase(i, last, start, end, "noun", head=i, head_last=last, number="pl", extent=last)
+
+    def _some(self, i: int, stop: int) -> Phrase | None:
+        """مقتل مجموعة من رجال الأمن, دهس حشدا من المارة: some people in a body; how many a crowd is, nobody says."""
+        word = self.doc.words[i].removesuffix("ا") if self.small.link(i) == "" else self.doc.words[i]
+        kind = self.small.link(i) or self.small.link_of(word)
+        at = i + 2
+        if kind not in ("several", "crowd") or at >= stop or self.doc.words[i + 1] != "من" or at not in self.nouns or not self.nouns[at].feature.startswith("pl"):
+            return None
+        start, end = self.doc.span(self.doc.starts[i], self.doc.ends[i])
+        phrase = Phrase(i, at, start, end, "number", 3 if kind == "several" else None, None, "vague" if kind == "several" else "unspecified")
+        self._take_noun(phrase, self.nouns[at], None)
+        return finish(self, phrase, phrase.head_last, stop)
 
     def _counted(self, n: Number, stop: int) -> Phrase | None:
         """4 أشخاص, عدد من المواطنين, 45 من عناصر التنظيم, أكثر من ثلاثين; None for what counts no people."""

@@ -41,7 +41,7 @@ class Sentence:
         self._firsts = [p.first for p in self.phrases]
         self.dates, self.places = dates, people.places
         self.opened: dict[int, Phrase] = {}
-        self.parent_of = parts_of(self.small, self.phrases, self.triggers, first, last)
+        self.parent_of, self.described = parts_of(self.small, self.phrases, self.triggers, first, last)
         self._wholes = {id(p) for p in self.parent_of.values()}
         self._own_words = {i for t in triggers for i in (*range(t.first, t.last), *range(t.marker_first, t.marker))}
         self._captors = [k for k in range(first, last) if reality.signal(k, "captors")]
@@ -253,6 +253,12 @@ class Sentence:
         if k in self.places or k in self.dates or k in self.triggers or self.small.cls(k) or word.startswith("ال") or word[0].isdigit():
             return False
         return not self.doc.words[phrase.head_last - 1].endswith("ا") and phrase.shape == "noun"
+
+    def follows(self, one: Trigger, other: Trigger) -> bool:
+        """Whether a verb is joined right behind another: قتلوا وجرحوا, قتلوا أو جرحوا."""
+        if one.last == other.first:
+            return "و" in other.prefix
+        return one.last + 1 == other.first and self.doc.words[one.last] in ("او", "و")
 
     def excepted(self, phrase: Phrase) -> bool:
         """من المواطنين، وليس الجنود، قتلوا: those whom the sentence excepts."""

@@ -10,7 +10,7 @@ from newslab.extract.claiming.coordination import listed_before
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.not_claims import NEGATED, REAL, UNREAL
 from newslab.extract.claiming.sentence import Sentence
-from newslab.extract.claiming.tallies import older_figures, tally_figure, their_number
+from newslab.extract.claiming.tallies import figure_of, older_figures, tally_outcome
 
 
 class Stated(NamedTuple):
@@ -37,13 +37,14 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
     for one, other in zip(sentence.phrases, sentence.phrases[1:], strict=False):
         if one.state is not None and other.state is not None and other.joined and one.extent == other.first and not any(c != "unknown" for c, _ in one.classes):
             one.classes += other.classes  # قتلى وجرحى من الحوثيين
+    _note_divisions(sentence)
     divided = unreal = -1
     for phrase in sentence.phrases:
         if _divides(sentence, phrase, divided):
             divided = phrase.extent
             continue
-        if told and phrase.shape == "bare" and id(phrase) not in claimed and sentence.tells_rise(phrase):
-            yield Stated(phrase, told, update=True)  # ما يرفع الحصيلة إلى 14
+        if phrase.shape == "bare" and id(phrase) not in claimed and sentence.tells_rise(phrase) and (of := tally_outcome(sentence, phrase) or told):
+            yield Stated(phrase, of, update=True)  # ما يرفع الحصيلة إلى 14
         if phrase.held and id(phrase) not in claimed and sentence.reality.of(phrase.first, phrase.last, phrase.held, act=False, will=False) == REAL:
             title = next(sentence.before(phrase.first), None)
             if title is not None and title.last == phrase.first and title.definite and title.number == "sg":
@@ -71,6 +72,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
                 licensed_until = phrase.extent
                 if phrase.definite and phrase.bound == "eq" and sentence.reality.signals(max(sentence.first, phrase.first - 3), phrase.first, "exceeds"):
                     phrase.bound, phrase.high = "gt", None  # تجاوز عدد الجرحى الثمانين
+                yield from (Stated(older, outcome) for older in older_figures(sentence, phrase) if id(older) not in claimed)
                 yield Stated(phrase, outcome)
             continue
         if phrase.name or claimed.get(id(sentence.owner_of_body(phrase))):
@@ -92,7 +94,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             yield Stated(phrase, outcome, negated=True)
         elif reality != REAL:
             continue
-        elif phrase.number == "pl" and (figure := tally_figure(sentence, phrase) or their_number(sentence, phrase)):
+        elif phrase.number == "pl" and (figure := figure_of(sentence, phrase)):
             if id(figure) not in claimed:
                 exceeds = any(sentence.reality.signal(k, "exceeds") for k in range(max(sentence.first, phrase.first - 3), figure.first))
                 if exceeds and figure.bound == "eq":
@@ -118,6 +120,15 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             yield Stated(phrase, outcome)
 
 
+def _note_divisions(sentence: Sentence) -> None:
+    """ألف ضحية بين قتلى ومفقودين: one count of dead and missing."""
+    for one, other in zip(sentence.phrases, sentence.phrases[1:], strict=False):
+        if one.state is None or other.state is None or not other.joined or not _divides(sentence, one, -1):
+            continue
+        if {one.state["outcome"], other.state["outcome"]} == {"killed", "missing"} and (whole := next(sentence.before(one.first), None)):
+            whole.also = "missing"
+
+
 def _divides(sentence: Sentence, phrase: Phrase, divided: int) -> bool:
     """ألف ضحية بين قتلى ومفقودين ونازحين: nouns that say what the counted are, and no claims of their own."""
     if phrase.state is None or phrase.quantified or phrase.definite:
@@ -137,6 +148,9 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
     elif not among and not _opens(sentence, noun, k):
         return []
     first = sentence.at.get(k)
+    counted = next(sentence.before(noun.first), None)
+    if among and first is None and counted is not None and counted.extent == noun.first - 1 and counted.quantified:
+        return [counted]  # اثنين من المهندسين بين القتلى
     if first is None or first.governed or first.joined or (first.definite and not first.name) or first.state is not None:
         return []
     out = [first]
@@ -173,7 +187,9 @@ def _folded_form(phrase: Phrase) -> str:
 def _counted_fits(sentence: Sentence, phrase: Phrase) -> bool:
     if phrase.state["needs"] == "harm" and _licence(sentence, phrase, results_only=True):
         return True  # سقوط عشرات الضحايا; victims may also be of fraud
-    return phrase.state["needs"] not in ("incident", "harm") or sentence.reality.violent(sentence.first, sentence.last)
+    if phrase.state["needs"] not in ("incident", "harm") or sentence.reality.violent(sentence.first, sentence.last):
+        return True
+    return phrase.state["needs"] == "incident" and phrase.state["outcome"] == "killed" and sentence.reality.many_dead(phrase.low)
 
 
 def _prey(sentence: Sentence, phrase: Phrase) -> bool:
@@ -254,8 +270,9 @@ def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
     two = second is not None and second.feature.startswith("du") and not second.prefix
     if noun.number == "sg" and two and not sentence.doc.words[noun.head_last].startswith("ال"):
         noun.low = noun.high = 2  # جثة شابين
-    if noun.number in ("sg", "") and noun.definite and owner is None:
-        return None
+    found = noun.owned and any(sentence.doc.words[k].endswith(("عثر", "عثرت", "عثروا", "العثور", "انتشلت", "انتشل", "انتشال")) for k in finds)
+    if noun.number in ("sg", "") and noun.definite and owner is None and not found:
+        return None  # but عثر على جثته
     return noun
 
 

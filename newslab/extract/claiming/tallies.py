@@ -27,8 +27,6 @@ def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
 
 def their_number(sentence: Sentence, noun: Phrase) -> Phrase | None:
     """نقل المصابين وعددهم 12 شخصا; المفقودون يقدرون بثمانية: the figure of people whom a definite noun tells of."""
-    if not noun.definite:
-        return None
     for k in range(noun.extent, min(sentence.last, noun.extent + 10)):
         word = sentence.doc.words[k]
         counted = sentence.reality.signal(k, "their_number") or (word.startswith(("يقدر", "قدر")) and k > noun.extent)
@@ -53,3 +51,46 @@ def older_figures(sentence: Sentence, figure: Phrase) -> Iterator[Phrase]:
         if phrase.quantified and any(w in ("كانت", "كان") for w in before) and any(w in ("ان", "بعدما") for w in before):
             yield phrase
             return
+
+
+def figure_of(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """The figure that a sentence gives for a casualty noun in the plural, None where it gives none."""
+    if figure := tally_figure(sentence, noun):
+        return figure
+    return (their_number(sentence, noun) if noun.definite else None) or _labelled(sentence, noun) or _risen(sentence, noun)
+
+
+def _labelled(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """القتلى 134 على الأقل; الشهداء: 12; الجرحى وحدهم مئتان; قتلى الطرفين بالعشرات: the figure right behind the noun."""
+    first = noun.first
+    opens = first == sentence.first or noun.joined or sentence.small.comma(first) or sentence.small.breaks(first) or sentence.small.cls(first - 1) == "complement"
+    if noun.governed or not opens:
+        return None
+    k = noun.extent + (noun.extent < sentence.last and sentence.doc.words[noun.extent] == "وحدهم")
+    figure = sentence.at.get(k)
+    if figure is not None and figure.shape == "bare" and noun.definite and not figure.governed and sentence.doc.gap(k).strip(" ()") in ("", ":"):
+        return figure
+    return next((p for p in sentence.phrases_in(noun.extent, noun.extent + 5) if p.shape == "bare" and p.by == "ب" and p.bound == "vague"), None)
+
+
+def _risen(sentence: Sentence, noun: Phrase) -> Phrase | None:
+    """ارتفاع قتلى الفيضان إلى 11300: what a tally that is only called by its dead has risen to."""
+    if noun.first == sentence.first or not sentence.reality.signal(noun.first - 1, "rise"):
+        return None
+    for phrase in sentence.phrases_in(noun.extent, noun.extent + 8):
+        if phrase.quantified and sentence.doc.words[phrase.first - 1] == "الي":
+            return phrase
+    return None
+
+
+def tally_outcome(sentence: Sentence, figure: Phrase) -> str:
+    """What a tally behind its figure counts: ارتفع إلى 246 عدد الذين قضوا; empty where none follows."""
+    k = figure.extent
+    if k >= sentence.last or not sentence.reality.signal(k, "tally"):
+        return ""
+    for i in range(k + 1, min(sentence.last, k + 5)):
+        if i in sentence.triggers:
+            return sentence.triggers[i].outcome
+        if i in sentence.at and sentence.at[i].state is not None:
+            return sentence.at[i].state["outcome"]
+    return ""
