@@ -48,7 +48,7 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
     return out
 
 
-def listed_before(s: Sentence, phrase: Phrase, *, plural: bool) -> list[Phrase]:
+def listed_before(s: Sentence, phrase: Phrase, *, plural: bool = False) -> list[Phrase]:
     """312 طفلا و108 نساء قتلوا, ضابطا ومجندا لقيا حتفهما: what is listed before a victim that stands before its verb; `plural`: the verb is one."""
     out: list[Phrase] = []
     while phrase.joined and (phrase.quantified or plural):
