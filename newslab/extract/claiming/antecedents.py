@@ -132,8 +132,8 @@ def found_dead(s: Sentence, t: Trigger) -> Phrase | None:
         return None
     on = next((k for k in range(finds, t.first) if s.doc.words[k] in ("عليه", "عليها") or s.doc.words[k].endswith(("اه", "اها", "ته", "وه"))), -1)
     for phrase in s.phrases_in(finds, t.first):
-        found = s.doc.words[phrase.first - 1] == "علي" or not phrase.governed
-        if found and on < 0 and phrase.first > finds and phrase.number in ("sg", "du") and phrase.state is None and (phrase.first == finds + 1 or not s.possessed(phrase)):
+        found = (s.doc.words[phrase.first - 1] == "علي" or not phrase.governed) and (phrase.first == finds + 1 or not s.possessed(phrase))
+        if found and on < 0 and phrase.first > finds and phrase.number in ("sg", "du") and phrase.state is None:
             return phrase
     return _known_before(s, t, s.doc.words[on]) if on >= 0 else None
 
@@ -149,7 +149,8 @@ def implied(s: Sentence, t: Trigger) -> Phrase | None:
         return None
     feminine = s.doc.words[t.first].endswith("ت")
     people = [p for p in s.phrases_in(t.first - _REACH, t.first) if p.number == "sg" and p.extent <= t.first and p.shape in ("noun", "name")]
-    people = [p for p in people if p.state is None and not p.quantified and (p.first - 1 <= s.first or not s.possessed(p)) and _is_feminine(s, p) == feminine and id(p) not in s.parent_of]
+    people = [p for p in people if p.state is None and not p.quantified and _is_feminine(s, p) == feminine and id(p) not in s.parent_of]
+    people = [p for p in people if p.first - 1 <= s.first or not s.possessed(p)]
     own = [p for p in people if not p.governed and not p.joined and (p.row or {}).get("kind") not in ("kin", "kinwoman")]
     return (own[0] if t.row["form"] == "انتحر" else own[-1]) if own else None
 

@@ -53,7 +53,8 @@ def listed_before(s: Sentence, phrase: Phrase, *, plural: bool = False) -> list[
     out: list[Phrase] = []
     while phrase.joined and (phrase.quantified or plural):
         before = next(s.before(phrase.first), None)
-        if before is None or not (before.quantified or (plural and before.number == "sg")) or before.state is not None or phrase.first - before.extent > (s.doc.words[phrase.first - 1] == "و"):
+        fits = before is not None and (before.quantified or (plural and before.number == "sg")) and before.state is None
+        if not fits or phrase.first - before.extent > (s.doc.words[phrase.first - 1] == "و"):
             break
         out.insert(0, before)
         phrase = before

@@ -142,7 +142,8 @@ class Reality:
 
     def _have_done(self, position: int, first: int) -> bool:
         """Whether a verb tells of what may have happened already: من المحتمل أن خمسة قد قتلوا."""
-        return "قد" in self.doc.words[max(position, first - 2) : first] or any(w in ("يكون", "تكون", "يكونوا") for w in self.doc.words[position + 2 : position + 5])
+        be = any(w in ("يكون", "تكون", "يكونوا") for w in self.doc.words[position + 2 : position + 5])
+        return be or "قد" in self.doc.words[max(position, first - 2) : first]
 
     def many_dead(self, low: int | None) -> bool:
         """Whether so many deaths at once must be of an incident, as nothing in the article tells of disease, sport or age."""

@@ -72,10 +72,11 @@ class PersonPhrases(PeopleWords):
 
     def _some(self, i: int, stop: int) -> Phrase | None:
         """مقتل مجموعة من رجال الأمن, دهس حشدا من المارة: some people in a body; how many a crowd is, nobody says."""
-        word = self.doc.words[i].removesuffix("ا") if self.small.link(i) == "" else self.doc.words[i]
-        kind = self.small.link(i) or self.small.link_of(word)
+        kind = self.small.link(i) or self.small.link_of(self.doc.words[i].removesuffix("ا"))
         at = i + 2
-        if kind not in ("several", "crowd") or at >= stop or self.doc.words[i + 1] != "من" or at not in self.nouns or not self.nouns[at].feature.startswith("pl"):
+        if kind not in ("several", "crowd") or at >= stop or self.doc.words[i + 1] != "من":
+            return None
+        if at not in self.nouns or not self.nouns[at].feature.startswith("pl"):
             return None
         start, end = self.doc.span(self.doc.starts[i], self.doc.ends[i])
         phrase = Phrase(i, at, start, end, "number", 3 if kind == "several" else None, None, "vague" if kind == "several" else "unspecified")

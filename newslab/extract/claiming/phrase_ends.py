@@ -43,7 +43,8 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             last += 1
         else:
             break
-    if phrase.shape == "number" and phrase.state is None and phrase.head >= 0 and last < stop and words[last] == "من" and (state := people.states.get(last + 1)):
+    of_them = phrase.shape == "number" and phrase.state is None and phrase.head >= 0 and last < stop and words[last] == "من"
+    if of_them and (state := people.states.get(last + 1)):
         if words[last + 1].startswith("ال") and state.feature.startswith("pl") and people.state_of(state)["pos"] == "person":
             phrase.state, last = people.state_of(state), state.last  # 18 شخصا من القتلى
     phrase.last = max(last, phrase.last)

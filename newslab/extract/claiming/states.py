@@ -53,8 +53,8 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
         if phrase.state is None or sentence.inside_trigger(phrase):
             continue
         outcome = phrase.state["outcome"]
-        if _of_those(sentence, phrase):
-            continue
+        if _of_those(sentence, phrase) or (phrase.governed and not phrase.quantified and phrase.state["form"].startswith("حالة")):
+            continue  # الجرحى في حالات خطرة
         if id(phrase) in claimed:
             licensed_until = phrase.extent
             continue

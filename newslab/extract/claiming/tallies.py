@@ -63,7 +63,8 @@ def figure_of(sentence: Sentence, noun: Phrase) -> Phrase | None:
 def _labelled(sentence: Sentence, noun: Phrase) -> Phrase | None:
     """القتلى 134 على الأقل; الشهداء: 12; الجرحى وحدهم مئتان; قتلى الطرفين بالعشرات: the figure right behind the noun."""
     first = noun.first
-    opens = first == sentence.first or noun.joined or sentence.small.comma(first) or sentence.small.breaks(first) or sentence.small.cls(first - 1) == "complement"
+    opens = first == sentence.first or noun.joined or sentence.small.comma(first) or sentence.small.breaks(first)
+    opens = opens or sentence.small.cls(first - 1) == "complement"
     if noun.governed or not opens:
         return None
     k = noun.extent + (noun.extent < sentence.last and sentence.doc.words[noun.extent] == "وحدهم")

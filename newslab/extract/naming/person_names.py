@@ -133,8 +133,8 @@ class _Chain:
 
     def _unknown(self, word: Word, letters: str) -> bool:
         """Whether an unknown word may go on: one that looks inflected only where a given name or a title led so far."""
-        if not self.n and letters[0] == "و" and letters.endswith(("ه", *_PRONOUNS)):
-            return False  # والد الطفل وعمه
+        if not self.n and letters[0] in "وف" and letters.endswith(("ه", *_PRONOUNS)) and len(letters) > 3 + (letters[0] == "ف"):
+            return False  # والد الطفل وعمه, حاول الأب فباغته الجنود
         if not self.n or not NameWords.native(letters):
             return True
         return bool(self.given or self.led) and self.n < 3 and letters[0] not in "وبلف" and not letters.endswith(_PRONOUNS)
