@@ -63,10 +63,13 @@ def cause_of(
             del votes["accident"], votes["disaster"]  # طعن رجل أربعة في محطة قطار
     if claim.get("victims") == "security" or (claim.get("victims") == "militant" and claim["outcome"] != "detained"):
         votes["conflict"] += 3
-    if (agent is not None and _is(reading, agent, _ARMED)) or claim["outcome"] in ("abducted", "displaced"):
+    armed = _ARMED if claim["outcome"] != "detained" else _ARMED[1:]  # the police may well arrest a thief
+    if (agent is not None and _is(reading, agent, armed)) or claim["outcome"] in ("abducted", "displaced"):
         votes["conflict"] += 1
     if claim["outcome"] == "detained":
-        votes = Counter({"conflict": votes["conflict"], "judicial": min(2, votes["judicial"] + votes["crime"] + 1)})
+        votes["conflict"] += 2 * any(h.kind == "event" and h.cause == "conflict" and h.code.startswith(_ASSAULTS) for h in happenings)
+        votes = Counter({"judicial": min(3, votes["judicial"] + votes["crime"] + 1), "conflict": votes["conflict"]})
+        return max(votes, key=lambda c: votes[c])
     else:
         del votes["judicial"]
     del votes[""]
@@ -80,6 +83,7 @@ def _is_slaying(reading: Reading, i: int) -> bool:
     return i < len(reading.doc) and reading.says(i, "slaying")
 
 
+_ASSAULTS = ("attack", "explosion", "shooting")
 _ARMED = ("force", "machine", "group", "name", "fighter", "state", "adjective", "crowd")
 _DELIBERATE = ("attack.stabbing", "attack.beating", "attack.torture", "attack.assassination")
 _EXECUTIONS = ("attack.execution", "judicial_execution")
@@ -96,7 +100,7 @@ _AROUND = 60
 
 def _votes(reading: Reading, within: tuple[int, int], clause: tuple[int, int]) -> Counter[str]:
     votes: Counter[str] = Counter()
-    for hit in reading.cues("cause_cues", *within):
+    for hit in reading.longest("cause_cues", *within):
         row = reading.doc.lexicons.row("cause_cues", hit.row)
         votes[row["cause"]] += int(row["weight"]) * (2 if clause[0] <= hit.first < clause[1] else 1)
     return votes
