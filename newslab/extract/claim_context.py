@@ -2,7 +2,7 @@
 
 Each claim is read in its surroundings: the weapon or manner that it means first
 (`context.weapons`), from it the doer (`agents`), the source (`attribution`), the time and the
-place (`moments`, `spots`), and what follows from all of them (`circumstances`).
+place (`moments`, `spots`), and what follows from all of them (`causes`, `scopes`, `timing`).
 What a claim leaves unsaid it shares with the one before that it is coordinated with.
 The slots follow what UCDP GED, ACLED and Airwars code of an event.
 """
@@ -15,12 +15,15 @@ from datetime import date
 from newslab.extract.context.agents import agent_around, agent_of
 from newslab.extract.context.attribution import Quotations, Source
 from newslab.extract.context.blame import announces_its_own
-from newslab.extract.context.circumstances import cause_of, certainty_of, scope_of, timing_of
+from newslab.extract.context.causes import cause_of
+from newslab.extract.context.happenings import claim_range, fuller, goes_on, happening_of, is_vague, names_weapon, points_back
 from newslab.extract.context.moments import moment_of, moments_in
 from newslab.extract.context.neighbours import told_around
 from newslab.extract.context.reading import Reading, clause_of, read
+from newslab.extract.context.scopes import scope_of
 from newslab.extract.context.spots import place_before, spot_of, spots_in
-from newslab.extract.context.weapons import Happening, claim_range, fuller, goes_on, happening_of, happenings_in, is_vague, names_weapon, points_back
+from newslab.extract.context.timing import certainty_of, timing_of
+from newslab.extract.context.weapons import Happening, happenings_in
 from newslab.extract.values import DateExpression, Row
 from newslab.text.document import Document
 

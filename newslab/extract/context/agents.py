@@ -6,12 +6,13 @@ from newslab.extract.context.actors import OF, is_actor, is_victim, marks, subje
 from newslab.extract.context.attackers import attacker, performer
 from newslab.extract.context.blame import accused, charged
 from newslab.extract.context.culprits import culprit
+from newslab.extract.context.happenings import came_after, claim_range, points_back
 from newslab.extract.context.introduced import after_marker
 from newslab.extract.context.neighbours import told_around
 from newslab.extract.context.phrases import phrase_from
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.subjects import holder, subject_of
-from newslab.extract.context.weapons import Happening, came_after, claim_range, happenings_in, points_back
+from newslab.extract.context.weapons import Happening, happenings_in
 from newslab.extract.values import Row
 
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from newslab.extract.context.actors import is_actor
 from newslab.extract.context.blame import charges
+from newslab.extract.context.happenings import claim_range
 from newslab.extract.context.phrases import is_verb, phrase_from, proclitics
 from newslab.extract.context.reading import Phrase, Reading
-from newslab.extract.context.weapons import claim_range
 from newslab.extract.values import Row
 
 _SOURCE = frozenset(["في", "من", "باسم", "لدي", "ب"])

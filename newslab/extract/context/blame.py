@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newslab.extract.context.actors import OF, is_actor, marks, start_of
+from newslab.extract.context.happenings import claim_range
 from newslab.extract.context.phrases import phrase_from
 from newslab.extract.context.reading import Phrase, Reading
-from newslab.extract.context.weapons import claim_range
 from newslab.extract.values import Row
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from newslab.extract.context.attribution import opens_speech
+from newslab.extract.context.happenings import came_after, claim_range, new_clauses
 from newslab.extract.context.phrases import phrase_from
 from newslab.extract.context.reading import Phrase, Reading
-from newslab.extract.context.weapons import Happening, came_after, claim_range, new_clauses
+from newslab.extract.context.weapons import Happening
 from newslab.extract.values import DateExpression, Row
 
 _TOO_FAR = 12.0

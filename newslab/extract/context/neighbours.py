@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newslab.extract.context.happenings import claim_range, points_back
 from newslab.extract.context.phrases import stem
 from newslab.extract.context.reading import Reading
-from newslab.extract.context.weapons import Happening, claim_range, happenings_in, points_back
+from newslab.extract.context.weapons import Happening, happenings_in
 from newslab.extract.values import Row
 
 

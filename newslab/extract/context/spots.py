@@ -1,16 +1,16 @@
 """Where it happened: the place phrase that a claim means, and the place of the table that it names.
 
-A place phrase is a chain of places and place nouns (حي سكني في مدينة مأرب شرق البلاد) that
-a preposition of place introduces, or that an attack has for its object.
+A preposition of place introduces it, or an attack has it for its object.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslab.extract.context.phrases import is_verb, phrase_from
+from newslab.extract.context.happenings import came_after, claim_range, new_clauses
+from newslab.extract.context.place_phrases import chain, described, element
 from newslab.extract.context.reading import Phrase, Reading
-from newslab.extract.context.weapons import Happening, came_after, claim_range, new_clauses
+from newslab.extract.context.weapons import Happening
 from newslab.extract.values import Row
 
 _TOO_FAR = 14.0
@@ -36,18 +36,18 @@ def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening
         if i in taken:
             i += 1
             continue
-        end, start = _element(reading, i, last)
+        end, start = element(reading, i, last)
         if end is None:
             i += 1
             continue
-        end = _chain(reading, end, last)
-        described = _described(reading, end, last)
-        end = end if reading.bound(end) == "belongs" else described  # قرية الشوكة (التابعة لرفح)
+        end = chain(reading, end, last)
+        further = described(reading, end, last)
+        end = end if reading.bound(end) == "belongs" else further  # قرية الشوكة (التابعة لرفح)
         phrase = Phrase(i, end, start)
         link = _link(reading, phrase)
         if not _is_office(reading, i) or reading.listed(link, "locates") or link in _AT_AN_OFFICE:
             spots.append(Spot(phrase, link, _closest(reading, i, end)))
-        i = described
+        i = further
     return spots
 
 
@@ -137,177 +137,6 @@ def _of_people(reading: Reading, spot: Spot, claim: Row) -> float:
     return 0.0
 
 
-_NOT_WHERE = ("metonym", "in_name", "dateline")
-
-
-def _element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
-    """One link of the chain that begins at a token: (one past it, its folded start), or (None, 0)."""
-    doc = reading.doc
-    row = reading.places.get(i)
-    if row is not None and row["first"] == i and (row.get("role") not in _NOT_WHERE or (row["role"] == "metonym" and i - 1 in reading.place_nouns)):
-        last = max(row["last"], phrase_from(reading, i, limit).last) if row.get("method") == "pattern" else row["last"]
-        return last, doc.starts[i] + _skip(reading, i, row)
-    direction = reading.directions.get(i)
-    if direction is not None and direction.last < limit and reading.joined(direction.last) and (direction.prefix in ("", "ب", "و")):
-        after, _ = _element(reading, direction.last, limit)
-        if after is None and reading.doc.lexicons.row("directions", direction.row)["direction"] != "C" and not reading.bound(direction.last):
-            after = phrase_from(reading, direction.last, limit).last  # غربي أكبر الموانئ
-        if after is not None and not doc.letters.startswith("ال", direction.start):
-            return after, direction.start
-    near = reading.bounds.get(i)
-    inside = reading.bare(i).removeprefix("ب") == "داخل"  # the preposition of what follows
-    if near is not None and near[0] == "place_prep" and not inside and near[1] < limit and reading.joined(near[1]) and i not in reading.directions:
-        at = near[1] + (reading.word(near[1]) == "من")
-        after, _ = _element(reading, at, limit) if at < limit else (None, 0)
-        if after is not None:
-            return after, doc.starts[i]
-        return None, 0
-    some = _some(reading, i)
-    if some > i:
-        after, _ = _element(reading, some, limit) if some < limit else (None, 0)
-        return after, doc.starts[i] + (reading.word(i)[0] == "ب")
-    noun = reading.place_nouns.get(i)
-    if noun is not None and noun.prefix[-1:] not in ("ل", "ك") and not is_verb(reading, i) and not _not_meant(reading, i):
-        last = max(phrase_from(reading, i, limit, noun.start).last, noun.last)
-        while last < limit and reading.joined(last) and last in reading.directions and reading.word(last).startswith("ال") and reading.word(last)[-1] in "يه":
-            last += 1  # المدخل الشمالي
-        if last > i + 1 and last < limit and reading.joined(last) and reading.word(last)[0] == "ل" and (last in reading.places or last in reading.place_nouns):
-            return _chain(reading, max(phrase_from(reading, last, limit).last, last + 1), limit), noun.start  # المدخل الشمالي لمدينة البيرة
-        owned = last < limit and reading.joined(last) and last in reading.agents and reading.agents[last].prefix.startswith("ل")
-        if owned or (last == noun.last and last < limit and reading.joined(last) and reading.word(last).startswith("لل")):
-            last = phrase_from(reading, last, limit).last  # مركز للأمن الوطني
-        return last, noun.start
-    return None, 0
-
-
-_SITES = ("dwelling", "building", "public", "site", "road", "office")
-
-
-def _in_other_name(reading: Reading, i: int) -> bool:
-    """Whether a place noun is part of a name that is no place (حزب القاعدة), not a site's (ملعب الملك) nor one that holds a place (جبهة نهم)."""
-    name = reading.names.get(i)
-    if name is None or i in reading.places:
-        return False
-    if name["first"] == i and reading.bound(i - 1) == "place_prep":
-        return False  # تفجير أمام [مديرية الأمن]
-    site = reading.doc.lexicons.row("place_nouns", reading.place_nouns[i].row)["kind"] in _SITES
-    return name["first"] != i or not (site or any(k in reading.places for k in range(i, name["last"])))
-
-
-def _some(reading: Reading, i: int) -> int:
-    """One past a word of quantity or pointing before a place: عدد من مناطق المملكة، أحد الأسواق، هذه المنطقة."""
-    word = reading.word(i).removeprefix("ب")
-    if reading.listed(word, "some_of") and i + 1 < len(reading.doc) and reading.word(i + 1) == "من":
-        return i + 2
-    return i + 1 if reading.listed(word, "some") and i + 1 < len(reading.doc) and reading.joined(i + 1) else i
-
-
-def _not_meant(reading: Reading, i: int) -> bool:
-    """Whether a place noun is something else here: الرصاص الحي، موقع تويتر، القضاء على."""
-    word, after = reading.bare(i), reading.word(i + 1) if i + 1 < len(reading.doc) else ""
-    noun = reading.place_nouns[i]
-    return (
-        i in reading.dates or _in_other_name(reading, i)
-        or noun.feature == "pl+pron"  # تركوا منازلهم
-        or ("+" in noun.feature and (reading.word(i).endswith("ي") or reading.doc.letters.startswith("ال", noun.start)))  # الحدودي
-        or (i - 1 in reading.weapons and i in reading.weapons)
-        or word.endswith(("القضاء", "القطاع")) or (word.endswith("موقع") and reading.listed(after, "website"))
-    )
-
-
-def _chain(reading: Reading, end: int, limit: int) -> int:
-    """Where a chain that has come to `end` stops: it goes on over في، قرب، شمال، an adjective of a country and what is listed with و."""
-    while end < limit and reading.joined(end):
-        word = reading.word(end)
-        at = end
-        if reading.listed(word, "carries") and end + 1 < limit:
-            at = end + 1
-        elif reading.listed(word, "houses") and (inner := _housed(reading, end + 1, limit)) is not None:
-            end = inner
-            continue
-        elif word == "من" and end + 1 < limit and _part(reading, end - 1):
-            at = end + 1
-        elif word in ("مع", "بين") and (reading.word(end - 1).endswith(("حدود", "حدوديه")) or reading.listed(reading.word(end - 1), "linking")):
-            at = end + 1
-        elif word[0] == "و" and _unknown_conjunct(reading, end, limit):
-            at = end + 1
-        elif word.startswith("ال") and (end in reading.nationalities or _qualifies(reading, end)):
-            end += 1
-            continue
-        if at == end + 1 and word == "في" and _unknown_inner(reading, at, limit):
-            at += 1  # مصنع في برلاف شمال ألمانيا
-        after, _ = _element(reading, at, limit) if at < limit else (None, 0)
-        if after is None or (at == end and word[0] == "و" and not _listed_place(reading, end)):
-            break
-        end = after
-    if end < limit and reading.doc.gap(end).strip() in ("،", ",", "(") and end in reading.directions:
-        after, _ = _element(reading, end, limit)
-        if after is not None and after - 1 in reading.places:
-            return _chain(reading, after, limit)
-    return end
-
-
-def _listed_place(reading: Reading, i: int) -> bool:
-    """Whether what و joins to a place is one too: والإسكندرية، وشمال، وأنحاء متفرقة من مصر، وريفها."""
-    return i in reading.places or i in reading.directions or (i in reading.place_nouns and reading.place_nouns[i].prefix == "و")
-
-
-def _housed(reading: Reading, first: int, limit: int) -> int | None:
-    """One past the place that follows what a building holds: مدرسة تؤوي [نازحين بحي الزيتون]."""
-    for i in range(first, min(first + 4, limit)):
-        at = i + 1 if reading.listed(reading.word(i), "carries") else i
-        if (at > i or reading.word(i)[0] == "ب") and at < limit:
-            after, _ = _element(reading, at, limit)
-            if after is not None:
-                return after
-    return None
-
-
-def _part(reading: Reading, i: int) -> bool:
-    """Whether what stands before من names a part: الجهة الغربية من القرية، أنحاء متفرقة من مصر."""
-    return reading.listed(reading.word(i), "part")
-
-
-def _qualifies(reading: Reading, i: int) -> bool:
-    """Whether a definite adjective belongs to the place before it: حقل الشرارة النفطي، حي اليرموك الثانية."""
-    if i in reading.dates or i in reading.places or i in reading.names or reading.bound(i) not in ("", "place_prep"):
-        return False
-    return i - 1 in reading.places and (reading.listed(reading.word(i), "which") or reading.word(i).endswith(("ي", "يه")))
-
-
-def _unknown_inner(reading: Reading, i: int, limit: int) -> bool:
-    """A name on no list whose whereabouts follow: في [برلاف] شمال ألمانيا."""
-    if i + 1 >= limit or not reading.joined(i + 1) or i + 1 not in reading.directions or reading.directions[i + 1].prefix:
-        return False
-    rows = (reading.bounds, reading.dates, reading.weapons, reading.places, reading.place_nouns, reading.directions)
-    return not any(i in r for r in rows) and not is_verb(reading, i) and not reading.word(i).startswith("ال")
-
-
-def _unknown_conjunct(reading: Reading, i: int, limit: int) -> bool:
-    """A name on no list that stands between a known place and where both lie: مدينة الحوطة وتبن بمحافظة لحج."""
-    if i + 1 >= limit or not reading.joined(i + 1):
-        return False
-    listed = reading.word(i + 1)[0] == "و" and i + 1 in reading.places and i - 1 in reading.places
-    if reading.word(i + 1)[0] != "ب" and not listed:
-        return False  # مدن صور [وبرلاف] وصيدا
-    return not reading.bound(i) and not is_verb(reading, i)
-
-
-def _described(reading: Reading, end: int, limit: int) -> int:
-    """One past what describes a place further (منطقة طوكر [الواقعة جنوب المدينة]؛ قرية الشوكة [المجاورة للحدود مع مصر])."""
-    if end < limit and reading.joined(end) and reading.listed(reading.word(end), "having"):  # ذات الغالبية الكردية
-        end = phrase_from(reading, end, limit).last
-        return _chain(reading, end, limit)
-    if end < limit and reading.joined(end) and (reading.bound(end) == "belongs" or reading.listed(reading.word(end), "lying")):
-        if end + 1 < limit and reading.joined(end + 1) and reading.word(end + 1).startswith("لل"):
-            return _chain(reading, phrase_from(reading, end + 1, limit).last, limit)
-        for at in (end + 1, end + 2):
-            after, _ = _element(reading, at, limit) if at < limit else (None, 0)
-            if after is not None:
-                return _chain(reading, after, limit)
-    return end
-
-
 def _link(reading: Reading, phrase: Phrase) -> str:
     """What introduces a place phrase: its preposition; object of an attack; relative where the event follows (القضاء الذي شهد)."""
     letters = reading.doc.letters[reading.doc.starts[phrase.first] : phrase.start].lstrip("وف")
@@ -330,9 +159,3 @@ def _closest(reading: Reading, first: int, last: int) -> Row | None:
     """The row of `places` that a phrase names most closely: the first that is no country, else the first."""
     rows = [reading.places[i] for i in range(first, last) if i in reading.places]
     return next((r for r in rows if r.get("kind") != "country"), rows[0] if rows else None)
-
-
-def _skip(reading: Reading, i: int, row: Row) -> int:
-    """How many folded letters stand before a place inside its word."""
-    begin = reading.doc.span(reading.doc.starts[i], reading.doc.ends[i])[0]
-    return max(0, row["start"] - begin)
