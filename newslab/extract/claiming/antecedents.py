@@ -130,7 +130,8 @@ def found_dead(s: Sentence, t: Trigger) -> Phrase | None:
     finds = next((k for k in range(t.first - 1, max(s.first, t.first - 14) - 1, -1) if s.reality.signal(k, "found")), -1)
     if finds < 0 or any(s.small.breaks(k) for k in range(finds + 1, t.first + 1)):
         return None
-    on = next((k for k in range(finds, t.first) if s.doc.words[k] in ("عليه", "عليها") or s.doc.words[k].endswith(("اه", "اها", "ته", "وه"))), -1)
+    bound = ("اه", "اها", "ته", "وه")  # وجدته, تركوه
+    on = next((k for k in range(finds, t.first) if s.doc.words[k] in ("عليه", "عليها") or (s.doc.words[k].endswith(bound) and s.has_pronoun(k))), -1)
     for phrase in s.phrases_in(finds, t.first):
         found = (s.doc.words[phrase.first - 1] == "علي" or not phrase.governed) and (phrase.first == finds + 1 or not s.possessed(phrase))
         if found and on < 0 and phrase.first > finds and phrase.number in ("sg", "du") and phrase.state is None:

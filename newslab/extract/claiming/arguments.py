@@ -81,7 +81,7 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         for phrase in s.phrases_in(at, at + 3):
             if phrase.by == "ب" or (phrase.first == at and not phrase.governed):
                 return phrase
-    if t.definite or t.feature.startswith("pl") or s.reality.signal(at, "hits"):
+    if t.definite or "hits" in t.needs or t.feature.startswith("pl") or s.reality.signal(at, "hits"):
         direct = s.at.get(at)
         of_them = direct if t.feature.startswith("pl") and direct is not None and direct.by == "ل" and not s.doc.words[at].startswith("لل") else None
         return of_them or _behind_relative(s, t, at)  # اعتقالات لناشطين
@@ -232,7 +232,7 @@ def _is_agent(s: Sentence, phrase: Phrase, t: Trigger, at: int) -> bool:
     return t.row["form"] == "أوقف" and phrase.first == at and phrase.definite and phrase.shape == "noun" and kind not in ("suspect", "captive")
 
 
-def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase:
+def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase | None:
     """قتل مسلحون ثلاثة جنود: of two people side by side the second is the victim."""
     if t.kind == "act" and not t.will:
         return phrase
@@ -242,6 +242,9 @@ def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase:
     while k < s.last and (k in s.dates or s.small.cls(k) == "time") and not s.small.breaks(k):
         k += 1
     nxt = s.at.get(k)
+    counts_things = k in s.people.numbers and k == phrase.extent and nxt is None and s.people.numbers[k].kind in ("cardinal", "noun")
+    if t.kind == "verb" and phrase.shape == "name" and counts_things and s.people.close(k):
+        return None  # قتل فلان ثلاثة ذئاب
     if k > phrase.extent and (nxt is None or not nxt.quantified or phrase.quantified):
         return phrase
     gunmen = phrase.shape == "noun" and not phrase.definite and ("militant", "") in phrase.classes

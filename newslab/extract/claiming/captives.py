@@ -17,6 +17,12 @@ def captive(s: Sentence, phrase: Phrase) -> Mapping[str, str] | None:
     """What says of a phrase that its people are held or missing: its own noun (رهائن) or the participle behind it (الجنود المحتجزين)."""
     if phrase.state is not None:
         return phrase.state if phrase.state["outcome"] in HELD else None
+    k = phrase.extent
+    while k < s.last and k - phrase.extent < 4 and s.small.link(k) == "copula":
+        k += 1
+    if phrase.extent < k < s.last and k in s.people.states and not s.people.states[k].prefix:  # ثلاثة جنود كانوا أسرى
+        row = s.people.state_of(s.people.states[k])
+        return row if row["outcome"] in HELD else None
     hit = s.people.states.get(phrase.extent) if phrase.extent < s.last and s.people.close(phrase.extent) else None
     if hit is None or hit.prefix or _is_definite(s, phrase.extent) != phrase.definite or _freed(s, phrase.extent + 1):
         return None
@@ -26,7 +32,8 @@ def captive(s: Sentence, phrase: Phrase) -> Mapping[str, str] | None:
 
 def held_by_participle(s: Sentence, adjective: Phrase) -> Phrase | None:
     """The people whom a casualty noun that stands as adjective or predicate tells of, None where it stands for itself."""
-    if adjective.state["outcome"] not in HELD or adjective.joined or adjective.quantified or _freed(s, adjective.extent):
+    displaced = adjective.state["outcome"] == "displaced" and s.small.link(adjective.first - 1) == "copula" and not adjective.definite
+    if not (displaced or adjective.state["outcome"] in HELD) or adjective.joined or adjective.quantified or _freed(s, adjective.extent):
         return None
     if adjective.definite:
         return _one_titled(s, adjective) if adjective.number == "sg" else _counted_before(s, adjective)

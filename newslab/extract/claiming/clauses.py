@@ -92,6 +92,11 @@ class SmallWords:
             found = self._things.get(word[1:]) or self._things.get(bare(word[1:]))
         return found or ""
 
+    def names_thing(self, i: int) -> bool:
+        """Whether token `i` as it stands, without anything attached, names a thing or a beast (بندقية, كلاب)."""
+        word = self.words[i]
+        return word in self._things or (word[-1] == "ا" and len(word) > 3 and word[:-1] in self._things)
+
     def link(self, i: int) -> str:
         """The class of token `i` in the lexicon `linking_words`, empty for all other words."""
         return self._links.get(self.words[i], "")

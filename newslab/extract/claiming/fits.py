@@ -7,6 +7,7 @@ from newslab.extract.claiming.coordination import KIN
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.person_phrases import HELD
 from newslab.extract.claiming.sentence import Sentence
+from newslab.extract.claiming.tallies import shared_with_others
 from newslab.extract.claiming.triggers import Trigger
 
 
@@ -65,6 +66,10 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     if "captive" in needs:
         held = captive(s, phrase)
         return held is not None and (phrase.quantified or not phrase.definite or held["outcome"] != "detained")  # not تحرير الأسرى, a cause
+    if t.outcome == "killed_or_missing" and t.patient == "predicate" and shared_with_others(s, phrase):
+        return False
+    if "lost" in needs and (phrase.unit == "bodies" or (phrase.row or {}).get("kind") == "suspect" or not s.reality.has_incident(max(0, s.first - 60), s.last)):
+        return False  # البحث عن ثلاثة مطلوبين
     if "court" in needs and not any(s.reality.signal(k, "court") for k in range(s.first, s.last)):
         return False  # الاحتفاظ بلاعبيه
     dead = s.people.states.get(phrase.first - 1)
@@ -79,6 +84,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         held = captive(s, phrase) if t.outcome == "held" else None
         if held is not None and held["outcome"] != "detained":
             return True  # إطلاق سراح الرهائن, الجنود المحتجزين
+        if t.outcome == "held" and phrase.number == "sg" and not phrase.quantified and "release" in t.row["gloss"]:
+            return False  # الإفراج عن القس: a release tells of no arrest
         if t.outcome == "held" and phrase.number == "sg" and (phrase.shape == "other" or (t.patient == "predicate" and t.first - phrase.extent > 1)):
             return False
         one = t.outcome == "held" and phrase.number == "sg" or t.outcome == "injured" and kind in KIN

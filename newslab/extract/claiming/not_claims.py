@@ -53,7 +53,7 @@ class Reality:
 
     def of(self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False, sport: bool = False) -> str:
         """Whether what the trigger at tokens `first`..`last` says is asserted, negated, or not said to have happened."""
-        if "س" in prefix or any(a <= first < b for a, b in self.figures) or self.off_topic(first, outcome, sport):
+        if "س" in prefix or any(a <= first < b for a, b in self.figures) or self.off_topic(first, outcome, sport, lively=present and not act):
             return UNREAL
         sentence = self.doc.sentence_of(first)
         if self._asked(sentence, first) or (act and will and "ب" in prefix and self._ordered(sentence[0], first)):
@@ -192,7 +192,16 @@ class Reality:
                 return REAL
         return REAL
 
-    def off_topic(self, first: int, outcome: str, sport: bool = False) -> bool:
+    def _sport_too(self, begin: int, end: int) -> bool:
+        """Whether every word of an incident in a token range is one that sport uses as well (هجوم, صاروخية)."""
+        at = bisect_left(self.incidents, begin)
+        while at < len(self.incidents) and self.incidents[at] < end:
+            if not self._has(self.incidents[at], "sport_too"):
+                return False
+            at += 1
+        return True
+
+    def off_topic(self, first: int, outcome: str, sport: bool = False, *, lively: bool = False) -> bool:
         """Whether sport, disease or a beast explains the word in its sentence."""
         if not self.topics:
             return False
@@ -203,6 +212,8 @@ class Reality:
             enough = here >= 1 or len(places) >= 5
             if topic == "fiction" and here >= 1:
                 return True
+            if topic == "sport" and here >= 2 and outcome != "detained" and (lively or outcome != "killed") and self._sport_too(begin, end):
+                return True  # الهداف يغتال الحارس بتسديدة صاروخية
             if real and not (topic == "sport" and (sport or here >= 3)):
                 continue
             if topic == "fiction" and len(places) >= 3:

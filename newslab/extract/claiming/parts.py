@@ -23,7 +23,8 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
     for i in range(first, last):
         of_all = small.words[i] == "ذلك" and small.words[max(first, i - 2) : i] == ["بما", "في"]  # بما في ذلك فلان
         most = small.cls(i) == "most"
-        if small.cls(i) != "subset" and not of_all and not most:
+        share = i > first and small.words[i - 1].endswith(("المئه", "المائه"))  # 80 بالمئة منهم نساء
+        if (small.cls(i) != "subset" and not of_all and not most) or share:
             continue
         parent = _whole_before(phrases, firsts, i, out)
         if parent is None and not most and i <= first + 1:

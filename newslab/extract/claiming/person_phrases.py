@@ -146,8 +146,10 @@ class PersonPhrases(PeopleWords):
             phrase.shape, phrase.other = "number", True
             return finish(self, phrase, at + 1, stop)
         word = self.doc.words[at]
-        if self.small.thing(at) and word[0] not in "وبلك":
+        if self.small.names_thing(at) or (self.small.thing(at) and word[0] not in "وبلك"):
             return None
+        if phrase.bound == "vague" and word.startswith("ال") and word.endswith("ه") and at not in self.names:
+            return None  # ملايين الأجهزة: people in ة are all in the lexicon
         known = self.small.thing(at) or cls or word.endswith("وا") or at in self.numbers or at in self.incidents or at in self.acts
         if known or word[0].isdigit() or word[0] == "و" or word.isascii() or word.startswith(("كال", "فال")) or (word[0] in "بل" and len(word) > 4):
             return finish(self, phrase, phrase.last, stop)

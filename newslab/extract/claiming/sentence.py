@@ -178,7 +178,7 @@ class Sentence:
         if name := self.named_at(at):
             return name
         known = self.small.cls(at) or self.small.thing(at) or at in self.triggers or at in self.dates or at in self.people.groups or at in self.people.numbers
-        known = known or at in self.places or self.reality.has_incident(at, at + 1) or self._has_pronoun(at)
+        known = known or at in self.places or self.reality.has_incident(at, at + 1) or self.has_pronoun(at)
         if known or len(word) < 3 or word.startswith(("و", "ف")) or word[0].isdigit() or word.isascii():
             return None
         start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
@@ -196,7 +196,7 @@ class Sentence:
         start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
         return self.opened.setdefault(at, Phrase(at, at + 1, start, end, "other", head=at, head_last=at + 1, number="pl", extent=at + 1))
 
-    def _has_pronoun(self, at: int) -> bool:
+    def has_pronoun(self, at: int) -> bool:
         """Whether a word ends in a pronoun, spelt ه and not ة (قبض على حلمه)."""
         raw = self.doc.text[slice(*self.doc.span(self.doc.starts[at], self.doc.ends[at]))]
         return raw.endswith(("ه", "ها", "هم")) and len(raw) > 3 and not raw.startswith("ال")

@@ -10,7 +10,7 @@ from newslab.extract.claiming.coordination import listed_before
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.not_claims import NEGATED, REAL, UNREAL
 from newslab.extract.claiming.sentence import Sentence
-from newslab.extract.claiming.tallies import figure_of, older_figures, tally_outcome
+from newslab.extract.claiming.tallies import exceeded, figure_of, older_figures, shared_with_others, tally_outcome
 
 
 class Stated(NamedTuple):
@@ -70,8 +70,8 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
                 told = told if told == "killed" else outcome
                 licensed_until = phrase.extent
-                if phrase.definite and phrase.bound == "eq" and sentence.reality.signals(max(sentence.first, phrase.first - 3), phrase.first, "exceeds"):
-                    phrase.bound, phrase.high = "gt", None  # تجاوز عدد الجرحى الثمانين
+                if phrase.bound == "eq" and exceeded(sentence, phrase):
+                    phrase.bound, phrase.high = "gt", None
                 yield from (Stated(older, outcome) for older in older_figures(sentence, phrase) if id(older) not in claimed)
                 yield Stated(phrase, outcome)
             continue
@@ -89,12 +89,14 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             continue
         licence = _licence(sentence, phrase) or (phrase.joined and phrase.first - licensed_until in (0, 1))
         if reality == NEGATED and not phrase.definite:
-            if outcome in ("detained", "held", "displaced"):
+            if outcome in ("detained", "held", "displaced", "missing", "abducted"):
                 continue  # لم يتعرض أي سجين للضرب
             yield Stated(phrase, outcome, negated=True)
         elif reality != REAL:
             continue
         elif phrase.number == "pl" and (figure := figure_of(sentence, phrase)):
+            if shared_with_others(sentence, figure):
+                continue
             if id(figure) not in claimed:
                 exceeds = any(sentence.reality.signal(k, "exceeds") for k in range(max(sentence.first, phrase.first - 3), figure.first))
                 if exceeds and figure.bound == "eq":
@@ -106,7 +108,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             known = body is phrase and "killed" in before and _of_the_told(sentence, phrase)
             if body is not None and not known:  # نقل الجثث, تسلم الأهالي جثث ذويهم: those of the toll
                 yield Stated(body, outcome)
-        elif phrase.definite and phrase.number == "pl" and outcome not in before and _rescued(sentence, phrase):
+        elif phrase.definite and phrase.number == "pl" and outcome not in before and (_rescued(sentence, phrase) or _in_unknown_number(sentence, phrase)):
             licensed_until = phrase.extent
             yield Stated(phrase, outcome)
         elif phrase.number == "sg" and not phrase.definite and phrase.head == phrase.first:
@@ -127,6 +129,16 @@ def _note_divisions(sentence: Sentence) -> None:
             continue
         if {one.state["outcome"], other.state["outcome"]} == {"killed", "missing"} and (whole := next(sentence.before(one.first), None)):
             whole.also = "missing"
+
+
+def _in_unknown_number(sentence: Sentence, phrase: Phrase) -> bool:
+    """ولم يعرف عدد المصابين: of a tally without figure, where an incident is told."""
+    k = phrase.first - 1
+    if k < sentence.first or sentence.doc.words[k] not in ("عدد", "اعداد", "لاعداد", "بعدد") or phrase.state["needs"] == "harm":
+        return False
+    if any(p.quantified for p in sentence.phrases_in(phrase.extent, phrase.extent + 30)):
+        return False
+    return sentence.reality.has_incident(max(0, sentence.first - 60), sentence.last)
 
 
 def _divides(sentence: Sentence, phrase: Phrase, divided: int) -> bool:
@@ -185,6 +197,8 @@ def _folded_form(phrase: Phrase) -> str:
 
 
 def _counted_fits(sentence: Sentence, phrase: Phrase) -> bool:
+    if shared_with_others(sentence, phrase):
+        return False
     if phrase.state["needs"] == "harm" and _licence(sentence, phrase, results_only=True):
         return True  # سقوط عشرات الضحايا; victims may also be of fraud
     if phrase.state["needs"] not in ("incident", "harm") or sentence.reality.violent(sentence.first, sentence.last):

@@ -40,6 +40,32 @@ def their_number(sentence: Sentence, noun: Phrase) -> Phrase | None:
     return None
 
 
+def exceeded(sentence: Sentence, figure: Phrase) -> bool:
+    """تجاوز عدد الجرحى الثمانين; تجاوز عدد النازحين من المدينة ألفي نازح: whether a tally is more than the figure."""
+    if figure.definite:
+        return sentence.reality.signals(max(sentence.first, figure.first - 3), figure.first, "exceeds")
+    for k in range(figure.first - 2, max(sentence.first, figure.first - 16) - 1, -1):
+        if sentence.reality.signal(k, "exceeds"):
+            return sentence.reality.signal(k + 1, "tally") and not any(p.quantified for p in sentence.phrases_in(k, figure.first))
+    return False
+
+
+def shared_with_others(sentence: Sentence, figure: Phrase) -> bool:
+    """مليون ضحية بين قتلى ومفقودين ونازحين: one count of the dead and of people driven out or held; no figure of either."""
+    k = figure.extent
+    if k < sentence.last and sentence.doc.words[k] == "ما":
+        k += 1
+    if k >= sentence.last or sentence.doc.words[k] != "بين":
+        return False
+    for i in range(k + 1, min(sentence.last, k + 8)):
+        state = sentence.people.states.get(i)
+        if sentence.small.breaks(i) or sentence.small.comma(i):
+            return False
+        if state is not None and sentence.people.state_of(state)["outcome"] in ("displaced", "detained"):
+            return True
+    return False
+
+
 def older_figures(sentence: Sentence, figure: Phrase) -> Iterator[Phrase]:
     """ارتفع من 12 إلى 19; إلى 30 بعد أن كانت 22: the figure that a tally had before."""
     for phrase in sentence.phrases_in(figure.first - 4, figure.first):

@@ -82,6 +82,10 @@ def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigg
             found[hit.first] = Trigger(hit.first, hit.last, "act", row, feature, hit.prefix, row["outcome"], definite=definite)
     for hit in doc.hits("casualty_verbs"):
         row = verbs[hit.row]
+        if "+" in hit.feature and (row["form"] == "قضى" or doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة"):
+            continue  # أجهزة is no أجهزه; سنة قضتها
+        if row["form"] == "أسر" and hit.last < len(doc) and doc.words[hit.last].endswith("ه") and hit.last not in known:
+            continue  # أسر كاملة: families
         if row["patient"] == "none" or not _verbal_prefix(doc, hit):
             continue
         marker = (-1, -1)
