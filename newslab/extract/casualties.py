@@ -16,7 +16,7 @@ from newslab.extract.claiming.arguments import victims_of
 from newslab.extract.claiming.clauses import SmallWords
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.identities import identified, shares_of
-from newslab.extract.claiming.not_claims import NEGATED, UNREAL, Reality
+from newslab.extract.claiming.not_claims import NEGATED, UNREAL, Reality, within
 from newslab.extract.claiming.person_phrases import PersonPhrases
 from newslab.extract.claiming.relations import with_relations
 from newslab.extract.claiming.sentence import Sentence
@@ -41,6 +41,10 @@ def casualties_in(
     named = [m for m in mentions if m.get("label") == "PER"]
     inside_names = {i for m in named for i in range(m["first"] + 1, m["last"])}
     triggers = [t for t in triggers_in(doc, small, {m["last"] - 1 for m in named}) if t.first not in inside_names]  # جيمي فاردي is no أردي
+    rows = doc.lexicons.rows("casualty_nouns")
+    telling = sorted({t.first for t in triggers} | {hit.first for hit in doc.hits("casualty_nouns") if rows[hit.row]["kind"] != "act"})
+    if not telling:
+        return []
     ages = [n.first for n in numbers if n.kind in ("age", "time") and n.first and doc.words[n.first - 1] == "عن"]
     reality = Reality(doc, small, ages)
     dated = {i for d in dates for i in range(d.first, d.last)}
@@ -50,6 +54,8 @@ def casualties_in(
     told: set[str] = set()
     at = 0
     for first, last in doc.triggered("casualty_verbs", "casualty_nouns"):
+        if not claims and not within(telling, first, last):
+            continue  # no trigger, no casualty noun, and no claim that a bare figure could go on with
         while at < len(triggers) and triggers[at].first < first:
             at += 1
         end = at

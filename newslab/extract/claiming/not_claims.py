@@ -65,11 +65,11 @@ class Reality:
 
     def has_incident(self, first: int, last: int) -> bool:
         """Whether a token range tells of an incident (a shot, a fire, a quake)."""
-        return _within(self.incidents, first, last)
+        return within(self.incidents, first, last)
 
     def violent(self, first: int, last: int) -> bool:
         """Whether a token range tells of an incident and not of a death from age or illness."""
-        return self.has_incident(first, last) and not _within(self.topics.get("natural", ()), first, last)
+        return self.has_incident(first, last) and not within(self.topics.get("natural", ()), first, last)
 
     def spoilt(self, names: frozenset[str], first: int, stop: int) -> bool:
         """Whether words from `first` on make a trigger or outcome of these names something else (أصيب بخيبة; غرق في الديون; طعن في الحكم)."""
@@ -81,7 +81,7 @@ class Reality:
     def ill_in(self, first: int, stop: int) -> bool:
         """Whether one of the next three words names an illness."""
         stop = min(stop, first + 3)
-        return any(_within(self.topics.get(topic, ()), first, stop) for topic in ("disease", "natural"))
+        return any(within(self.topics.get(topic, ()), first, stop) for topic in ("disease", "natural"))
 
     def general(self, first: int) -> bool:
         """Whether a result verb in the present behind مما or a relative says what such things lead to, not what happened (مما يؤدي إلى وفاة الأطفال)."""
@@ -229,7 +229,7 @@ class Reality:
         return False
 
 
-def _within(places: Sequence[int], first: int, last: int) -> bool:
+def within(places: Sequence[int], first: int, last: int) -> bool:
     """Whether one of the sorted positions lies in a token range."""
     at = bisect_left(places, first)
     return at < len(places) and places[at] < last
