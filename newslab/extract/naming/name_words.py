@@ -29,6 +29,8 @@ class Word(NamedTuple):
     with ي: نجمي); link, kunya, servant, foreign, second, rank (`name_particles.csv`); other (digits, Latin)."""
     gender: str = ""
     foreign: bool = False
+    doubtful: bool = False
+    """A common word only by its form (تاكسين: taxi drivers?), or a given name that is a word too (جميل): alone it is no name."""
 
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
@@ -50,19 +52,21 @@ _REMEMBERED = 100_000
 """Words whose kind is remembered."""
 _OTHER = Word(0, "other")
 _COMMON = Word(0, "common")
+_DOUBTFUL = Word(0, "common", doubtful=True)
 
 
 class NameWords:
     """The word lists for names of one set of lexicons; `look` tells the kind of a word."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self.given = {form: (row["gender"], row["origin"] == "foreign") for row in lexicons.rows("given_names") for form, _ in forms_of(row)}
+        self.given = {form: (row["gender"], row["origin"] == "foreign", row["word"] == "yes") for row in lexicons.rows("given_names") for form, _ in forms_of(row)}
         self.common = {form for row in lexicons.rows("common_words") for form, _ in forms_of(row)}
         self.verbs = {form for row in lexicons.rows("casualty_verbs") if row["pos"] for form, feature in forms_of(row) if "+" not in feature}
         self.functions = {form for row in lexicons.rows("stopwords") if row["kind"] != "reporting" for form, _ in forms_of(row)}
         self.functions |= {form for row in lexicons.rows("function_words") if row["class"] in _FUNCTIONS for form, _ in forms_of(row)}
         self.particles = {form: row["kind"] for row in lexicons.rows("name_particles") for form, _ in forms_of(row)}
         self.nations = {form for row in lexicons.rows("nationalities") for form, _ in forms_of(row)}
+        self.families = {form for row in lexicons.rows("family_names") for form, _ in forms_of(row)}
         self.surnames = {
             word
             for row in lexicons.rows("actors")
@@ -101,17 +105,19 @@ class NameWords:
             rest = word[len(proclitic) :]
             if word.startswith(proclitic) and len(rest) > 2 + ("ك" in proclitic):
                 found = self._whole(rest)
+                if found and found.doubtful and proclitic[-1] in "كف" and found.kind == "common":
+                    return _DOUBTFUL  # كالديرون
                 if found:
                     return found._replace(cut=len(proclitic))
         if word.startswith(("لل", "ولل", "فلل")) and len(word) > 4:
             return Word(1 + (word[0] != "ل"), "common")
         if self._inflected(word):
             nisba = word[-1] == "ي" and len(word) > 3 and (word[:-1] in self.common or word[:-1] + "ه" in self.common)
-            return Word(0, "nisba") if nisba else _COMMON
+            return Word(0, "nisba") if nisba else _DOUBTFUL
         if derived(word, self.roots):
             return Word(0, "nisba") if _PASSIVE.fullmatch(word) else _COMMON
         if self._attached(word):
-            return Word(1, "common")
+            return _DOUBTFUL if word[0] != "و" else Word(1, "common")
         if len(word) < 3:
             return _COMMON
         if word.startswith("ال"):
@@ -119,6 +125,10 @@ class NameWords:
         if word[0] in "وفبل" and word[1:3] == "ال" and len(word) > 5:
             return Word(1, "family")
         return Word(0, "rare")
+
+    def verbal(self, word: str) -> bool:
+        """Whether an indefinite word is a verb of the past: its she-form or plural is listed too (وصل: وصلت)."""
+        return word + "ت" in self.common or word + "وا" in self.common
 
     @staticmethod
     def native(word: str) -> bool:
@@ -163,10 +173,12 @@ class NameWords:
             return Word(0, "family" if bare else "rare")
         if word in self.nations:
             return Word(0, "nation")
-        if bare and bare[-1] != "ي" and (self._inflected(bare) or derived(bare, self.roots)):
-            return _COMMON
-        if bare and bare in self.given:
+        if bare in self.given:
             return Word(0, "family")
+        if bare and bare[-1] != "ي" and derived(bare, self.roots):
+            return _COMMON
+        if bare and bare[-1] != "ي" and self._inflected(bare):
+            return _DOUBTFUL
         return None
 
     def _attached(self, word: str) -> bool:

@@ -45,6 +45,8 @@ def people_in(doc: Document, taken: Collection[int]) -> list[Name]:
         _add(names, found, used, i, led=False)
     nouns = {hit.last for lexicon in ("place_cues", "organisation_heads") for hit in doc.hits(lexicon)}
     for i, word in enumerate(names.words):
+        if word.kind in ("common", "rare") and not word.cut and names.father(i) and i not in taken:
+            _add(names, found, used, i, led=True)
         if word.kind in STARTS and word.kind not in ("family", "foreign") and i not in used and i not in taken:
             if word.kind == "rare" and (i in nouns or i and names.joined(i) and doc.words[i - 1] in _VERBAL):
                 continue
@@ -111,9 +113,17 @@ def _past_adjectives(names: PersonNames, i: int) -> int | None:
         kind = names.words[j].kind
         if kind == "family" and names.free(j + 1) and names.words[j + 1].kind in ("given", "ali", "kunya", "servant"):
             continue  # القيادي الحوثي أحمد X
-        if not (kind == "nation" or kind in ("common", "both", "rank") and names.doc.word(j).startswith("ال")):
-            return j if kind in STARTS else None
+        if kind == "nation" or names.doc.word(j).startswith("ال") and (kind in ("common", "both", "rank") or _title(names, j)):
+            continue
+        if kind in STARTS or kind == "link" and names.doc.word(j) == "ابن":
+            return j
+        return j if names.surname_by_form(j) and len(names.doc.word(j)) > 4 and names.looks_foreign(j) else None
     return None
+
+
+def _title(names: PersonNames, j: int) -> bool:
+    """Whether السيد or الشيخ is a title and no name: the name follows (السيد سالم, but السيد البدوي)."""
+    return j in names.titles and names.doc.word(j).startswith("ال") and names.free(j + 1) and names.words[j + 1].kind in ("given", "rare", "kunya", "servant")
 
 
 def _past_complement(names: PersonNames, i: int, nations: Collection[int]) -> int | None:
@@ -142,6 +152,8 @@ def _verbs(doc: Document) -> frozenset[int]:
 def _clear_start(names: PersonNames, i: int, nations: Collection[int]) -> bool:
     """Whether a name clearly begins at a token inside a role's complement."""
     kind = names.words[i].kind
+    if _title(names, i):
+        return False
     if kind in ("given", "servant"):
         return True
     if kind == "kunya":
@@ -164,7 +176,7 @@ def _after_verbs(names: PersonNames) -> Iterator[int]:
             if doc.letters[hit.start : hit.start + 2] == "ال":
                 continue
             kind = names.words[i].kind
-            named = kind in ("given", "family", "kunya", "servant", "foreign") and lexicon == "reporting_verbs"
+            named = kind in ("given", "family", "kunya", "servant", "foreign", "link") and lexicon == "reporting_verbs"
             if named or kind == "rare" and (names.looks_foreign(i) or lexicon == "reporting_verbs" and not NameWords.native(names.bare(i))):
                 yield i
 

@@ -16,6 +16,7 @@ LONGEST = 7
 """Links of the longest name (صباح الأحمد الجابر المبارك الصباح has five)."""
 STARTS = frozenset({"given", "both", "ali", "rare", "family", "kunya", "servant", "foreign"})
 _UNKNOWN = frozenset({"rare", "given", "family", "foreign"})
+_NAMED = frozenset({"given", "both", "family", "link", "kunya", "servant", "second"})
 _ARABIC = frozenset({"given", "ali", "kunya", "servant", "link", "second"})
 _ADJECTIVAL = ("ه", "ات", "ين", "ون", "ان")
 _PRONOUNS = ("ها", "هم", "هما", "هن", "كم", "ته", "وا")
@@ -26,7 +27,9 @@ class PersonNames:
 
     def __init__(self, doc: Document, taken: Container[int]) -> None:
         self.doc, self.taken = doc, taken
-        self.words: list[Word] = name_words(doc.lexicons).look_at(doc.words)
+        known = name_words(doc.lexicons)
+        self.families, self.verbal = known.families, known.verbal
+        self.words: list[Word] = known.look_at(doc.words)
         self.titles = {hit.first for hit in doc.hits("titles")}
 
     def joined(self, i: int) -> bool:
@@ -36,6 +39,19 @@ class PersonNames:
     def free(self, i: int) -> bool:
         """Whether token `i` can go on a name: joined, taken by nobody, without a proclitic."""
         return self.joined(i) and i not in self.taken and not self.words[i].cut
+
+    def ends(self, i: int) -> bool:
+        """Whether no noun goes on at token `i`: punctuation stands there, a function word, a title, a word with a preposition."""
+        return not self.joined(i) or self.words[i].kind in ("function", "ali", "other") or self.words[i].cut > 0 or i in self.titles or i in self.taken
+
+    def father(self, i: int) -> bool:
+        """Whether the father's name follows: سهل بن حنيف."""
+        return self.free(i + 1) and self.doc.word(i + 1) == "بن" and self.free(i + 2) and self.words[i + 2].kind in _NAMED | {"rare", "ali"}
+
+    def surname_by_form(self, i: int) -> bool:
+        """Whether token `i`, a word of the language only by its form, looks like a foreign surname: كالديرون, تاكسين."""
+        word = self.doc.word(i)
+        return self.words[i].doubtful and self.words[i].kind == "common" and word[-1] not in "اه" and word[0] != "و" and not NameWords.native(word)
 
     def bare(self, i: int) -> str:
         """Token `i` without its proclitics."""
@@ -52,7 +68,8 @@ class PersonNames:
         if chain.n == 0 or self._tanwin(i, chain.at):
             return None
         if led:
-            return chain.at if chain.at - i > 1 or self.words[i].kind not in ("both", "ali") else None
+            alone = self.words[i].kind == "both" or self.words[i].kind == "ali" and self.joined(i + 1) and self.doc.word(i + 1).startswith("ال")
+            return chain.at if chain.at - i > 1 or not alone else None
         if chain.at - i == 1:
             return None
         if self.words[i].kind == "rare":
@@ -102,11 +119,12 @@ class _Chain:
         kind, letters = word.kind, self.names.doc.word(j)
         after = self.names.words[j + 1] if self.names.free(j + 1) else None
         begun = self.n > 0 or self.led
+        if kind in ("given", "both") and self.n and j in self.names.titles and self._governs(j):
+            return 0  # محمد نور قائد الاتحاد
         if kind == "given":
             return 1
         if kind == "ali":
-            goes_on = after is not None and after.kind in ("given", "family", "link", "kunya", *(("rare",) if self.led else ()))
-            return int(self._is_ali(j) and (self.given > 0 or goes_on))
+            return int(self._is_ali(j) and (begun or after is not None and after.kind in ("given", "family", "link", "kunya")))
         if kind == "servant":
             return 2 if after and (self.names.doc.word(j + 1).startswith("ال") or after.kind in ("second", "given", "both", "rare")) else 0
         if kind == "kunya":
@@ -116,20 +134,29 @@ class _Chain:
         if kind == "link":
             if after is None or after.kind in ("other", "function") or not (self.n if letters in ("ال", "ولد") else begun):
                 return 0
+            if not self.n and not (letters in ("بن", "ابن") and (after.kind in ("rare", "family") or self.names.doc.word(j + 1).startswith("ال"))):
+                return 0  # ابن بطوطة, but not ابن شقيقه
             return 1 + (self._link(j + 1) or 1 if after.kind in ("servant", "kunya", "link") else 1)
         if kind == "foreign":
-            return 2 if after and begun and after.kind in _UNKNOWN else 0
-        if kind == "both" and j in self.names.titles and self.n and self.names.doc.word(j + 1 if j + 1 < len(self.names.words) else j).startswith("ال"):
-            return 0  # محمد نور قائد الاتحاد
+            return 2 if after and begun and after.kind in _UNKNOWN and self.names.doc.word(j + 1)[0] != "و" else 0
         if kind == "both":
             return int(begun or after is not None and after.kind in ("given", "family", "link", "second"))
         if kind == "rare":
             return int(self._unknown(word, letters))
         if kind == "common" and letters.startswith("ال"):
             return int(self._surname(j, letters, after))
+        if kind == "common" and after and begun and self.names.doc.word(j + 1) == "الدين":
+            return 2
         if kind == "common":
-            return 2 if after and begun and self.names.doc.word(j + 1) == "الدين" else 0
+            return int(self._common(j, word, letters))
         return int(self._closing(kind, j, after))
+
+    def _governs(self, j: int) -> bool:
+        """Whether what follows an indefinite title makes it no name: ملك إسبانيا, قائد الاتحاد, أمير منطقة; رضا أمين is one."""
+        names = self.names
+        if names.doc.word(j).startswith("ال") or not names.joined(j + 1):
+            return False
+        return j + 1 in names.taken or names.doc.word(j + 1).startswith("ال") or names.words[j + 1].kind in ("common", "nation")
 
     def _unknown(self, word: Word, letters: str) -> bool:
         """Whether an unknown word may go on: one that looks inflected only where a given name or a title led so far."""
@@ -142,6 +169,19 @@ class _Chain:
     def _surname(self, j: int, letters: str, after: Word | None) -> bool:
         """Whether a definite word of the language is a surname: right behind one or two Arabic given names, and no title or adjective (محمد الشاعر)."""
         return 0 < self.n < 4 and self.given > 0 and self.arabic and not letters.endswith(_ADJECTIVAL) and j not in self.names.titles
+
+    def _common(self, j: int, word: Word, letters: str) -> bool:
+        """Whether an indefinite word of the language is part of a name: سهل بن حنيف, كالديرون, مايكل أولد, سعيد صيام."""
+        names = self.names
+        if not self.n:
+            return names.father(j) or self.led and names.surname_by_form(j)
+        if names.words[self.first].foreign and self.n < 3:
+            return names.surname_by_form(j)
+        if self.n > 2 or not self.given or j in names.titles or not names.ends(j + 1):
+            return False
+        if self.arabic and (letters in names.families or word.doubtful and letters.endswith(("يه", "وه"))):
+            return True
+        return self.led and self.n == 1 and letters[-1] not in "اه" and letters[0] not in "يتس" and not names.verbal(letters)
 
     def _closing(self, kind: str, j: int, after: Word | None) -> bool:
         """Whether a word that closes names does so here: الحلاق, المصري, الثاني, الدين, نجمي."""
