@@ -69,7 +69,7 @@ def test_short_forms_of_clubs_have_a_context():
 
 
 @pytest.mark.parametrize(("name", "column", "values"), [
-    ("given_names", "gender", {"m", "f", ""}), ("given_names", "origin", {"arabic", "foreign"}),
+    ("given_names", "gender", {"m", "f", ""}), ("given_names", "origin", {"arabic", "foreign"}), ("given_names", "word", {"yes", ""}),
     ("titles", "kind", {"title", "head", "bare", "byline"}), ("titles", "gender", {"m", "f", ""}),
     ("name_particles", "kind", {"link", "kunya", "servant", "foreign", "second", "rank"}),
     ("organisation_heads", "kind", {"whole", "apposed", "named", "centre", "operations", "qualifier", "generic", "topic"}),
@@ -78,7 +78,7 @@ def test_classes_are_known(name, column, values):
     assert {row[column] for row in LEX.rows(name)} == values
 
 
-@pytest.mark.parametrize("name", ["given_names", "common_words"])
+@pytest.mark.parametrize("name", ["given_names", "family_names", "common_words"])
 def test_word_lists_hold_folded_words_once(name):
     words = [fold_word(form) for row in LEX.rows(name) for form in forms(row, "form")]
     assert len(words) == len(set(words)) and all(" " not in word for word in words)

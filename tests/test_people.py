@@ -65,7 +65,6 @@ NEAR_MISSES = [
     "وحداثته وانتشاره في العالم",
     "دفع عشرين روبيه (154 دولارا) ثمنا",  # an amount is no age
     "توفي الشيخ رحمه الله أمس",
-    "د محمد",  # a letter alone is no title without its stop
 ]
 
 
@@ -117,6 +116,34 @@ NATIVE = [("مواشيهم", True), ("وحداثته", True), ("متخوفات",
 @pytest.mark.parametrize(("word", "native"), NATIVE)
 def test_inflected_words_look_native(word, native):
     assert NameWords.native(word) is native
+
+
+SURNAMES = [
+    # a surname that is also a word closes a name, where nothing goes on behind it
+    ("استقبل وزير الصحة نبيل صيام الوفد", ["نبيل"]),
+    ("استقبل وزير الصحة نبيل صيام، بحضور الوفد", ["نبيل صيام"]),
+    ("زار الدكتور ناصر ممتاز المدرسة أمس", ["ناصر"]),
+    ("ألقى الوزير سالم كلمة في الحفل", ["سالم"]),
+    ("قاد اللاعب سالم فريقه إلى الفوز", ["سالم"]),
+    # a foreign surname that only looks like a bent word
+    ("فاز مايكل مالكين بالجائزة", ["مايكل مالكين"]),
+    ("ولفظ مايكل أنفاسه", []),
+    # the father's name tells a name by itself; titles inside and behind names end it
+    ("ولد سهل بن حنيف في الكوفة", ["سهل بن حنيف"]),
+    ("التقى والي الجهة السيد فريد العامري", ["فريد العامري"]),
+    ("وصل فهد بن ناصر أمير منطقة حائل", ["فهد بن ناصر"]),
+    ("كتب الرحالة المغربي ابن بطوطة", ["ابن بطوطة"]),
+    # a given name alone, unless it is a word too
+    ("قتل شقيقه أمجد في الحادث", ["أمجد"]),
+    ("هذا قرار موفق في رأيي", []),
+    ("ويشار إلى أن المهلة انتهت", []),
+    ("وصلت سفينة إلى سانت أندرو أمس", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SURNAMES)
+def test_surnames_and_given_names(text, expected):
+    assert people(text) == expected
 
 
 DERIVED_WORDS = [

@@ -59,7 +59,8 @@ class NameWords:
     """The word lists for names of one set of lexicons; `look` tells the kind of a word."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self.given = {form: (row["gender"], row["origin"] == "foreign", row["word"] == "yes") for row in lexicons.rows("given_names") for form, _ in forms_of(row)}
+        given = ((form, row) for row in lexicons.rows("given_names") for form, _ in forms_of(row))
+        self.given = {form: (row["gender"], row["origin"] == "foreign", row["word"] == "yes") for form, row in given}
         self.common = {form for row in lexicons.rows("common_words") for form, _ in forms_of(row)}
         self.verbs = {form for row in lexicons.rows("casualty_verbs") if row["pos"] for form, feature in forms_of(row) if "+" not in feature}
         self.functions = {form for row in lexicons.rows("stopwords") if row["kind"] != "reporting" for form, _ in forms_of(row)}

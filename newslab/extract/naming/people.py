@@ -51,7 +51,20 @@ def people_in(doc: Document, taken: Collection[int]) -> list[Name]:
             if word.kind == "rare" and (i in nouns or i and names.joined(i) and doc.words[i - 1] in _VERBAL):
                 continue
             _add(names, found, used, i, led=False)
+        if i not in used and i not in taken and i not in nouns and _alone(names, i):
+            used.add(i)
+            found[i] = Name(doc.starts[i] + word.cut, doc.ends[i], i, i + 1, "PER", "pattern", gender=word.gender or None)
     return without_phrases(doc, sorted(found.values(), key=lambda n: n.first))
+
+
+def _alone(names: PersonNames, i: int) -> bool:
+    """Whether one word is a name without anything that leads to it: a given name that is no other word (شقيقه أمجد; no جميل, no سانت لويس)."""
+    word, letters = names.words[i], names.doc.word(i)
+    if word.kind != "given" or word.doubtful or letters[:2] == "ال" or len(names.bare(i)) <= 3 + word.foreign or not names.ends(i + 1):
+        return False
+    if names.joined(i) and names.words[i - 1].kind == "foreign":
+        return False
+    return not word.cut or letters[0] == "و" or letters[0] in "لبف" and not word.foreign
 
 
 def _add(names: PersonNames, found: dict[int, Name], used: set[int], i: int, *, led: bool) -> None:
@@ -80,6 +93,8 @@ def _after_titles(names: PersonNames, nations: Collection[int]) -> Iterator[int]
                 start = None
         elif kind == "head" and "+pron" in hit.feature:
             start = _past_adjectives(names, hit.last)
+            if start is not None and names.words[start].kind == "rare" and not _goes_on(names, start):
+                start = None  # شقيقته سيعاد إلى بلاده
         elif kind == "head" and (not definite or " " in rows[hit.row]["form"]):
             start = _past_complement(names, hit.last, nations)
         elif kind == "bare":
@@ -92,8 +107,12 @@ def _after_titles(names: PersonNames, nations: Collection[int]) -> Iterator[int]
 
 def _surname(names: PersonNames, i: int) -> bool:
     """Whether a word with ال is a surname and no adjective, where no given name stands before it: a known one, or one with more behind it."""
-    known = names.doc.word(i) in name_words(names.doc.lexicons).surnames
-    return known or names.free(i + 1) and names.words[i + 1].kind in ("given", "family", "rare", "link")
+    return names.doc.word(i) in name_words(names.doc.lexicons).surnames or _goes_on(names, i)
+
+
+def _goes_on(names: PersonNames, i: int) -> bool:
+    """Whether another word of a name follows the one at a token."""
+    return names.free(i + 1) and names.words[i + 1].kind in ("given", "family", "rare", "link")
 
 
 def _past_bare(doc: Document, hit: Hit) -> int | None:

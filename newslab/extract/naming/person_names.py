@@ -140,7 +140,7 @@ class _Chain:
         if kind == "foreign":
             return 2 if after and begun and after.kind in _UNKNOWN and self.names.doc.word(j + 1)[0] != "و" else 0
         if kind == "both":
-            return int(begun or after is not None and after.kind in ("given", "family", "link", "second"))
+            return int(begun or after is not None and after.kind in ("given", "family", "link", "second", "kunya", "servant"))
         if kind == "rare":
             return int(self._unknown(word, letters))
         if kind == "common" and letters.startswith("ال"):
@@ -186,6 +186,8 @@ class _Chain:
     def _closing(self, kind: str, j: int, after: Word | None) -> bool:
         """Whether a word that closes names does so here: الحلاق, المصري, الثاني, الدين, نجمي."""
         before = self.names.words[j - 1].kind if self.n else ""
+        if kind == "family" and self.n and j in self.names.titles and self.names.joined(j + 1) and self.names.doc.word(j + 1).startswith("ال"):
+            return False  # زيد سالم الأمين العام
         if kind == "family":
             return self.n > 0 or self.led
         if kind == "second":

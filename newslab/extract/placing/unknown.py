@@ -184,7 +184,8 @@ def name_like(words: NameWords, word: str, trust: str) -> bool:
         return False
     if trust == "any" and word.startswith("ال"):
         return True
-    kind = words.look(word).kind
+    known = words.look(word)
+    kind = "rare" if known.doubtful and word.startswith("ال") and trust == "yes" else known.kind
     if kind in ("common", "both", "nation", "other") or words.native(word):
         return False
     return trust != "weak" or kind == "rare" and len(word) > 4
