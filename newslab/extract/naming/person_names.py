@@ -51,7 +51,9 @@ class PersonNames:
     def surname_by_form(self, i: int) -> bool:
         """Whether token `i`, a word of the language only by its form, looks like a foreign surname: كالديرون, تاكسين."""
         word = self.doc.word(i)
-        return self.words[i].doubtful and self.words[i].kind == "common" and word[-1] not in "اه" and word[0] != "و" and not NameWords.native(word)
+        if not self.words[i].doubtful or self.words[i].kind != "common" or len(word) > 5 and word.startswith(("سي", "ست")):
+            return False
+        return word[-1] not in "اه" and word[0] != "و" and not NameWords.native(word)
 
     def bare(self, i: int) -> str:
         """Token `i` without its proclitics."""
