@@ -256,6 +256,8 @@ def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase | None:
         return phrase
     if phrase.shape == "name" and not (nxt.owned or nxt.quantified or s.doc.words[nxt.head_last - 1].endswith("ا")):
         return phrase  # اعتقلت فلانا منفذ الهجوم: who he is
+    if (phrase.row or {}).get("kind") == "official" and not (phrase.definite or nxt.definite or nxt.quantified):
+        return phrase  # قتل مدير مدرسة
     if phrase.shape == "number" and (nxt.shape == "name" or (nxt.definite and not nxt.quantified)):
         return phrase
     return nxt
@@ -295,7 +297,7 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
         gap = at - phrase.extent
         if phrase.shape == "one" and phrase.extent == at:
             return phrase
-        mine = phrase.shape == "bare" and gap <= 2 and s.doc.words[phrase.last] == "منهم"  # نحو 100 منهم قتلوا
+        mine = phrase.shape == "bare" and gap <= 2 and s.doc.words[phrase.last] == "منهم" and not s.phrases_in(phrase.extent, at)  # نحو 100 منهم قتلوا
         if (id(phrase) in s.parent_of and not mine) or phrase.shape == "one" or s.excepted(phrase):
             continue
         if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 2):

@@ -53,7 +53,7 @@ def listed_before(s: Sentence, phrase: Phrase, *, plural: bool = False) -> list[
     out: list[Phrase] = []
     while phrase.joined and (phrase.quantified or plural):
         before = next(s.before(phrase.first), None)
-        fits = before is not None and (before.quantified or (plural and before.number == "sg")) and before.state is None
+        fits = before is not None and (before.quantified or (plural and before.number == "sg")) and before.state is None and id(before) not in s.parent_of
         if not fits or phrase.first - before.extent > (s.doc.words[phrase.first - 1] == "و"):
             break
         out.insert(0, before)

@@ -40,6 +40,10 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
         if parent.shape == "bare" and parent.last == i and small.words[i].endswith("منهم"):  # اثنان منهم
             direct = parent.first - 1 in triggers and small.words[i] == "منهم"  # قتل المئات منهم
             whole = None if direct or parent.governed else _whole_before(phrases, firsts, parent.first, out)
+            named = next((p for p in phrases[bisect_left(firsts, i + 1) :][:1] if p.first == i + 1), None)
+            if whole is not None and named is not None and named.number == "pl" and not named.definite and not named.quantified:
+                out[id(named)] = parent  # سبعة منهم أطفال
+                described.add(id(named))
             if whole is not None and parent.first - whole.extent <= 6:
                 out[id(parent)] = whole
             continue

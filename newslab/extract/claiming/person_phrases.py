@@ -93,6 +93,8 @@ class PersonPhrases(PeopleWords):
             return None
         if n.first and self.doc.words[n.first - 1] in ("اكبر", "اقصي", "اقل", "اي"):
             return None  # قتل أكبر عدد من المدنيين
+        if n.last < stop and self.doc.words[n.last] == "تلو":
+            return None  # واحدا تلو الآخر
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
         self.note_before(phrase, n.start)
         at = n.last

@@ -43,7 +43,8 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
         if _divides(sentence, phrase, divided):
             divided = phrase.extent
             continue
-        if phrase.shape == "bare" and id(phrase) not in claimed and sentence.tells_rise(phrase) and (of := tally_outcome(sentence, phrase) or told):
+        risen = phrase.shape == "bare" and id(phrase) not in claimed and sentence.tells_rise(phrase) and _stands(sentence, phrase)
+        if risen and (of := tally_outcome(sentence, phrase) or told):
             yield Stated(phrase, of, update=True)  # ما يرفع الحصيلة إلى 14
         if phrase.held and id(phrase) not in claimed and sentence.reality.of(phrase.first, phrase.last, phrase.held, act=False, will=False) == REAL:
             title = next(sentence.before(phrase.first), None)
@@ -120,6 +121,11 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             if phrase.state["kind"] == "loss" and not phrase.classes:
                 phrase.classes += _bearers(sentence, phrase)
             yield Stated(phrase, outcome)
+
+
+def _stands(sentence: Sentence, figure: Phrase) -> bool:
+    """Whether a tally has the figure, and may not only come to it (قد يصل العدد إلى 300)."""
+    return sentence.reality.of(figure.first, figure.last, "killed", act=True, will=False) == REAL
 
 
 def _note_divisions(sentence: Sentence) -> None:
@@ -252,7 +258,8 @@ def _headline(sentence: Sentence, phrase: Phrase) -> bool:
     """قتيل و6 جرحى في غارات: a bare singular that opens the clause or is coordinated with a count."""
     k = phrase.extent
     nxt = sentence.at.get(k + 1 if k < sentence.last and sentence.doc.words[k] == "و" else k)
-    if nxt is not None and nxt.joined and nxt.state is not None and not nxt.definite:
+    object_of_verb = any(t in sentence.triggers for t in range(phrase.first - 2, phrase.first))  # أردته الشرطة قتيلا، و14 موقوفا
+    if nxt is not None and nxt.joined and nxt.state is not None and not nxt.definite and not object_of_verb:
         return True
     opens = phrase.first == sentence.first or sentence.small.breaks(phrase.first)
     if not opens or phrase.extent >= sentence.last:
@@ -294,4 +301,4 @@ def _of_those(sentence: Sentence, phrase: Phrase) -> bool:
     """168 جثة من ضحايا المركب: those counted right before are some of them."""
     if sentence.doc.words[phrase.first - 1] != "من":
         return False
-    return any(p.extent in (phrase.first - 1, phrase.first) and p.quantified for p in sentence.phrases_in(phrase.first - 6, phrase.first))
+    return any(p.extent >= phrase.first - 1 and p.quantified for p in sentence.phrases_in(phrase.first - 6, phrase.first))

@@ -13,6 +13,7 @@ def name_behind(people: PeopleWords, phrase: Phrase, stop: int) -> int:
     if phrase.row is not None and phrase.row["kind"] in ("kin", "kinwoman") and not phrase.definite:
         return 0  # نجل القيادي فلان: the son
     reach, linked = phrase.head_last + 4, False
+    role = phrase.row is not None and phrase.row["kind"] in ("official", "person")
     official = phrase.row is not None and (phrase.row["kind"] == "official" or phrase.definite)
     for k in range(phrase.head_last, min(stop, phrase.head_last + 12)):
         apposed = people.doc.gap(k).strip() == "،" and k in people.names and official and k > phrase.head_last and _closed(people, people.names[k], stop)
@@ -20,7 +21,7 @@ def name_behind(people: PeopleWords, phrase: Phrase, stop: int) -> int:
             return 0
         if k in people.names and not (linked and people.names[k]["last"] - k < 2):
             return k  # before the small words: علي is a name and على a preposition
-        if k > phrase.head_last and official and _unknown_before_name(people, k, stop):
+        if k > phrase.head_last and role and _unknown_before_name(people, k, stop):
             return k  # مراسلة القناة أطوار بهجت
         if k == phrase.head_last and people.doc.words[k] == "عام":
             continue  # مدير عام الشرطة
@@ -29,14 +30,15 @@ def name_behind(people: PeopleWords, phrase: Phrase, stop: int) -> int:
             continue
         if people.small.cls(k) or k in people.acts or k in people.numbers:
             return 0
-        if k in people.nouns and k not in people.adjectives and k not in people.groups:
-            titled = official and people.doc.words[k].startswith("ال") and people.nouns[k].feature.startswith("sg") and people.nouns[k].last in people.names
+        if k in people.nouns and k not in people.adjectives and k not in people.groups and not people.is_adjective(k):
+            title, many = people.nouns[k], people.nouns[k].feature.startswith(("pl", "du"))
+            titled = official and people.doc.words[k].startswith("ال") and not many and title.last in people.names
             if not titled:
                 return 0
-            reach = people.nouns[k].last + 1  # رئيس الجهاز العميد فلان
+            reach = title.last + 1  # رئيس الجهاز العميد فلان
             continue
         known = k in people.adjectives or k in people.groups or k in people.places or k in people.parts or people.doc.words[k].startswith("ال")
-        if not (known or linked or (official and k == phrase.head_last and not people.small.thing(k))):
+        if not (known or linked or (role and k == phrase.head_last)):
             return 0
         reach = max(reach, k + 4) if k in people.parts or k in people.groups else reach
     return 0

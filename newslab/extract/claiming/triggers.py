@@ -115,7 +115,7 @@ def _manner(doc: Document, found: dict[int, Trigger], i: int) -> bool:
     if t.feature != "past.du" or t.outcome != "injured" or t.prefix or doc.words[i][-2:] == "تا":
         return False
     begin = doc.sentence_of(i)[0]
-    return any(k in found and found[k].outcome == "killed" and not found[k].plural for k in range(max(begin, i - 10), i - 1)) and doc.gap(i) == " "
+    return any(k in found and found[k].outcome == "killed" for k in range(max(begin, i - 10), i - 1)) and doc.gap(i) == " "
 
 
 def _accusative(doc: Document, hit: Hit, row: Mapping[str, str]) -> bool:

@@ -96,7 +96,7 @@ class NameWords:
         if word[0] not in LETTERS:
             return _OTHER
         whole = self._whole(word)
-        if whole:
+        if whole and not (whole.kind == "both" and word in self.verbs):
             return whole
         if word in self.verbs:
             return _COMMON  # اغتيل; but فاردي may be a name

@@ -214,4 +214,4 @@ class _Chain:
 
 def _tells_ya(doc: Document) -> bool:
     """Whether a text writes إلى and على with ى, so that علي with dots is a name."""
-    return " على " in doc.text or " إلى " in doc.text or not any(word in doc.text for word in (" إلي ", " الي ", " حتي ", " علي ال"))
+    return "ى " in doc.text or not any(word in doc.text for word in (" إلي ", " الي ", " حتي ", " علي ال"))
