@@ -22,11 +22,13 @@ def element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
         if after is None and reading.doc.lexicons.row("directions", direction.row)["direction"] != "C" and not reading.bound(direction.last):
             after = phrase_from(reading, direction.last, limit).last  # غربي أكبر الموانئ
         if after is not None and not doc.letters.startswith("ال", direction.start):
-            return after, direction.start
+            return after, direction.start + (doc.letters[direction.start] == "ب")  # بوسط سيناء
     near = reading.bounds.get(i)
     inside = reading.bare(i).removeprefix("ب") == "داخل"  # the preposition of what follows
     if near is not None and near[0] == "place_prep" and not inside and near[1] < limit and reading.joined(near[1]) and i not in reading.directions:
         at = near[1] + (reading.word(near[1]) == "من")
+        if reading.word(near[1]).isdigit() or reading.listed(reading.word(near[1]), "some_way"):
+            at = next((k + 1 for k in range(near[1], min(near[1] + 5, limit - 1)) if reading.word(k) == "من"), limit)  # على بعد 5 أميال من الجزيرة
         after, _ = element(reading, at, limit) if at < limit else (None, 0)
         if after is not None:
             return after, doc.starts[i]
@@ -36,7 +38,7 @@ def element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
         after, _ = element(reading, some, limit) if some < limit else (None, 0)
         return after, doc.starts[i] + (reading.word(i)[0] == "ب")
     noun = reading.place_nouns.get(i)
-    if noun is not None and noun.prefix[-1:] not in ("ل", "ك") and not is_verb(reading, i) and not _not_meant(reading, i):
+    if noun is not None and noun.prefix[-1:] not in ("ل", "ك", "س") and not is_verb(reading, i) and not _not_meant(reading, i):
         last = max(phrase_from(reading, i, limit, noun.start).last, noun.last)
         while last < limit and reading.joined(last) and last in reading.directions and reading.word(last).startswith("ال") and reading.word(last)[-1] in "يه":
             last += 1  # المدخل الشمالي

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newslab.extract.context.happenings import came_after, claim_range, new_clauses
+from newslab.extract.context.phrases import is_verb
 from newslab.extract.context.place_phrases import chain, described, element
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening
@@ -76,17 +77,33 @@ def spot_of(
         a, b = spot.phrase.first, spot.phrase.last
         if a < claim["last"] and claim["first"] < b or claim["outcome"] == "detained" and b <= first and not spot.link:
             continue
+        if source is not None and source.first <= a < source.last:
+            continue
         price = _distance(a, b, first, last, happening) + (0 if clause[0] <= a < clause[1] else 8)
-        price += _link_price(reading, spot) + _of_people(reading, spot, claim)
+        price += _link_price(reading, spot, claim) + _of_people(reading, spot, claim)
         price += 0 if spot.place is not None else 2 if b - a > 1 else 5
         price += 0 if reading.doc.sentence_of(a) == reading.doc.sentence_of(first) else 4
         price += 2 * new_clauses(reading, last, a) if a >= last else 0
         price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
-        price += 8 if source is not None and source.first <= a < source.last else 0
+        price += _elsewhere(reading, claim, last, a)
         price += 8 if a >= last and spot.link == "object" and reading.word(a - 1)[0] == "و" else 0  # قتلوا ثلاثة [وأحرقوا] منازل
         if price < (cost if spot.place is not None else min(cost, _TOO_FAR_UNKNOWN)):
             best, cost = spot, price
     return best
+
+
+def _elsewhere(reading: Reading, claim: Row, last: int, a: int) -> float:
+    """What it costs that words between a claim and a place lead away from it: to a hospital, to a plan, to a part of the victims."""
+    hospital = any(reading.listed(reading.bare(k).removeprefix("ب").removeprefix("ال"), "hospital") for k in range(a, min(a + 2, len(reading.doc))))
+    price = 12.0 if hospital and any(reading.says(k, "care") for k in range(max(0, a - 5), a + 1)) else 0.0
+    between = range(last, a)
+    if claim["outcome"] == "detained" and any(reading.says(k, "plans") for k in between):
+        price += 12  # اعتقال خمسة كانوا [يخططون] لهجمات في العاصمة
+    part = next((k for k in between if reading.bound(k) == "member"), None)
+    befell = reading.doc.longest("casualty_verbs")
+    if part is not None and any(k in befell and is_verb(reading, k) and reading.word(k)[0] != "و" for k in range(part + 1, min(part + 6, a))):
+        price += 8  # 23 قتيلا [بينهم] خمسة [سقطوا] في القرية
+    return price
 
 
 def _distance(a: int, b: int, first: int, last: int, happening: Happening | None) -> float:
@@ -118,7 +135,9 @@ _SETTLED = ("governorate", "district", "town", "village", "neighbourhood", "camp
 _PRICE = {"علي": 1.0, "من": 10.0, "الي": 16.0, "ل": 8.0, "نحو": 8.0, "باتجاه": 8.0, "صوب": 8.0, "تجاه": 4.0, "": 4.0}
 
 
-def _link_price(reading: Reading, spot: Spot) -> float:
+def _link_price(reading: Reading, spot: Spot, claim: Row) -> float:
+    if spot.link == "الي" and claim["outcome"] == "displaced" and abs(spot.phrase.first - claim["last"]) <= 4:
+        return 5.0  # فر الآلاف إلى الجبل
     return 0.0 if reading.listed(spot.link, "locates") or spot.link in ("object", "relative") else _PRICE.get(spot.link, 3.0)
 
 
@@ -129,12 +148,24 @@ def _of_people(reading: Reading, spot: Spot, claim: Row) -> float:
         return 0.0  # نزوح الآلاف من سكان درعا
     if spot.link == "من" and 0 <= a - claim["last"] <= 3 and claim.get("unit") != "bodies" and not claim["first"] <= trigger[0] < claim["last"]:
         return 6.0
-    if spot.link or a in reading.place_nouns or a == 0 or not reading.joined(a) or a == reading.doc.sentence_of(a)[0]:
+    if spot.link or a == 0 or not reading.joined(a) or a == reading.doc.sentence_of(a)[0]:
         return 0.0
     before = a - 1
+    if a in reading.place_nouns:
+        construct = not reading.word(before).startswith("ال") and not reading.word(before).endswith(("ون", "ين", "ان", "ه")) and not reading.word(a).endswith("ا")
+        return 8.0 if construct and _is_person(reading, before) else 0.0  # إمام [جامع]; not أحرق متطرفان [منزلا]
     if before in reading.sources or before in reading.agents or before in reading.names and before not in reading.places:
         return 8.0
     return 0.0
+
+
+def _is_person(reading: Reading, i: int) -> bool:
+    """Whether a word is somebody by office or trade: إمام، مدير، سائق، نزلاء."""
+    for lexicon, rows in (("source_nouns", reading.sources), ("agents", reading.agents)):
+        if i in rows and reading.doc.lexicons.row(lexicon, rows[i].row)["kind"] == "person":
+            return True
+    hit = reading.doc.longest("victims").get(i)
+    return hit is not None and hit.last == i + 1 and hit.prefix == ""
 
 
 def _link(reading: Reading, phrase: Phrase) -> str:
