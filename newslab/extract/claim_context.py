@@ -21,7 +21,7 @@ from newslab.extract.context.moments import moment_of, moments_in
 from newslab.extract.context.neighbours import told_around
 from newslab.extract.context.reading import Reading, clause_of, read
 from newslab.extract.context.scopes import scope_of
-from newslab.extract.context.spots import place_before, spot_of, spots_in
+from newslab.extract.context.spots import is_finer, place_before, scene_of, spot_of, spots_in
 from newslab.extract.context.timing import certainty_of, timing_of
 from newslab.extract.context.weapons import Happening, happenings_in
 from newslab.extract.values import DateExpression, Row
@@ -163,9 +163,11 @@ def _same_doer(reading: Reading, row: Row, sibling: Row) -> bool:
 
 def _complete(reading: Reading, row: Row, source: Source | None, published: date | None) -> None:
     """Fill what only the rest tells: a place from the sentence before, the source that did it itself, who says what the victims are."""
-    if row["scope"] == "incident" and (row["place_text"] is None or row["date_text"] is None):
+    if row["scope"] == "incident":
         for window, event in told_around(reading, row, row["_happening"]):
             _fill(reading, row, window, event, published)
+    if row["place_text"] is None and (scene := scene_of(reading, claim_range(row)[0])) is not None:
+        row |= {"place_text": reading.text(scene.phrase, quoted=False), **_named(scene.place)}
     if row["place_text"] is None and row["scope"] == "incident" and row["timing"] == "news":
         row |= _named(place_before(reading, claim_range(row)[0]))
     if row["perpetrator"] is None and source is not None and source.phrase is not None and announces_its_own(reading, row, source.phrase):
@@ -186,9 +188,9 @@ def _fill(reading: Reading, row: Row, window: tuple[int, int], event: Happening,
         if moment is not None:
             row |= {"date_text": reading.doc.text[moment.start : moment.end], "date_earliest": moment.earliest, "date_latest": moment.latest}
             row["timing"] = timing_of(reading, row, row["_clause"], row["scope"], moment, row["_happening"], published)
-    if row["place_text"] is None:
+    if row["place_text"] is None or row["place_id"] is not None:
         spot = spot_of(reading, there, window, spots_in(reading, *window, happenings, there), event, None)
-        if spot is not None:
+        if spot is not None and (row["place_text"] is None or is_finer(reading, spot, row["place_id"])):
             row |= {"place_text": reading.text(spot.phrase, quoted=False), **_named(spot.place)}
 
 

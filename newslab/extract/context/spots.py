@@ -118,6 +118,26 @@ def _distance(a: int, b: int, first: int, last: int, happening: Happening | None
     return min(far + (1 if a >= last else 3), 0.5 + beside if h.first < a else far)
 
 
+def scene_of(reading: Reading, claim: int) -> Spot | None:
+    """The place that a headline opens with, before its colon: [جرجيس]: انتشال ثماني جثث؛ [البصرة]/ مصدر: ثلاثة جرحى."""
+    begin = reading.doc.sentence_of(claim)[0]
+    row = reading.places.get(begin) or (reading.places.get(begin + 1) if begin in reading.place_nouns else None)
+    if row is None or row["last"] > claim or row.get("kind") == "country" or not any(mark in reading.doc.gap(row["last"]) for mark in _OPENS):
+        return None
+    return Spot(Phrase(begin, row["last"], reading.position(begin, row["start"]) if row["first"] == begin else reading.doc.starts[begin]), "", row)
+
+
+_OPENS = (":", "/", "..")
+
+
+def is_finer(reading: Reading, spot: Spot, place_id: str | None) -> bool:
+    """Whether a spot tells more closely where than a place that is only known as a country, region or governorate."""
+    if spot.place is None or spot.place.get("kind") not in _SETTLED[1:] or place_id is None:
+        return False
+    known = next((row for row in reading.places.values() if row.get("place_id") == place_id), {})
+    return known.get("kind") in ("country", "region", "governorate") and known.get("country") == spot.place.get("country")
+
+
 def place_before(reading: Reading, claim: int) -> Row | None:
     """The place that governs a claim whose own sentence names none: the last town or district of the sentence before, else the dateline."""
     begin = reading.doc.sentence_of(claim)[0]
@@ -152,8 +172,8 @@ def _of_people(reading: Reading, spot: Spot, claim: Row) -> float:
         return 0.0
     before = a - 1
     if a in reading.place_nouns:
-        construct = not reading.word(before).startswith("ال") and not reading.word(before).endswith(("ون", "ين", "ان", "ه")) and not reading.word(a).endswith("ا")
-        return 8.0 if construct and _is_person(reading, before) else 0.0  # إمام [جامع]; not أحرق متطرفان [منزلا]
+        alone = reading.word(before).startswith("ال") or reading.word(before).endswith(("ون", "ين", "ان", "ه")) or reading.word(a).endswith("ا")
+        return 8.0 if not alone and _is_person(reading, before) else 0.0  # إمام [جامع]; not أحرق متطرفان [منزلا]
     if before in reading.sources or before in reading.agents or before in reading.names and before not in reading.places:
         return 8.0
     return 0.0
