@@ -15,6 +15,7 @@ from newslab.extract.claim_context import with_context
 from newslab.extract.claiming.arguments import victims_of
 from newslab.extract.claiming.clauses import SmallWords
 from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.descriptions import crew, described
 from newslab.extract.claiming.identities import identified, shares_of
 from newslab.extract.claiming.not_claims import NEGATED, UNREAL, Reality, within
 from newslab.extract.claiming.person_phrases import PersonPhrases
@@ -110,7 +111,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
         before.add(outcome)
         row = _row(sentence, phrase, outcome, (phrase.head, phrase.head_last) if phrase.head >= 0 else (phrase.first, phrase.last), None)
         if stated.negated:
-            row |= {"victims": class_of(phrase)[0], "victim_force": None, "polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
+            row |= {"victims": _own_class(sentence, phrase), "victim_force": None, "polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
         if stated.part:
             whole = next((r for r in reversed(rows) if r["outcome"] == row["outcome"] and r["relation"] == "total"), None)
             row |= {"relation": "subset"} | ({"_parent": whole} if whole else {})
@@ -227,21 +228,7 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
     if outcome == "held":
         held = phrase.state["outcome"] if phrase.state else ""
         outcome = held if held in ("abducted", "detained", "missing") else "abducted" if sentence.has_captors(phrase, trigger[0]) else "detained"
-    victims, force = class_of(phrase)
-    general = phrase.definite and not phrase.quantified and phrase.state is not None  # نقل القتلى: of anybody
-    if victims == "unknown" and not general and (phrase.state is not None or phrase.head < 0 or (phrase.row or {}).get("kind") == "member"):
-        hit, hit_force = sentence.target_before(trigger[0])
-        victims, force = hit or victims, hit_force
-    part = phrase.shape == "one" or (phrase.last < sentence.last and doc.words[phrase.last] == "منهم")
-    if victims == "unknown" and part and (whole := next((p for p in sentence.before(phrase.first) if p.shape != "one"), None)):
-        victims, force = class_of(whole)  # فتوفي أحدهم
-    if victims == "unknown" and phrase.owned:
-        own, own_force = sentence.owner_before(phrase)
-        victims, force = own or victims, own_force
-    if victims == "unknown" and (phrase.row or {}).get("form") == "عنصر":
-        victims = "militant"  # عناصر: of a group; those of a state are told by its name
-    if victims == "unknown" and sentence.accused(phrase, outcome):
-        victims = "militant"
+    victims, force, target = _who(sentence, phrase, outcome, trigger, by)
     best = phrase.low if phrase.low is not None else phrase.high
     if phrase.bound in ("vague", "range") or (phrase.low is None and phrase.high is None):
         best = None
@@ -255,4 +242,42 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
         "relation": "total", "parent": None, "polarity": "asserted",
         "sentence_start": doc.span(start, end)[0], "sentence_end": doc.span(start, end)[1],
         "_phrase": phrase, "_trigger": trigger, "_clause": sentence.clause_of(trigger[0]), "_trigger_kind": by.kind if by else "state",
+        "_target": target,
     }
+
+
+def _own_class(sentence: Sentence, phrase: Phrase) -> str:
+    own = class_of(phrase)[0]
+    return own if own != "unknown" else described(sentence, phrase)[0]
+
+
+def _who(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, int], by: Trigger | None) -> tuple[str, str, tuple[str, str]]:
+    """Class and force of the victims, and those of whoever was hit, which others (وإصابة 20 آخرين) may turn out to be."""
+    doc, kind = sentence.doc, (phrase.row or {}).get("kind")
+    victims, force = class_of(phrase)
+    if victims == "craft":
+        victims, force = crew(sentence, (victims, force))
+    if outcome == "displaced" and phrase.state is not None and phrase.row is not None and phrase.row["form"] == phrase.state["form"].split("|")[0]:
+        victims = "unknown"  # آلاف النازحين: of any kind
+    if victims == "unknown":
+        victims, force = described(sentence, phrase)
+    target = ("", "")
+    general = phrase.definite and not phrase.quantified and phrase.state is not None  # نقل القتلى: of anybody
+    if victims == "unknown" and not general and (phrase.state is not None or phrase.head < 0 or kind == "member") and kind != "captive":
+        found = phrase.state is not None and phrase.state["needs"] == "body"  # عثرت دورية الشرطة على سبع جثث
+        target = ("", "") if found else sentence.target_before(trigger[0])
+        if not phrase.other:
+            victims, force = target[0] or victims, target[1]
+    part = phrase.shape == "one" or (phrase.last < sentence.last and doc.words[phrase.last] == "منهم")
+    if victims == "unknown" and part and (whole := sentence.whole_of(phrase)):
+        victims, force = class_of(whole)  # فتوفي أحدهم
+    if victims == "unknown" and phrase.owned:
+        own, own_force = sentence.owner_before(phrase)
+        victims, force = own or victims, own_force
+    if victims == "unknown" and (phrase.row or {}).get("form") == "عنصر":
+        victims = "militant"  # عناصر: of a group; those of a state are told by its name
+    if victims == "unknown" and sentence.accused(phrase, outcome):
+        victims = "militant"
+    if victims == "unknown" and phrase.name and kind != "captive" and sentence.is_woman(phrase, by):
+        victims = "civilian"
+    return victims, force, target

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from newslab.extract.claiming.clauses import PREPOSITIONS, SmallWords, bare
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.values import Number, Row
 from newslab.text.document import Document
-from newslab.text.lexicons import Hit
+from newslab.text.lexicons import Hit, Lexicons
 
 _NOUN_KINDS = frozenset({
     "person", "official", "member", "child", "woman", "people", "family",
@@ -41,6 +42,10 @@ class PeopleWords:
                 if fits and (hit.first not in table or _better(hit, table[hit.first])):
                     table[hit.first] = hit
         self.rows = rows
+        kinds = _rows_of_sectors(doc.lexicons)
+        for m in mentions:
+            if m.get("label") == "ORG" and m.get("sector") in kinds and all(self._general(i) for i in range(m["first"], m["last"])):
+                self.groups[m["first"]] = self._party(m, kinds[m["sector"]])
         self.states: dict[int, Hit] = {}
         nouns = doc.lexicons.rows("casualty_nouns")
         for hit in doc.hits("casualty_nouns"):
@@ -57,6 +62,17 @@ class PeopleWords:
         people = [m for m in mentions if m.get("label") == "PER" and m["first"] not in self.verbs]
         self.names = {m["first"]: m for m in people if not (doc.words[m["last"] - 1].endswith("وا") or _in_the_name_of(doc, m))}
         self.acts = self.verbs | {hit.first for hit in doc.hits("casualty_nouns")}
+
+    def _general(self, i: int) -> bool:
+        """Whether no lexicon of groups knows token `i`, or only a word for any force (قوات, جيش)."""
+        return i not in self.groups or self.rows[self.groups[i].row]["gloss"] == "forces of any side"
+
+    def _party(self, mention: Row, row: int) -> Hit:
+        """A force or armed group that `mentions` knows by name, as a hit of the lexicon `victims` (مسلحا من فتح الإسلام)."""
+        first, last = mention["first"], mention["last"]
+        start, end = self.doc.starts[first], self.doc.ends[last - 1]
+        prefix = "".join(c for c in self.doc.text[self.doc.span(start, start + 1)[0] : mention["start"]] if c in "وفبلك")
+        return Hit(start + len(prefix), end, first, last, row, "", prefix)
 
     def _in_construct(self, doc: Document, hit: Hit) -> bool:
         """Whether a dual that lost its نون has what it is of behind it."""
@@ -131,6 +147,14 @@ class PeopleWords:
             elif not phrase.joined and self.small.cls(i - 1) in PREPOSITIONS:
                 phrase.governed = True
         phrase.governed = phrase.governed or bool(phrase.by)
+
+
+@lru_cache(maxsize=8)
+def _rows_of_sectors(lexicons: Lexicons) -> dict[str, int]:
+    """For each sector of `mentions` that is armed, a row of `victims` that has its class and force."""
+    row_of = {(row["class"], row["force"]): i for i, row in enumerate(lexicons.rows("victims")) if row["kind"] == "group"}
+    armed, army, police = row_of["militant", ""], row_of["security", "military"], row_of["security", "police"]
+    return {"REB": armed, "UAF": armed, "MIL": army, "COP": police}
 
 
 def _in_the_name_of(doc: Document, mention: Row) -> bool:

@@ -207,7 +207,7 @@ class PersonPhrases(PeopleWords):
                 phrase.last = self.nouns[number.last].last if number.last in self.nouns else number.last
                 phrase.shape = "number"
                 return
-            described = k == phrase.head_last and self.doc.words[k].endswith("ه")  # أسرة كاملة من خمسة أفراد
+            described = k == phrase.head_last and self.doc.words[k].endswith("ه") and k not in self.acts  # أسرة كاملة من خمسة أفراد
             if not self.close(k) or not (described or self.doc.words[k] in ("من", "مؤلفه", "مكونه", "المؤلف", "المؤلفه", "المكون", "المكونه")):
                 return
 

@@ -6,6 +6,8 @@ from newslab.extract.claiming.victims import count_kind
 from newslab.extract.values import Row
 from newslab.text.document import Document
 
+_SINGLE = frozenset({"child", "woman", "kin", "kinwoman"})
+
 
 def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
     """The claims with `relation`, `parent` (a position in the list), counts of women and children, and victims that others inherit."""
@@ -40,6 +42,10 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
                 told.setdefault(key, []).append(row)
         told_last[row["outcome"]] = row
         last = claims[row["parent"]] if row["relation"] == "subset" and row["parent"] is not None else row
+    for row in claims:
+        whole = claims[row["parent"]] if row["relation"] == "subset" and row["parent"] is not None else {}
+        if whole.get("_taken") and row["victims"] not in ("unknown", whole["victims"]):
+            whole["victims"], whole["victim_force"] = "unknown", None  # قتل 12 جنديا وأصيب 20 بينهم أربعة مدنيين
     return claims
 
 
@@ -63,12 +69,27 @@ def _as_part(row: Row, whole: Row) -> None:
 def _inherit(doc: Document, row: Row, last: Row | None) -> None:
     """خمسة آخرون are of the kind last spoken of; so are the wounded of a force whose dead were just counted."""
     phrase = row["_phrase"]
-    if row["victims"] != "unknown" or row["polarity"] == "negated" or last is None or not _one_paragraph(doc, last, row):
+    if row["victims"] != "unknown" or row["polarity"] == "negated":
         return
-    anaphoric = (phrase.head < 0 or (phrase.other and phrase.row is None)) and phrase.bound != "vague"
-    same_force = phrase.state is not None and last["sentence_start"] == row["sentence_start"] and last["victims"] in ("militant", "security")
-    if anaphoric or same_force:
-        row["victims"], row["victim_force"] = last["victims"], last["victim_force"]
+    target, target_force = row.pop("_target", ("", ""))
+    known = last is not None and last["victims"] != "unknown" and _one_paragraph(doc, last, row)
+    if known and _alike(row, last):
+        row["victims"], row["victim_force"], row["_taken"] = last["victims"], last["victim_force"], True
+    elif phrase.other and target:
+        row["victims"], row["victim_force"], row["_taken"] = target, target_force or None, True
+
+
+def _alike(row: Row, last: Row) -> bool:
+    """Whether people without a noun of their own are of the kind of those told of before."""
+    phrase, before = row["_phrase"], last["_phrase"]
+    if last["low"] == 1 and (before.row or {}).get("kind") in _SINGLE and row["low"] != 1:
+        return False  # قتل طفل وأصيب سبعة آخرون: anybody
+    if phrase.head < 0 or (phrase.other and phrase.row is None):
+        return phrase.bound != "vague" or phrase.other
+    same_sentence = last["sentence_start"] == row["sentence_start"]
+    if (phrase.row or {}).get("kind") == "captive":
+        return False
+    return phrase.state is not None and row["outcome"] in ("killed", "injured") and same_sentence and last["victims"] in ("militant", "security")
 
 
 def _one_paragraph(doc: Document, one: Row, other: Row) -> bool:

@@ -66,6 +66,21 @@ class Sentence:
             last += 1
         return first, last
 
+    def whole_of(self, part: Phrase) -> Phrase | None:
+        """Those whom منهم or أحدهم divides: the nearest people before that are at least as many."""
+        for phrase in self.before(part.first):
+            if phrase.shape == "one" or (part.low is not None and phrase.quantified and (phrase.high or phrase.low or part.low) < part.low):
+                continue
+            return phrase
+        return None
+
+    def is_woman(self, name: Phrase, by: Trigger | None) -> bool:
+        """Whether a named victim is a woman: by the verb that has her as subject (لقيت ... حتفها), else by her given name."""
+        if by is not None and by.kind == "verb" and by.patient in ("subject", "complement") and by.feature.endswith(".f") and name.first - by.last <= 2:
+            return name.first >= by.last
+        word = name_words(self.doc.lexicons).look(self.doc.words[name.head])
+        return word.kind in ("given", "both") and word.gender == "f"
+
     def owner_before(self, phrase: Phrase) -> tuple[str, str]:
         """Class and force of whoever a pronoun makes the people's own (عدد من عناصره): the last force or person named before."""
         for k in range(phrase.first - 1, max(self.first, phrase.first - _REACH) - 1, -1):

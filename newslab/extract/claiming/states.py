@@ -102,6 +102,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
                 exceeds = any(sentence.reality.signal(k, "exceeds") for k in range(max(sentence.first, phrase.first - 3), figure.first))
                 if exceeds and figure.bound == "eq":
                     figure.bound, figure.high = "gt", None
+                _same_people(sentence, phrase, figure)
                 yield from (Stated(older, outcome) for older in older_figures(sentence, figure) if id(older) not in claimed)
                 yield Stated(figure, outcome, update=True)
         elif phrase.state["needs"] == "body":
@@ -145,6 +146,15 @@ def _in_unknown_number(sentence: Sentence, phrase: Phrase) -> bool:
     if any(p.quantified for p in sentence.phrases_in(phrase.extent, phrase.extent + 30)):
         return False
     return sentence.reality.has_incident(max(0, sentence.first - 60), sentence.last)
+
+
+def _same_people(sentence: Sentence, noun: Phrase, figure: Phrase) -> None:
+    """عدد شهداء الجيش إلى 79; الوفيات بين المدنيين إلى 30 وفاة و40 إصابة: the figures are of those whom the tally counts."""
+    known = [c for c in noun.classes if c[0] != "unknown"] if noun.state["outcome"] != "displaced" else []
+    while figure is not None and known and not any(c != "unknown" for c, _ in figure.classes):
+        figure.classes += known
+        after = sentence.at.get(figure.extent)
+        figure = after if after is not None and after.joined and after.state is not None else None
 
 
 def _divides(sentence: Sentence, phrase: Phrase, divided: int) -> bool:

@@ -14,8 +14,11 @@ def class_of(phrase: Phrase) -> tuple[str, str]:
     is security, `شخص مسلح` militant; two nouns under one count that differ are mixed.
     """
     known = [(c, f) for c, f in phrase.classes if c and c != "unknown"]
+    known = [c for c in known if c[0] != "craft"] or known  # الطواقم الطبية
     if not known:
         return "unknown", ""
+    if phrase.mixed:
+        return "mixed", ""  # أفراد القوات النظامية وحزب الله
     if phrase.force is not None and (phrase.row is None or phrase.row["kind"] in ("member", "official", "captive")):
         return phrase.force
     if phrase.row is not None and phrase.row["kind"] == "official":
@@ -25,7 +28,7 @@ def class_of(phrase: Phrase) -> tuple[str, str]:
         return known[0][0], next((f for _, f in known if f), "")
     if phrase.row is not None and phrase.row["kind"] in ("child", "woman", "kin", "kinwoman"):
         return "civilian", ""
-    if phrase.mixed or (phrase.shape == "number" and _two_nouns(phrase)):
+    if phrase.shape == "number" and _two_nouns(phrase):
         return "mixed", ""
     return known[0]
 
