@@ -20,7 +20,7 @@ from newslab.extract.values import Row
 
 _SOURCE = frozenset(["في", "من", "باسم", "لدي", "ب"])
 _COLON = ":"
-_PARTS = frozenset("|\n-–—#.")
+_PARTS = frozenset("|/\n-–—#.")
 """Marks that part a headline from what announces it."""
 
 
@@ -78,13 +78,25 @@ def _speaker(reading: Reading, quote: Row) -> Phrase | None:
     while last - first > 1 and reading.listed(reading.word(first), "back"):
         first += 1  # وفق ما أفاد به المرصد
     last = next((i for i in range(first + 1, last) if i in reading.dates or reading.word(i) == "ل"), last)
-    last = _with_name(reading, _with_owner(reading, last))
+    while last - first > 1 and first in reading.reports and reading.reports[first].feature and first + 1 in reading.sources:
+        first += 1  # كشف [مسؤول إعلامي]
+    if (issuer := _issuer(reading, first, len(reading.doc))) is not None:
+        return issuer  # جاء في بيان أصدرته [الوزارة]
+    last = _own_paper(reading, first, _with_name(reading, _with_owner(reading, last)))
     if last + 1 < len(reading.doc) and reading.word(last) == "من" and _is_source(reading, last + 1):
         last = phrase_from(reading, last + 1, len(reading.doc)).last
     head = reading.agents.get(first - 1)
     if head is not None and first in reading.nationalities and reading.joined(first):
         return Phrase(first - 1, last, head.start)  # والجيش الإسرائيلي يعلن
     return Phrase(first, last, reading.position(first, quote["speaker_start"]))  # from its article on, its conjunction left out
+
+
+def _own_paper(reading: Reading, first: int, last: int) -> int:
+    """Where a source ends before the paper of its own that it speaks in: الصحيفة [في تقريرها]."""
+    for i in range(first + 1, last - 1):
+        if reading.word(i) == "في" and reading.says(i + 1, "own_paper"):
+            return i
+    return last
 
 
 def _with_name(reading: Reading, last: int) -> int:
@@ -111,6 +123,10 @@ def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase 
     for i in sorted(kinds):
         charged = any(kinds.get(k) == "performs" or charges(reading, k) for k in range(i + 1, min(i + 13, claim + 1)))
         at = reading.markers[i].last
+        if kinds[i] == "blames" and charged and i > sentence[0] and is_verb(reading, i) and reading.bare(i)[0] in "يت":
+            opening = _opening(reading, i, sentence[0])
+            if opening is not None:
+                return opening  # [الأهالي] يتهمون حرس الحدود بقتل ثلاثة
         if kinds[i] == "blames" and charged and reading.bare(i) in ("اتهامه", "اتهامها", "اتهامهم"):
             return _first_subject(reading, sentence[0], i)  # هدد [الجيش] بالرد بعد اتهامه المتمردين بزرع ألغام
         if kinds[i] == "blames" and not reading.bare(i).startswith("اتهام") and charged and at < claim and _may_head(reading, at) and _is_source(reading, at):
@@ -131,6 +147,8 @@ def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None
     for hit in hits if ends else reversed(hits):
         how = reading.doc.lexicons.row("attribution_cues", hit.row)["followed_by"]
         at = hit.last
+        if ends and reading.word(hit.first)[0] == "و" and _says_on(reading, at, last):
+            continue  # 965 قتيلا، [وبحسب الداخلية] يوجد 815 مصابا
         if how in ("verb", "verb_final"):
             at = next((k for k in range(at, min(at + 3, last)) if k in reading.reports), -1) + 1
             if not at or (how == "verb_final" and not _ends_clause(reading, at, last)):
@@ -138,6 +156,19 @@ def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None
             at += at < last and reading.listed(reading.word(at), "back")  # وفق ما أفاد به المرصد
         if at < last and reading.joined(at) and _may_head(reading, at):
             return _issuer(reading, at, last) or source_phrase(reading, at, last)
+    return _gave_out(reading, first, last) if ends else None
+
+
+def _says_on(reading: Reading, at: int, last: int) -> bool:
+    """Whether more is said behind the source that is cited, so that it is cited for what follows."""
+    return any(i in reading.claimed for i in range(at, last)) or ":" in reading.doc.gap(min(at + 2, last))
+
+
+def _gave_out(reading: Reading, first: int, last: int) -> Phrase | None:
+    """Who gave out the figures before: هذه هي الحصيلة التي قدمتها [الأمم المتحدة]؛ هذا ما أحصته [المنظمة]."""
+    for i in range(first, last - 1):
+        if reading.says(i, "gave_out") and _may_head(reading, i + 1) and _is_source(reading, i + 1):
+            return source_phrase(reading, i + 1, last)
     return None
 
 
@@ -162,7 +193,7 @@ def _reporting(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phras
     """
     for i in range(claim - 1, sentence[0] - 1, -1):
         hit = reading.reports.get(i)
-        if reading.says(i, "records") and i + 1 < claim and _is_source(reading, i + 1) and i + 1 not in reading.places:
+        if reading.says(i, "records") and i + 1 < claim and _may_head(reading, i + 1) and not {i + 1} & (reading.places.keys() | reading.claimed.keys()):
             return source_phrase(reading, i + 1, claim)  # سجلت [مصالح الدرك] وفاة ثلاثة
         if hit is None:
             if reading.bound(i) == "contrast" and i - 1 not in reading.reports:

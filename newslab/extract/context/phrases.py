@@ -25,7 +25,9 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
     i = first + 1
     while i < min(limit, first + _LONGEST) and reading.joined(i) and i not in reading.dates:
         word = reading.word(i)
-        if _one_name(reading, i) or _titled(reading, i):
+        if (quoted := _quoted(reading, i)) is not None and quoted <= limit and not _complete(reading, first, i):
+            definite, i = True, quoted
+        elif _one_name(reading, i) or _titled(reading, i):
             definite = definite or word.startswith("ال") or _ends_name(reading, i)
             i += 1
         elif reading.bound(i) == "noun":
@@ -60,6 +62,24 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
             definite = definite or word.startswith("ال") or _ends_name(reading, i)
             i += 1
     return Phrase(first, i, start)
+
+
+def _quoted(reading: Reading, i: int) -> int | None:
+    """One past a name in quotation marks that begins with token `i`: شركة [«نقل تونس»]."""
+    gap = reading.doc.gap(i)
+    if not any(mark in gap for mark in _OPENING):
+        return None
+    return next((k for k in range(i + 1, min(i + _NAME, len(reading.doc)) + 1) if any(mark in reading.doc.gap(k) for mark in _CLOSING)), None)
+
+
+_OPENING, _CLOSING = '"«“', '"»”'
+_NAME = 5
+"""Words that a name in quotation marks may have."""
+
+
+def _complete(reading: Reading, first: int, i: int) -> bool:
+    """Whether a phrase was complete before the marks, so that what they hold is said, not a name: قالت الوزارة «..."""
+    return reading.word(i - 1).startswith("ال") or any(i - 1 in rows for rows in (reading.names, reading.places)) or i - first > 3
 
 
 def _own_letter(reading: Reading, i: int) -> bool:
