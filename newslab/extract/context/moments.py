@@ -190,6 +190,7 @@ def moment_of(
         price += 0 if clause[0] <= a < clause[1] else 6
         price += 2 * new_clauses(reading, last, a) + (4 if moment.value == "SINCE" else 0)
         price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
+        price += 8 if a >= last and any(reading.listed(reading.word(k), "sums_up") for k in range(last, a)) else 0
         price += _of_speech(reading, moment.phrase, source, first) + (5 if _of_another(reading, moment.phrase) else 0)
         if price < cost:
             best, cost = moment, price

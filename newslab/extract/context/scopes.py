@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import timedelta
 
@@ -32,16 +33,24 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "cumulative"
     if kinds["toll"] or (happening is not None and happening.kind == "war" and figure >= _WAR_TOLL):
         return "cumulative"
+    since = moment is not None and is_since(reading, moment.phrase.first)
+    if one and claim["outcome"] in ("displaced", "missing") and happening.cause in ("disaster", "accident") and figure < _WAVE:
+        return "incident"  # عشرة آلاف مفقود في السيول
     if claim["outcome"] == "displaced" and figure >= _WAVE:
-        return "cumulative"
-    if held and state and (kinds["stock"] or figure >= 100 or _in_custody(reading, claim, clause)):
+        return "period" if since else "cumulative"
+    still = figure > 1 and _still(reading, claim, clause)
+    if (still and claim["outcome"] == "detained") or (held and state and (kinds["stock"] or figure >= 100 or _in_custody(reading, claim, clause))):
         return "cumulative"
     if claim["outcome"] in ("abducted", "missing") and figure >= _WAR_TOLL:
         return "cumulative"  # خطفت الجماعة آلاف المدنيين
+    if figure == 1 and claim.get("bound") == "eq":
+        return "incident"
     if happening is not None and figure >= 10 and claim["outcome"] != "detained" and reading.bare(happening.phrase.first).startswith("حمل"):
         return "period"  # حملة جوية بدأت يوم 24 يوليو
     blast = one and happening.code.startswith("explosion") and not is_many(reading, happening)
-    if moment is not None and not (held or blast) and is_since(reading, moment.phrase.first) and not kinds["moment"] and _lasted(moment):
+    if since and not (held or blast or kinds["moment"]) and _lasted(moment):
+        return "period"
+    if moment is not None and figure > 1 and _stretch(reading, moment):
         return "period"
     if moment is not None and moment.earliest is not None and moment.earliest == moment.latest:
         return "incident"
@@ -49,7 +58,8 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "period"
     if moment is not None and reading.bare(moment.phrase.first) == "حتي" and figure >= 50:
         return "period"
-    if happening is not None and (reading.bare(happening.phrase.first) in _MANY or _counted_accidents(reading, happening)):
+    many = happening is not None and reading.bare(happening.phrase.first) in _MANY and not _singled_out(reading, happening)
+    if many or (happening is not None and _counted_accidents(reading, happening)):
         return "period"
     if claim["outcome"] == "displaced" and happening is not None and happening.code.partition(".")[0] in _GOES_ON and figure >= 100:
         return "period"
@@ -57,10 +67,41 @@ def scope_of(reading: Reading, claim: Row, clause: tuple[int, int], happening: H
         return "period"  # معركة قتل فيها الآلاف
     if moment is not None and happening is not None and _weeks(moment) and happening.kind == "event" and is_many(reading, happening):
         return "period"  # هجمات خلفت 90 قتيلا هذا الشهر
+    if figure >= _ON_RECORD and happening is None and claim["outcome"] == "killed" and _on_record(reading, claim):
+        return "period"  # ووثق التقرير مقتل 368 مدنيا
     many = figure >= 50 or claim.get("bound") in ("vague", "unspecified")
     if many and not one and moment is not None and moment.earliest is not None and moment.latest is not None and moment.latest - moment.earliest > _MONTH:
         return "period"
     return "incident"
+
+
+_ON_RECORD = 20
+
+
+def _on_record(reading: Reading, claim: Row) -> bool:
+    """Whether a claim is what somebody who keeps count recorded."""
+    first = claim_range(claim)[0]
+    return any(reading.says(i, "keeps_count") for i in range(max(reading.doc.sentence_of(first)[0], first - NEAR), first))
+
+
+def _still(reading: Reading, claim: Row, clause: tuple[int, int]) -> bool:
+    """Whether people are said to be held or missing still: ما زال عشرون طالبا رهن الاعتقال."""
+    first, last = claim_range(claim)
+    return any(reading.says(i, "still") for i in range(max(clause[0], first - 5), min(clause[1], last + 5)))
+
+
+def _stretch(reading: Reading, moment: Moment) -> bool:
+    """Whether a time is a stretch of days or longer in which something happened: خلال عشرة أيام، في 15 شهرا."""
+    led = any(reading.listed(reading.bare(i), "within") for i in range(max(0, moment.phrase.first - 1), moment.phrase.first + 1))
+    return led and _DAYS.fullmatch(moment.value) is not None
+
+
+_DAYS = re.compile(r"P(X|[2-9]|[0-9]{2,})D|P(X|[0-9]+)[WMY]")
+
+
+def _singled_out(reading: Reading, happening: Happening) -> bool:
+    """Whether one of several is meant: أسوأ تلك [الحوادث]."""
+    return any(reading.says(i, "unequalled") for i in range(max(0, happening.phrase.first - 3), happening.phrase.first))
 
 
 def _lasted(moment: Moment) -> bool:
