@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,10 +71,12 @@ def _since(reading: Reading, found: DateExpression, happenings: list[Happening])
     i, end = found.first, found.last
     if i == 0 or end >= len(reading.doc) or reading.bare(i - 1) not in _AFTER or reading.word(end) not in ("من", "علي"):
         return None
+    if not any(h.phrase.first in (end + 1, end + 2) for h in happenings):
+        return None
     if found.earliest is None or not found.value.endswith("D"):
-        return None
-    if not any(h.phrase.first == end + 1 for h in happenings):
-        return None
+        if not (found.value.startswith("P") and found.value.endswith("W")):
+            return None
+        return Moment(Phrase(i, end, reading.doc.starts[i]), found.start, found.end, None, None, "AGO" + found.value)
     start = reading.doc.starts[i - 1] + len(reading.word(i - 1)) - len(reading.bare(i - 1))
     return Moment(Phrase(i - 1, end, start), reading.doc.span(start, reading.doc.ends[i - 1])[0], found.end, found.earliest, found.earliest, found.value)
 
@@ -129,9 +132,12 @@ def _goes_on(reading: Reading, i: int) -> bool:
 _AFTER = ("بعد", "عقب", "بعيد")
 
 
+_MINUTES = re.compile(r"PT[0-9X]+[MS]")
+
+
 def _dates(reading: Reading, found: DateExpression) -> bool:
     """Whether a time expression can date something that happened: not now, not to come, not a bare length of time."""
-    if found.type == "SET" or found.value in ("PRESENT_REF", "FUTURE_REF"):
+    if found.type == "SET" or found.value in ("PRESENT_REF", "FUTURE_REF") or _MINUTES.fullmatch(found.value):
         return False
     if found.type == "DURATION" and any(reading.bare(k) in _AFTER for k in range(max(0, found.first - 1), found.last)):
         return False  # بعد ساعات من وصوله: counted from something else

@@ -157,7 +157,8 @@ _AHEAD = ("long_after", "anniversary")
 
 def _new_event(reading: Reading, first: int, last: int) -> bool:
     """Whether another verb that befell people begins in a token range: تحولت ذكرى مقتله إلى شغب [أصيب] فيه ثلاثة."""
-    return any(is_verb(reading, i) and reading.bound(i - 1) != "relative" and i not in reading.results for i in range(first, last))
+    befell = reading.doc.longest("casualty_verbs")
+    return any(i in befell and is_verb(reading, i) and reading.bound(i - 1) != "relative" and i not in reading.results for i in range(first, last + 1))
 
 
 def _is_state(reading: Reading, claim: Row) -> bool:

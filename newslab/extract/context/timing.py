@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from newslab.extract.context.happenings import claim_range, in_a_case
+from newslab.extract.context.happenings import claim_range, in_a_case, points_back
 from newslab.extract.context.moments import Moment, is_since
 from newslab.extract.context.phrases import is_verb
 from newslab.extract.context.reading import Reading
@@ -33,13 +33,17 @@ def timing_of(
     if moment is not None:
         earliest, latest = moment.earliest, moment.latest
         if published is not None and latest is not None:
-            season = _YEAR if is_since(reading, moment.phrase.first) else _SEASON
+            season = _YEAR if is_since(reading, moment.phrase.first) or _rises(reading, claim, clause) else _SEASON
             return "background" if latest < published - _RECENT or (earliest is not None and earliest < published - season) else "news"
+        if moment.value.startswith("AGO"):
+            return "news" if _NEAR_AGO.fullmatch(moment.value) else "background"
         if moment.value == "SINCE":
             return "news"
         if earliest is not None or latest is not None or moment.value == "ERA" or _MERE_MONTH.fullmatch(moment.value) or _long_ago(reading, moment):
             return "background"
     if moment is None and (_told_of(reading, claim) or (happening is not None and _tried(reading, happening.phrase.first))):
+        return "background"
+    if moment is None and _past_perfect(reading, claim, happening):
         return "background"
     kinds = cue_kinds(reading, claim, clause)
     held = claim["outcome"] in ("detained", "abducted")
@@ -56,9 +60,28 @@ _FINAL = ("killed", "injured", "killed_or_injured", "killed_or_missing")
 
 
 def _rises(reading: Reading, claim: Row, clause: tuple[int, int]) -> bool:
-    """Whether a toll is told of as it stands now: ارتفعت الحصيلة إلى 900 قتيل."""
+    """Whether a toll is told of as it stands now: ارتفعت الحصيلة إلى 900 قتيل؛ رصد التقرير 1400 حالة."""
     first = claim_range(claim)[0]
-    return any(reading.says(i, "rises") or reading.listed(reading.word(i), "sums_up") for i in range(max(clause[0], first - NEAR), first))
+    near = range(max(clause[0], first - NEAR), first)
+    return any(reading.says(i, "rises") or reading.says(i, "keeps_count") or reading.listed(reading.word(i), "sums_up") for i in near)
+
+
+def _past_perfect(reading: Reading, claim: Row, happening: Happening | None) -> bool:
+    """Whether a sentence opens with كان قد, which tells of what was before the news: وكانت المنطقة قد شهدت صداما أدى إلى مقتل مئة.
+
+    What was told of before (وكان الانفجار قد خلف أربعة جرحى) and what somebody had said (وكان مصدر قد أفاد) is news.
+    """
+    first = claim_range(claim)[0]
+    begin = reading.doc.sentence_of(first)[0]
+    if not (begin < first and reading.says(begin, "was")):
+        return False
+    for i in range(begin + 1, min(first + 1, begin + 20)):
+        if reading.word(i) == "قد":
+            told_of = happening is not None and points_back(reading, happening) and happening.phrase.first < i
+            return not told_of and i + 1 not in reading.reports
+        if reading.says(i, "unequalled") and i == begin + 1:
+            return True  # وكان أسوأ تلك الحوادث مقتل جنديين
+    return False
 
 
 def _tried(reading: Reading, attack: int) -> bool:
@@ -74,10 +97,12 @@ def _told_of(reading: Reading, claim: Row) -> bool:
 
 def _tells_of_the_past(reading: Reading, clause: tuple[int, int], published: date | None) -> bool:
     """Whether all dates of a clause that are known are long gone: it tells a history."""
-    known = [d.latest for i in range(*clause) if (d := reading.dates.get(i)) is not None and d.first == i and d.latest is not None]
+    dates = [d for i in range(*clause) if (d := reading.dates.get(i)) is not None and d.first == i and d.latest is not None]
+    known = [d.latest for d in dates if not (d.first and is_since(reading, d.first - 1))]  # لم يشهد مثيلا منذ عام 1967
     return bool(known) and (published is None or max(known) < published - _SEASON)
 
 
+_NEAR_AGO = re.compile(r"AGOP(X|[0-9]+)D|AGOP[12]W|AGOPT.*")
 _MERE_MONTH = re.compile(r"XXXX-\d\d|P[0-9X]+[YE]")
 _LONG = re.compile(r"P(X|[0-9]+)M|P(X|[3-9]|[0-9]{2,})W")
 
