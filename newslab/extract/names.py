@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from newslab.extract.naming.entities import identified
 from newslab.extract.naming.first_names import with_first_names
 from newslab.extract.naming.known_names import Name, known_names, longest
+from newslab.extract.naming.known_names import bare as bare_name
 from newslab.extract.naming.name_words import name_words
 from newslab.extract.naming.organisations import organisations_in
 from newslab.extract.naming.people import people_in
@@ -52,6 +53,7 @@ def names_in(doc: Document, *, blocks: list[Row], recognisers: Sequence[Recognis
     attached = {name.first for name in names if name.start > doc.starts[name.first]} | {row["first"] for row in places if row["_prefix"]}
     names = longest(names + organisations_in(doc, tokens(names), sure, attached))
     names += people_in(doc, tokens(names) | sure)
+    names = [bare_name(doc, name) for name in names]
     bare = [_bare(doc, row) for row in places]
     if recognisers:
         names, bare = _with_models(doc, names, _left(bare, names), recognisers)

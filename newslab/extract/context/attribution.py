@@ -130,7 +130,9 @@ def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase 
         if kinds[i] == "blames" and charged and reading.bare(i) in ("اتهامه", "اتهامها", "اتهامهم"):
             return _first_subject(reading, sentence[0], i)  # هدد [الجيش] بالرد بعد اتهامه المتمردين بزرع ألغام
         if kinds[i] == "blames" and not reading.bare(i).startswith("اتهام") and charged and at < claim and _may_head(reading, at) and _is_source(reading, at):
-            accused = (k for k in range(at + 1, claim) if is_actor(reading, k) and (k not in reading.names or reading.names[k] is not reading.names.get(at)))
+            beside = any(hit.first == at for hit in reading.doc.hits("organisation_heads"))  # [حركة] حماس
+            own = reading.names.get(at) or (reading.names.get(at + 1) if beside else None)
+            accused = (k for k in range(at + 1, claim) if is_actor(reading, k) and (k not in reading.names or reading.names[k] is not own))
             return phrase_from(reading, at, next(accused, claim), through=_SOURCE)  # اتهم ناشطون [قوات النظام]
     return None
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
+from newslab.text.inflection import forms_of
 from newslab.text.lexicons import Hit, Lexicons
 
 SPARE = 2
@@ -69,6 +70,48 @@ def without_phrases(doc: Document, names: list[Name]) -> list[Name]:
         for i in range(hit.first, hit.last):
             inside.setdefault(i, []).append(hit)
     return [name for name in names if not any(hit.start <= name.start and name.end <= hit.end for hit in inside.get(name.first, ()))] if inside else names
+
+
+def bare(doc: Document, name: Name) -> Name:
+    """A known organisation without the noun and the nationality that stand beside its name (رويترز of وكالة رويترز, ميلان of ميلان الإيطالي).
+
+    Only where what is left is a listed form of the same one, so جامعة هارفارد and الجيش العراقي stay whole.
+    """
+    if name.label != "ORG" or name.method != "lexicon" or name.scope or name.last - name.first < 2:
+        return name
+    first, last = name.first, name.last
+    if doc.word(last - 1) in _nationalities(doc.lexicons):
+        last -= 1
+    if last - first > 1 and doc.letters[name.start : doc.ends[first]] in _nouns(doc.lexicons):
+        first += 1
+    for a, b in ((first, last), (first, name.last), (name.first, last)):
+        if (a, b) != (name.first, name.last) and " ".join(doc.words[a:b]) in _forms(doc.lexicons).get(name.entity_id or "", ()):
+            return replace(name, start=name.start if a == name.first else doc.starts[a], end=doc.ends[b - 1], first=a, last=b)
+    return name
+
+
+@lru_cache(maxsize=8)
+def _forms(lexicons: Lexicons) -> dict[str, frozenset[str]]:
+    """For each known organisation all its folded forms, short ones too."""
+    out: dict[str, set[str]] = {}
+    for lexicon in LEXICONS:
+        for row in lexicons.rows(lexicon):
+            if row["label"] == "ORG":
+                out.setdefault(row["entity_id"], set()).update(map(fold_word, f"{row['form']}|{row['short']}".split("|")))
+    return {entity: frozenset(forms) for entity, forms in out.items()}
+
+
+@lru_cache(maxsize=8)
+def _nouns(lexicons: Lexicons) -> frozenset[str]:
+    """Nouns that stand beside a name and are not of it (صحيفة, شركة, وكالة, حركة), with and without ال."""
+    rows = (row for row in lexicons.rows("organisation_heads") if row["kind"] == "apposed" or row["sector"] == "JRN" or row["form"].startswith("حركة"))
+    nouns = {fold_word(form) for row in rows for form in row["form"].split("|")}
+    return frozenset(nouns | {"ال" + noun for noun in nouns})
+
+
+@lru_cache(maxsize=8)
+def _nationalities(lexicons: Lexicons) -> frozenset[str]:
+    return frozenset("ال" + form for row in lexicons.rows("nationalities") for form, feature in forms_of(row) if feature.startswith("sg"))
 
 
 def longest(names: list[Name]) -> list[Name]:
