@@ -76,3 +76,25 @@ def test_who_is_missing(text, expected):
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_held(text):
     assert told(text) == []
+
+
+BETWEEN = [
+    "", "أمس", "اليوم الخميس", "في مدينة نابلس", "مساء أمس في حي الزهور شرقي المدينة", "، بحسب مصادر محلية،", "(شمال البلاد)", "بعد اشتباكات عنيفة",
+    "للمرة الثانية", "في عملية أمنية واسعة", "، وفقا لوكالة الأنباء الرسمية،", "إثر خلاف عائلي", "على خلفية الاحتجاجات",
+]
+FRAMES = [
+    ("detained", "اعتقلت قوات الاحتلال {} ثلاثة شبان", 3),
+    ("detained", "أوقفت الشرطة {} الصحفي كريم الدوري", 1),
+    ("detained", "ألقي القبض {} على محام", 1),
+    ("detained", "تم {} توقيف 12 متظاهرا", 12),
+    ("abducted", "خطف مسلحون {} معلما", 1),
+    ("abducted", "اختطف مسلحون مجهولون {} أكثر من 30 شخصا", 30),
+    ("displaced", "أجبر القصف {} نحو ألف شخص على النزوح", 1000),
+]
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize(("outcome", "frame", "low"), FRAMES)
+def test_what_stands_between_a_verb_and_its_people(outcome, frame, low, between):
+    text = " ".join(frame.format(between).split()).replace(" ،", "،")
+    assert [(o, n) for o, _, n in told(text)] == [(outcome, low)]

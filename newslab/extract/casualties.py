@@ -47,7 +47,7 @@ def casualties_in(
     if not telling:
         return []
     ages = [n.first for n in numbers if n.kind in ("age", "time") and n.first and doc.words[n.first - 1] == "عن"]
-    reality = Reality(doc, small, ages)
+    reality = Reality(doc, small, ages, inside_names)
     dated = {i for d in dates for i in range(d.first, d.last)}
     placed = {i for m in mentions if m.get("label") == "LOC" for i in range(m["first"], m["last"])}
     people = PersonPhrases(doc, small, numbers, mentions, placed)

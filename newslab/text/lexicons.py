@@ -85,7 +85,7 @@ _REMEMBERED = 50_000
 """Words whose hits are remembered: most words of an article were met in others before."""
 
 LOOKED_UP = frozenset(
-    "stopwords function_words common_words given_names family_names ambiguous_places disputed name_particles linking_words".split()
+    "stopwords function_words common_words given_names family_names ambiguous_places disputed name_particles linking_words own_waw".split()
 )
 """Lists that are looked up word by word; the scan leaves them out, since they would hit every other word."""
 

@@ -174,10 +174,15 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         return None  # سقط صاروخ على سيارة تقل مسافرين, الصاروخ الذي سقط في بلدة: another subject
     what_stops = "no_sport" in t.needs and at not in s.at and at not in s.people.groups and s.stranger(at)
     crossed = comma = False
+    skip = at
     for k in range(at, min(s.last, at + _FAR)):
+        if (behind := s.small.past_aside(k, s.last)) > k:
+            skip = max(skip, behind)
+        if k < skip:
+            continue
         if k > at and s.small.breaks(k):
             return None
-        comma = comma or (k > at and s.small.comma(k))
+        comma = comma or (k > at and s.small.comma(k) and k != skip)
         if k > at and s.reality.signal(k, "done"):
             return None  # وتم الاحتفاظ بشخصين: another clause
         phrase = s.at.get(k)
@@ -241,13 +246,17 @@ def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase | None:
     k = phrase.extent
     while k < s.last and (k in s.dates or s.small.cls(k) == "time") and not s.small.breaks(k):
         k += 1
+    gunmen = phrase.shape == "noun" and not phrase.definite and ("militant", "") in phrase.classes
+    if gunmen and phrase.number == "pl" and t.outcome in ("abducted", "killed") and phrase.extent not in s.at:
+        far = s.at.get(s.past_adverbials(phrase.extent))  # خطف مسلحون مساء أمس في البلدة ثلاثة معلمين
+        if far is not None and not (far.governed or far.joined or far.other or id(far) in s.parent_of) and (far.quantified or t.outcome == "abducted"):
+            return far
     nxt = s.at.get(k)
     counts_things = k in s.people.numbers and k == phrase.extent and nxt is None and s.people.numbers[k].kind in ("cardinal", "noun")
     if t.kind == "verb" and phrase.shape == "name" and counts_things and s.people.close(k):
         return None  # قتل فلان ثلاثة ذئاب
     if k > phrase.extent and (nxt is None or not nxt.quantified or phrase.quantified):
         return phrase
-    gunmen = phrase.shape == "noun" and not phrase.definite and ("militant", "") in phrase.classes
     known = phrase.number == "pl" or (k < s.last and s.doc.words[k].startswith("ال"))
     if nxt is None and gunmen and known and t.outcome in ("killed", "abducted"):
         return s.open_noun(phrase.extent) or phrase  # خطف مسلحون مدير مصرف

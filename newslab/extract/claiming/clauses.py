@@ -32,6 +32,12 @@ def links(lexicons: Lexicons) -> Mapping[str, str]:
     return _by_form(lexicons, "linking_words", "class")
 
 
+@lru_cache(maxsize=8)
+def own_waw(lexicons: Lexicons) -> frozenset[str]:
+    """The words, folded, whose first letter و belongs to them and joins nothing."""
+    return frozenset(fold_word(form.strip()) for row in lexicons.rows("own_waw") for form in row["form"].split("|"))
+
+
 def _by_form(lexicons: Lexicons, name: str, column: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for row in lexicons.rows(name):
@@ -56,6 +62,7 @@ class SmallWords:
         self.words = doc.words
         self._classes = word_classes(doc.lexicons)
         self._things = things(doc.lexicons)
+        self._own_waw = own_waw(doc.lexicons)
         self._links = links(doc.lexicons)
 
     def cls(self, i: int) -> str:
@@ -107,8 +114,23 @@ class SmallWords:
 
     def is_and(self, i: int) -> bool:
         """Whether token `i` is joined to what stands before by و, attached or on its own."""
+        return self.joined(i) or (i > 0 and self.words[i - 1] == "و")
+
+    def joined(self, i: int) -> bool:
+        """Whether the و that token `i` begins with is the conjunction and not its own letter (واسعة, وزير)."""
         word = self.words[i]
-        return word[0] == "و" and word != "و" or (i > 0 and self.words[i - 1] == "و")
+        return word[0] == "و" and len(word) > 1 and word not in self._own_waw
+
+    def past_aside(self, i: int, stop: int) -> int:
+        """The token behind an aside between commas that begins at token `i` (، بحسب الشرطة، / ، مساء أمس،); `i` where none does."""
+        if not self.comma(i) or not (self.link(i) == "source" or self.cls(i) in ("time", "place", "preposition")):
+            return i
+        for j in range(i + 1, min(stop, i + 10)):
+            if self.breaks(j):
+                break
+            if self.comma(j):
+                return j
+        return i
 
     def breaks(self, i: int) -> bool:
         """Whether a stop that parts clauses stands right before token `i` (not a comma)."""

@@ -23,14 +23,16 @@ _LONGEST = 10  # words behind a trigger that may still spoil it
 class Reality:
     """Judges the triggers of one document."""
 
-    def __init__(self, doc: Document, small: SmallWords, ages: list[int]) -> None:
-        """`ages` holds the tokens where an age at death stands (عن 88 عاما)."""
+    def __init__(self, doc: Document, small: SmallWords, ages: list[int], named: set[int]) -> None:
+        """`ages` holds the tokens where an age at death stands (عن 88 عاما), `named` those of people's names, which tell nothing (عزت الدوري)."""
         self.doc, self.small = doc, small
         rows = doc.lexicons.rows("claim_blockers")
         self.blockers: list[tuple[int, str, int]] = []
         self.figures: list[tuple[int, int]] = []
         self.after: dict[int, list[tuple[frozenset[str], int]]] = {}
         for hit in doc.hits("claim_blockers"):
+            if hit.first in named:
+                continue
             row = rows[hit.row]
             if row["kind"] == "figurative":
                 self.figures.append((hit.first, hit.last))
@@ -48,6 +50,8 @@ class Reality:
         self.incidents = sorted({hit.first for hit in doc.hits("incidents")})
         self.topics: dict[str, list[int]] = {"natural": list(ages)}
         for hit in doc.hits("topics"):
+            if hit.first in named:
+                continue
             self.topics.setdefault(doc.lexicons.row("topics", hit.row)["topic"], []).append(hit.first)
         self.topics = {topic: sorted(set(places)) for topic, places in self.topics.items()}
 
@@ -169,7 +173,7 @@ class Reality:
                 return True
             if strict and i < first and self._has(i, "result"):
                 return True
-            if i < first and self.doc.words[i][0] == "و" and len(self.doc.words[i]) > 4 and not self._has(i, "result"):
+            if i < first and self.small.joined(i) and len(self.doc.words[i]) > 4 and not self._has(i, "result"):
                 return True
         return False
 

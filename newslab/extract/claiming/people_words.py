@@ -103,7 +103,7 @@ class PeopleWords:
     def is_adjective(self, i: int) -> bool:
         """Whether a word that may be noun or adjective (فلسطيني, مسلح) is the adjective of the noun before it (قصف إسرائيلي)."""
         nisba = self.doc.words[i].endswith(("ي", "يه")) and i in self.nouns and self.nouns[i].feature.startswith("sg")
-        if not (nisba or i in self.adjectives) or not i or self.doc.words[i][0] == "و" or not self.close(i):
+        if not (nisba or i in self.adjectives) or not i or self.small.joined(i) or not self.close(i) or self._disagrees(i):
             return False
         k = i - 1
         word = self.doc.words[k]
@@ -114,9 +114,15 @@ class PeopleWords:
             return definite
         return i in self.adjectives and (not definite or self.adjectives[i].feature.startswith("sg"))  # طالبان الأفغانية; not تكبد المسلحون
 
+    def _disagrees(self, i: int) -> bool:
+        """Whether a word cannot be the adjective of the one before it: واسعة شابا, قاذفة إرهابيا."""
+        word, before = self.doc.words[i], self.doc.words[i - 1]
+        accusative = word.endswith("ا") and not word.startswith("ال")
+        return accusative and not before.endswith("ا") or before.endswith("ه") and word.endswith(("ا", "ي")) and not word.startswith("ال")
+
     def stands_alone(self, i: int) -> bool:
         """Whether آخرون is a noun here and not the adjective of the word before it (أنهار أخرى)."""
-        if not i or self.doc.words[i][0] == "و" or not self.close(i):
+        if not i or self.small.joined(i) or not self.close(i):
             return True
         k = i - 1
         if bare(self.doc.words[i]) in ("اخري", "اخريات"):

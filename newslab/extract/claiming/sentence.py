@@ -14,6 +14,7 @@ from newslab.extract.claiming.triggers import Trigger
 from newslab.extract.naming.name_words import name_words
 
 _REACH = 60  # tokens that a clause may reach back or forth, so that no text makes the grammar slow
+_LEADS_ON = frozenset({"place", "preposition", "goal"})
 _TARGETS = frozenset({"building or place", "vehicle", "target"})
 _SUFFIXES_PLURAL = ("ون", "ين", "ات")
 
@@ -46,6 +47,43 @@ class Sentence:
         self._own_words = {i for t in triggers for i in (*range(t.first, t.last), *range(t.marker_first, t.marker))}
         self._captors = [k for k in range(first, last) if reality.signal(k, "captors")]
         self._abducting = any(t.outcome == "abducted" for t in triggers)
+
+    def past_adverbials(self, k: int) -> int:
+        """Past what tells when, where, why and according to whom, to the token where a verb's people may stand (خطف مسلحون مساء أمس في البلدة ثلاثة)."""
+        stop = min(self.last, k + 24)
+        while k < stop and not self.small.breaks(k):
+            if (behind := self.small.past_aside(k, stop)) > k:
+                k = behind
+            elif "(" in self.doc.gap(k):
+                close = next((j for j in range(k + 1, min(stop, k + 7)) if ")" in self.doc.gap(j)), k)
+                if close == k:
+                    return k
+                k = close
+            elif k in self.dates or self.small.cls(k) == "time":
+                k += 1
+            elif k not in self.triggers and (self.small.cls(k) in _LEADS_ON or self._led_by_letter(k)):
+                k = self._past_noun_phrase(k + 1, stop)
+            else:
+                break
+        return k
+
+    def _led_by_letter(self, k: int) -> bool:
+        """Whether an attached preposition leads the word: بتهمة, للمرة, لاعتقاله."""
+        if k in self.at:
+            return self.at[k].governed and bool(self.at[k].by)
+        word = self.doc.words[k]
+        return (word[0] == "ب" and len(word) > 4 or word.startswith("لل")) and not self.small.names_thing(k) and k not in self.people.groups
+
+    def _past_noun_phrase(self, k: int, stop: int) -> int:
+        """Past the noun phrase of a preposition: up to people, another preposition or time, a comma or a verb."""
+        begin = k
+        while k < stop and k - begin < 6:
+            ungoverned = k in self.at and not self.at[k].governed and not self.possessed(self.at[k])
+            ends = k > begin and (self.small.cls(k) or k in self.dates or self.small.comma(k) or k in self.triggers)
+            if ungoverned and k > begin or ends or self.small.breaks(k) or "(" in self.doc.gap(k):
+                break
+            k += 1
+        return k
 
     def phrases_in(self, first: int, last: int) -> list[Phrase]:
         """The phrases that begin in a token range."""
@@ -234,19 +272,27 @@ class Sentence:
         word = self.doc.words[k]
         return not (self.small.cls(k) or k in self.dates or k in self.places or k in self.triggers or word[0] in "بلكو" or word[0].isdigit())
 
+    def _adjectival(self, k: int) -> bool:
+        """Whether token `k`, an indefinite word, agrees with the noun before it as its adjective (عملية واسعة, خلاف عائلي)."""
+        word, before = self.doc.words[k], self.doc.words[k - 1] if k > self.first else ""
+        if not before or word[0] in "بلك" or before.startswith("ال") or self.small.cls(k - 1) or self.doc.gap(k).strip():
+            return False
+        return word.endswith("ه") and before.endswith(("ه", "ات")) or word.endswith("ي") and not before.endswith("ه")
+
     def of_thing(self, phrase: Phrase) -> bool:
         """Whether a quantity of something no lexicon knows belongs to the noun before it (إنتاج خمسة طرازات)."""
         k = phrase.first - 1
         if phrase.shape != "number" or phrase.row is not None or phrase.state is not None or phrase.other or phrase.head in self.people.groups:
             return False
         word = self.doc.words[k]
-        return not (self.small.cls(k) or word.startswith("ال") or k in self.triggers or k in self.dates or k in self.places or k in self.people.groups)
+        apart = self.small.cls(k) or word.startswith("ال") or k in self.triggers or k in self.dates or k in self.places or k in self.people.groups
+        return not (apart or self._adjectival(k))
 
     def of_joined(self, phrase: Phrase) -> bool:
         """Whether a word that و adds right before has the phrase for itself (ضبط شبكة وتحرير 14 ضحية)."""
         k = phrase.first - 1
         word = self.doc.words[k]
-        return word[0] == "و" and len(word) > 4 and not self.small.cls(k) and k not in self.dates and k not in self.people.adjectives
+        return self.small.joined(k) and len(word) > 4 and not self.small.cls(k) and k not in self.dates and k not in self.people.adjectives
 
     def owned(self, phrase: Phrase) -> bool:
         """Whether a definite plural is what an unknown noun before it is of (مشرف الحوثيين)."""
@@ -267,6 +313,8 @@ class Sentence:
         word = self.doc.words[k]
         if k in self.places or k in self.dates or k in self.triggers or self.small.cls(k) or word.startswith("ال") or word[0].isdigit():
             return False
+        if self._adjectival(k):
+            return False  # في عملية واسعة رئيس البلدية
         return not self.doc.words[phrase.head_last - 1].endswith("ا") and phrase.shape == "noun"
 
     def follows(self, one: Trigger, other: Trigger) -> bool:

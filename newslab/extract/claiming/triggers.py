@@ -76,10 +76,15 @@ def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigg
             continue  # إصابتان counts, it governs nothing
         if row["kind"] == "act" and hit.feature == "sg" and _accusative(doc, hit, row):
             continue  # استشهد حرقا, خنقا
-        if row["kind"] == "act" and (hit.first not in found or hit.last > found[hit.first].last):
+        last = hit.last
+        if "behind_on" in row["needs"]:  # القبض مساء أمس على
+            last = _marker(doc, small, hit.last, "على", reach=14)[1]
+            if last < 0:
+                continue
+        if row["kind"] == "act" and (hit.first not in found or last > found[hit.first].last):
             definite = doc.letters[hit.start : hit.start + 2] == "ال" and not row["form"].startswith("ال") or hit.prefix.endswith("لل")
             feature = "sg+pron" if doc.words[hit.last - 1] in _ON_THEM and hit.last - hit.first > 1 else hit.feature  # القضاء عليه
-            found[hit.first] = Trigger(hit.first, hit.last, "act", row, feature, hit.prefix, row["outcome"], definite=definite)
+            found[hit.first] = Trigger(hit.first, last, "act", row, feature, hit.prefix, row["outcome"], definite=definite)
     for hit in doc.hits("casualty_verbs"):
         row = verbs[hit.row]
         if "+" in hit.feature and (row["form"] == "قضى" or doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة"):
@@ -132,13 +137,19 @@ def _verbal_prefix(doc: Document, hit: Hit) -> bool:
     return not any(c in hit.prefix for c in "بك") and doc.letters[hit.start : hit.start + 2] != "ال"
 
 
-def _marker(doc: Document, small: SmallWords, after: int, forms: str) -> tuple[int, int]:
+def _marker(doc: Document, small: SmallWords, after: int, forms: str, reach: int = 16) -> tuple[int, int]:
     """The token range of the nearest of the marker's forms within the sentence, (-1, -1) where none stands."""
     wanted = _folded(forms)
-    stop = min(doc.sentence_of(after - 1)[1], after + (5 if all(len(w) == 1 and len(w[0]) <= 4 for w in wanted) else 16))
+    stop = min(doc.sentence_of(after - 1)[1], after + (5 if reach == 16 and all(len(w) == 1 and len(w[0]) <= 4 for w in wanted) else reach))
+    skip = after
     for i in range(after, stop):
-        if i > after and (small.breaks(i) or small.cls(i) == "stop"):
+        skip = max(skip, small.past_aside(i, stop))
+        if i < skip:
+            continue
+        if i > after and (small.breaks(i) or (small.cls(i) == "stop" and i > skip)):
             break
+        if i + 1 < stop and small.link(i + 1) == "ground":
+            continue  # القبض على خلفية الاحتجاجات على ثلاثة
         for words in wanted:
             if doc.words[i] == words[0] and all(i + k < stop and doc.words[i + k] == w for k, w in enumerate(words)):
                 return i, i + len(words)
