@@ -22,7 +22,7 @@ from newslab.extract.claiming.person_phrases import PersonPhrases
 from newslab.extract.claiming.relations import with_relations
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.states import stated_in
-from newslab.extract.claiming.tallies import tally_figure, their_number
+from newslab.extract.claiming.tallies import bounded, tally_figure, their_number
 from newslab.extract.claiming.triggers import Trigger, triggers_in
 from newslab.extract.claiming.victims import class_of
 from newslab.extract.values import DateExpression, Number, Row
@@ -137,7 +137,10 @@ def _in_figures(sentence: Sentence, victims: list[Phrase]) -> list[Phrase]:
     if len(victims) != 1 or victims[0].number != "pl" or victims[0].low is not None or victims[0].high is not None or victims[0].shape != "noun":
         return victims
     figure = their_number(sentence, victims[0]) or (tally_figure(sentence, victims[0]) if victims[0].definite else None)
-    return victims if figure is None else [figure]
+    if figure is None:
+        return victims
+    bounded(sentence, figure)
+    return [figure]
 
 
 def _shares(sentence: Sentence, one: Trigger, other: Trigger) -> bool:

@@ -14,6 +14,7 @@ from newslab.extract.claiming.coordination import along, coordinated, listed_bef
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.fits import fits
 from newslab.extract.claiming.sentence import Sentence
+from newslab.extract.claiming.tallies import bounded, tallied
 from newslab.extract.claiming.triggers import Trigger
 
 _FAR, _NEAR = 20, 8
@@ -42,6 +43,9 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
             return _genitive(s, t, t.last)
         done = t.will and t.first > s.first and s.reality.signal(t.first - 1, "done")
         return (_before(s, t, t.first - 1) if done else None) or act_done_to(s, t) or unnamed(s, t)  # ثلاثة صيادين تم احتجازهم
+    if t.kind == "verb" and (t.plural or "+obj" in t.feature) and (figure := tallied(s, t.first, max(t.last, t.marker))):
+        bounded(s, figure)
+        return figure
     if t.patient == "complement":
         return _genitive(s, t, t.marker)
     if t.patient == "predicate":

@@ -93,6 +93,8 @@ class PersonPhrases(PeopleWords):
             return None
         if n.first and self.doc.words[n.first - 1] in ("اكبر", "اقصي", "اقل", "اي"):
             return None  # قتل أكبر عدد من المدنيين
+        if n.bound == "vague" and n.last in self.verbs and n.last < stop and self.doc.words[n.last - 1] == "من" and self._of_many(n.last):
+            return None  # عدد من قضوا: of those who
         if n.last < stop and self.doc.words[n.last] == "تلو":
             return None  # واحدا تلو الآخر
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
@@ -117,6 +119,23 @@ class PersonPhrases(PeopleWords):
             if at >= stop or not self.close(at) or (plain_article and self.small.cls(at) != "other"):
                 return finish(self, phrase, n.last, stop)  # شيع الآلاف جثمان الشهيد
         return self._with_head(phrase, at, stop)
+
+    def _two(self, phrase: Phrase, stop: int) -> bool:
+        """قاصرين يبلغان 16 و17 عاما; لاعبين كانا في سيارتهما: whether the words behind say that a noun in ين is a dual."""
+        if phrase.definite or not self.doc.words[phrase.head_last - 1].endswith("ين") or phrase.head_last - phrase.head > 1:
+            return False
+        for k in range(phrase.head_last, min(stop, phrase.head_last + 6)):
+            word = self.doc.words[k]
+            if self.small.breaks(k) or k in self.nouns and k not in self.adjectives:
+                return False
+            verb = len(word) > 5 and word.startswith("ي") and word.endswith("ان") and k not in self.places
+            if word.endswith("هما") or word == "كانا" or (verb and k <= phrase.head_last + 2):
+                return True
+        return False
+
+    def _of_many(self, i: int) -> bool:
+        """Whether the verb at a token is in the plural or has a pronoun of several."""
+        return self.doc.words[i].endswith(("وا", "ون", "هم"))
 
     def _next_one(self, n: Number) -> Phrase | None:
         """جنديان قتلا وثالث أصيب: an ordinal that stands for one more of the people just named."""
@@ -183,6 +202,8 @@ class PersonPhrases(PeopleWords):
                 named.held = phrase.state["outcome"]
             named.row, named.classes = phrase.row, phrase.classes + [self.class_of(hit) for hit in between] + named.classes
             return named
+        if phrase.number == "pl" and self._two(phrase, stop):
+            phrase.number = "du"
         if phrase.number == "sg":
             phrase.low = phrase.high = 1
             phrase.bound = "eq"

@@ -25,6 +25,10 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             number = people.numbers[last + 1]
             phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
             last = number.last  # ركابها الـ217
+        elif words[phrase.head_last - 1].endswith(("ين", "ان")) and phrase.shape == "noun" and _one_each(people, last, stop):
+            phrase.low = phrase.high = 2
+            phrase.bound, phrase.number = "eq", "du"
+            last += 2  # السائحتين الألمانية والفرنسية
         elif _of_whom(people, phrase, last):
             last = people.nouns[last].last  # والد الطفل
         elif adjective is not None and not people.prefixed(adjective) and last not in people.numbers and last not in people.verbs:
@@ -61,6 +65,14 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
     phrase.end = max(phrase.end, people.doc.span(people.doc.starts[phrase.last - 1], people.doc.ends[phrase.last - 1])[1])
     phrase.extent = _affiliation(people, phrase, stop)
     return phrase
+
+
+def _one_each(people: PeopleWords, i: int, stop: int) -> bool:
+    """Whether two adjectives in the singular, joined by و, tell two people apart."""
+    words = people.doc.words
+    if i + 1 >= stop or not people.close(i + 1) or words[i].startswith("و") or not words[i + 1].startswith("و"):
+        return False
+    return all(w.removeprefix("و").startswith("ال") == words[i].startswith("ال") and w.endswith(("ي", "يه")) and len(w) > 3 for w in words[i : i + 2])
 
 
 def _of_whom(people: PeopleWords, phrase: Phrase, i: int) -> bool:

@@ -10,7 +10,7 @@ from newslab.extract.claiming.coordination import listed_before
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.not_claims import NEGATED, REAL, UNREAL
 from newslab.extract.claiming.sentence import Sentence
-from newslab.extract.claiming.tallies import exceeded, figure_of, older_figures, shared_with_others, tally_outcome
+from newslab.extract.claiming.tallies import bounded, figure_of, older_figures, shared_with_others, tally_outcome
 
 
 class Stated(NamedTuple):
@@ -71,8 +71,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
                 told = told if told == "killed" else outcome
                 licensed_until = phrase.extent
-                if phrase.bound == "eq" and exceeded(sentence, phrase):
-                    phrase.bound, phrase.high = "gt", None
+                bounded(sentence, phrase)
                 yield from (Stated(older, outcome) for older in older_figures(sentence, phrase) if id(older) not in claimed)
                 yield Stated(phrase, outcome)
             continue
@@ -99,9 +98,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             if shared_with_others(sentence, figure):
                 continue
             if id(figure) not in claimed:
-                exceeds = any(sentence.reality.signal(k, "exceeds") for k in range(max(sentence.first, phrase.first - 3), figure.first))
-                if exceeds and figure.bound == "eq":
-                    figure.bound, figure.high = "gt", None
+                bounded(sentence, figure)
                 _same_people(sentence, phrase, figure)
                 yield from (Stated(older, outcome) for older in older_figures(sentence, figure) if id(older) not in claimed)
                 yield Stated(figure, outcome, update=True)

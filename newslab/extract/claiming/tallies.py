@@ -3,26 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
+from newslab.text.fold import fold_word
+
+_WHOM = frozenset({"الذين", "من", "ممن", "اللواتي", "اللاتي"})
+
+
+_REACH, _NEAR = 34, 14
+_NOT = frozenset({"لا", "لم", "لن", "ما", "ولا", "ولم", "ولن", "وما", "فلم", "فلا"})
+
+
+class Reading(NamedTuple):
+    """A verb that says what a tally comes to: the bound that it gives, and the prepositions that may stand before the figure."""
+
+    bound: str
+    prepositions: frozenset[str]
 
 
 def tally_figure(sentence: Sentence, noun: Phrase) -> Phrase | None:
     """The number that a tally of القتلى is said to have reached: ارتفاع عدد القتلى إلى 40, حصيلة الضحايا بلغت 12."""
-    tally = any(sentence.reality.signal(k, "tally") for k in range(max(sentence.first, noun.first - 3), noun.first))
-    construct = noun.first > sentence.first and sentence.reality.signal(noun.first - 1, "tally")  # عدد ضحايا الفيضانات
-    if not tally or not (noun.definite or construct):
+    tally = next((k for k in range(noun.first - 1, max(sentence.first, noun.first - 3) - 1, -1) if sentence.reality.signal(k, "tally")), -1)
+    if tally < 0 or not (noun.definite or tally == noun.first - 1):  # عدد ضحايا الفيضانات
         return None
-    for phrase in sentence.phrases_in(noun.extent, noun.extent + 32):
+    return _figure(sentence, tally, noun.extent)
+
+
+def tallied(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """عدد الذين قتلوا منذ الفجر بلغ 64; بلغ عدد من شردهم الزلزال ألفين; إلى 58 عدد الذين قضوا: the figure of those whom a verb at these tokens tells of."""
+    k = first - 1
+    while k > sentence.first and sentence.doc.words[k] in ("قد", "كانوا"):
+        k -= 1
+    whom = sentence.doc.words[k] in _WHOM
+    if not whom or k - 1 < sentence.first or not sentence.reality.signal(k - 1, "tally"):
+        return None
+    before = next(sentence.before(k - 1), None)
+    if before is not None and before.extent == k - 1 and before.quantified and sentence.doc.words[before.first - 1] == "الي":
+        return before
+    return _figure(sentence, k - 1, last)
+
+
+def _figure(sentence: Sentence, tally: int, at: int) -> Phrase | None:
+    """The figure behind a tally word, from token `at` on: the first that fits the verb before the tally, or a verb between."""
+    verb = _verb_before(sentence, tally)
+    for phrase in sentence.phrases_in(at, at + _REACH):
         if not phrase.quantified:
             continue
-        far = phrase.first - noun.extent > 14 and not sentence.tells_rise(phrase)
-        if far or phrase.first - noun.extent > 30 or phrase.state is not None:
+        if any(sentence.small.breaks(k) for k in range(at + 1, phrase.first)):
             return None
-        if phrase.first == noun.extent or any(sentence.reality.signal(k, "reach") for k in range(noun.extent, phrase.last)):
+        if verb is not None and _stands_behind(sentence, verb, phrase):
             return phrase
+        if phrase.first == at or any(sentence.reality.signal(k, "reach") for k in range(at, phrase.last)):
+            far = phrase.first - at > _NEAR and not sentence.tells_rise(phrase)
+            return None if far or phrase.state is not None else phrase
     return None
+
+
+def _verb_before(sentence: Sentence, tally: int) -> Reading | None:
+    """The verb before a tally word (بلغ عدد ..., لا يقل إجمالي عدد ...)."""
+    verbs = sentence.doc.longest("tally_verbs")
+    for k in range(tally - 1, max(sentence.first, tally - 4) - 1, -1):
+        hit = verbs.get(k)
+        if hit is not None:
+            row = sentence.doc.lexicons.row("tally_verbs", hit.row)
+            negated = k > sentence.first and sentence.doc.words[k - 1] in _NOT
+            if negated and not row["negated"]:
+                return None
+            return Reading(row["negated"] if negated else row["bound"], frozenset(fold_word(p) for p in row["prepositions"].split("|")))
+        if sentence.small.breaks(k) or not (sentence.reality.signal(k, "tally") or k in sentence.dates or sentence.small.cls(k) == "time"):
+            return None
+    return None
+
+
+def _stands_behind(sentence: Sentence, verb: Reading, phrase: Phrase) -> bool:
+    before = sentence.doc.words[phrase.first - 1]
+    return (phrase.by or (before if phrase.governed or before in verb.prepositions else "")) in verb.prepositions and not phrase.joined
+
+
+def bounded(sentence: Sentence, figure: Phrase) -> None:
+    """Give the figure the bound of the verb before its tally, where that stands apart from it (لا يقل عدد القتلى عن 40, تجاوز عدد الجرحى الثمانين)."""
+    if figure.bound != "eq":
+        return
+    for k in range(figure.first - 1, max(sentence.first, figure.first - _REACH) - 1, -1):
+        if sentence.small.breaks(k + 1) and k + 1 < figure.first:
+            return
+        if sentence.reality.signal(k, "tally"):
+            verb = _verb_before(sentence, k)
+            if verb is not None and verb.bound != "eq" and _stands_behind(sentence, verb, figure):
+                figure.bound = verb.bound
+                figure.high = None if verb.bound in ("ge", "gt") else figure.high
+                figure.low = None if verb.bound in ("le", "lt") else figure.low
+            return
 
 
 def their_number(sentence: Sentence, noun: Phrase) -> Phrase | None:
@@ -38,16 +111,6 @@ def their_number(sentence: Sentence, noun: Phrase) -> Phrase | None:
                 after.bound = "approx"
             return after
     return None
-
-
-def exceeded(sentence: Sentence, figure: Phrase) -> bool:
-    """تجاوز عدد الجرحى الثمانين; تجاوز عدد النازحين من المدينة ألفي نازح: whether a tally is more than the figure."""
-    if figure.definite:
-        return sentence.reality.signals(max(sentence.first, figure.first - 3), figure.first, "exceeds")
-    for k in range(figure.first - 2, max(sentence.first, figure.first - 16) - 1, -1):
-        if sentence.reality.signal(k, "exceeds"):
-            return sentence.reality.signal(k + 1, "tally") and not any(p.quantified for p in sentence.phrases_in(k, figure.first))
-    return False
 
 
 def shared_with_others(sentence: Sentence, figure: Phrase) -> bool:
@@ -72,10 +135,18 @@ def older_figures(sentence: Sentence, figure: Phrase) -> Iterator[Phrase]:
         rose = sentence.doc.words[phrase.first - 1] == "من" and sentence.doc.words[figure.first - 1] == "الي"
         if phrase.quantified and rose and phrase.extent == figure.first - 1:
             yield phrase
-    for phrase in sentence.phrases_in(figure.extent, figure.extent + 10):
-        before = sentence.doc.words[max(sentence.first, phrase.first - 4) : phrase.first]
-        if phrase.quantified and any(w in ("كانت", "كان") for w in before) and any(w in ("ان", "بعدما") for w in before):
+    words = sentence.doc.words
+    for phrase in sentence.phrases_in(figure.extent, figure.extent + 12):
+        before = words[max(sentence.first, phrase.first - 4) : phrase.first]
+        was = any(w in ("كانت", "كان") for w in before) and any(w in ("ان", "بعدما") for w in before)
+        instead = sentence.reality.signal(phrase.first - 1, "instead")
+        against = sentence.reality.signal(phrase.first - 1, "against") or (phrase.by == "ب" and sentence.reality.signal(phrase.first - 1, "compared"))
+        if against:
+            against = any(w.startswith("سابق") for w in words[phrase.extent : min(sentence.last, phrase.extent + 6)])
+        if phrase.quantified and (was or instead or against):
             yield phrase
+            while phrase.extent + 1 < sentence.last and words[phrase.extent] == "ثم" and (phrase := sentence.at.get(phrase.extent + 1)) is not None:
+                yield phrase  # عن 9 ثم 22
             return
 
 
