@@ -15,7 +15,8 @@ from itertools import accumulate
 from typing import TypeVar
 
 from newslab.text.fold import LETTERS, Folded, fold
-from newslab.text.lexicons import LOOKED_UP, Hit, Lexicons, Seen, hits_of
+from newslab.text.lexicons import LOOKED_UP, Lexicons
+from newslab.text.scan import Hit, Seen
 from newslab.text.sentences import sentence_bounds
 
 T = TypeVar("T")
@@ -91,8 +92,8 @@ class Document:
         return [first for first, _ in self.sentences]
 
     @cached_property
-    def _seen(self) -> dict[str, list[Seen]]:
-        return self.lexicons.scan(self.folded.codes, self.words, self.starts, self.ends)
+    def _seen(self) -> Seen:
+        return Seen(self.lexicons.scan, self.folded.codes, self.words, self.starts, self.ends)
 
     @cached_property
     def _hits(self) -> dict[str, list[Hit]]:
@@ -106,7 +107,7 @@ class Document:
         if lexicon not in self._hits:
             if lexicon in LOOKED_UP:
                 raise ValueError(f"'{lexicon}' is looked up word by word; take it out of newslab.text.lexicons.LOOKED_UP to have hits")
-            self._hits[lexicon] = hits_of(self._seen.get(lexicon, ()), self.starts, self.ends)
+            self._hits[lexicon] = self._seen.hits(lexicon)
         return self._hits[lexicon]
 
     @cached_property

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+Key = TypeVar("Key", bound=Hashable)
 T = TypeVar("T")
 
 
-class Remembered(dict[str, T]):
-    """A dictionary that asks `tell` for a word it has not met, and starts anew when it holds `most` words.
+class Remembered(dict[Key, T]):
+    """A dictionary that asks `tell` for a key (mostly a word) that it has not met, and starts anew when it holds `most` of them.
 
     Twice as fast as `functools.lru_cache`, which also keeps an order of use.
 
@@ -18,12 +19,12 @@ class Remembered(dict[str, T]):
     ([5, 4, 5, 4], ['دمشق'])
     """
 
-    def __init__(self, tell: Callable[[str], T], *, most: int) -> None:
+    def __init__(self, tell: Callable[[Key], T], *, most: int) -> None:
         super().__init__()
         self._tell, self._most = tell, most
 
-    def __missing__(self, word: str) -> T:
+    def __missing__(self, key: Key) -> T:
         if len(self) >= self._most:
             self.clear()
-        told = self[word] = self._tell(word)
+        told = self[key] = self._tell(key)
         return told
