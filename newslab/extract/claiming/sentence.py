@@ -305,8 +305,9 @@ class Sentence:
         """Whether a noun right before owns the phrase (منزل مواطن), so that it is no subject."""
         if self.small.cls(phrase.first) == "one":
             return False  # تملكها أحد العمال
-        if phrase.name and phrase.first > self.first and phrase.first - 1 in self.people.sites and not phrase.joined:
-            return True  # طريق الشيخ فلان
+        site = phrase.first - 1
+        if phrase.name and phrase.first > self.first and site in self.people.sites and not phrase.joined and not self.doc.gap(phrase.first).strip():
+            return not (self.doc.words[site].startswith("ال") or self._adjectival(site))  # طريق الشيخ فلان, but وسط العاصمة الصحفي فلان
         if phrase.quantified or phrase.joined or phrase.governed or phrase.first == self.first or self.doc.gap(phrase.first).strip(' "«»'):
             return False
         k = phrase.first - 1
