@@ -142,7 +142,7 @@ def cue_kinds(reading: Reading, claim: Row, clause: tuple[int, int]) -> Counter[
     near = reading.longest("scope_cues", max(clause[0], first - NEAR), min(clause[1], last + NEAR))
     far = [h for h in reading.longest("scope_cues", *clause) if reading.doc.lexicons.row("scope_cues", h.row)["kind"] in ("then", "ruling", "long_after")]
     kinds = [(h, reading.doc.lexicons.row("scope_cues", h.row)["kind"]) for h in {*near, *far} if not _made_definite(reading, h)]
-    return Counter(kind for h, kind in kinds if kind not in _AHEAD or (h.last <= first and not _new_event(reading, h.last, first)))
+    return Counter(kind for h, kind in kinds if kind not in _AHEAD or (h.last <= first and not _new_event(reading, first)))
 
 
 def _until_the_sum(reading: Reading, first: int, last: int, clause: tuple[int, int]) -> tuple[int, int]:
@@ -155,10 +155,9 @@ _AHEAD = ("long_after", "anniversary")
 """Kinds of cues that tell of what comes after them: ذكرى [مقتل ستة]."""
 
 
-def _new_event(reading: Reading, first: int, last: int) -> bool:
-    """Whether another verb that befell people begins in a token range: تحولت ذكرى مقتله إلى شغب [أصيب] فيه ثلاثة."""
-    befell = reading.doc.longest("casualty_verbs")
-    return any(i in befell and is_verb(reading, i) and reading.bound(i - 1) != "relative" and i not in reading.results for i in range(first, last + 1))
+def _new_event(reading: Reading, first: int) -> bool:
+    """Whether a claim has a verb of its own, so that it is no longer what a cue before tells of: بعد شهر من افتتاحه [قتل] فيه ثلاثة."""
+    return is_verb(reading, first) and first in reading.doc.longest("casualty_verbs") and reading.bound(first - 1) != "relative"
 
 
 def _is_state(reading: Reading, claim: Row) -> bool:
