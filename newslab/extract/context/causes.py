@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from newslab.extract.context.happenings import claim_range, in_a_case
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening
 from newslab.extract.values import Row
@@ -16,6 +17,10 @@ def cause_of(
     """One of the causes of the guidelines: by the weapon or manner where it says so, else by what the passage speaks of."""
     if agent is not None and (_is(reading, agent, ("criminal",)) or (_is(reading, agent, ("person",)) and _votes(reading, window, clause)["crime"])):
         return "crime"
+    if happening is not None and happening.code in _PERSONAL and not (agent is not None and _is(reading, agent, _ARMED)):
+        votes = _votes(reading, clause, clause)
+        if votes["crime"] >= 2 and votes["crime"] > votes["conflict"]:
+            return "crime"  # ذبح رجل زوجته أمام أطفالها
     if happening is not None:
         if happening.cause not in ("", "crime") and happening.kind != "war":
             return happening.cause
@@ -48,7 +53,9 @@ def cause_of(
         votes["conflict"] += 3
     armed = _ARMED if claim["outcome"] != "detained" else _ARMED[1:]  # the police may well arrest a thief
     if (agent is not None and _is(reading, agent, armed)) or claim["outcome"] in ("abducted", "displaced"):
-        votes["conflict"] += 1
+        votes["conflict"] += 1 + (claim["outcome"] == "killed")
+    if claim["outcome"] not in ("detained", "displaced") and in_a_case(reading, claim_range(claim)[0]):
+        votes["crime"] += 2  # المتهم بقتل جاره
     if claim["outcome"] == "detained":
         votes["conflict"] += 2 * any(h.kind == "event" and h.cause == "conflict" and h.code.startswith(_ASSAULTS) for h in happenings)
         votes = Counter({"judicial": min(3, votes["judicial"] + votes["crime"] + 1), "conflict": votes["conflict"]})
@@ -57,15 +64,22 @@ def cause_of(
         del votes["judicial"]
     del votes[""]
     if not votes or not max(votes.values()):
-        return "unknown"
+        many = claim["outcome"] in ("killed", "missing") and (claim.get("low") or 0) >= _ONLY_IN_WAR
+        return "conflict" if many else "unknown"
     return max(_CAUSES, key=lambda c: votes[c])
+
+
+_PERSONAL = ("shooting", "attack.stabbing", "attack.execution", "attack.arson", "attack.ramming", "attack.beating", "murder")
+"""Ways in which one person may kill another, too."""
 
 
 def _is_slaying(reading: Reading, i: int) -> bool:
     """Whether an incident is a killing: حادث [مقتل] طالب."""
-    return i < len(reading.doc) and reading.says(i, "slaying")
+    return i < len(reading.doc) and reading.joined(i) and reading.says(i, "slaying")
 
 
+_ONLY_IN_WAR = 300
+"""So many deaths of which nothing else is said are a war's."""
 _ASSAULTS = ("attack", "explosion", "shooting")
 _ARMED = ("force", "machine", "group", "name", "fighter", "state", "adjective", "crowd")
 _DELIBERATE = ("attack.stabbing", "attack.beating", "attack.torture", "attack.assassination")

@@ -13,7 +13,7 @@ _TOO_FAR = 22.0
 def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenings: list[Happening]) -> Happening | None:
     """The weapon or manner that a claim means, among those of its sentence; None when none fits.
 
-    What follows the claim with a preposition (قتل ثلاثة في غارة) and what governs it as the
+    Whoever drowned in a flood was the flood's victim. What follows the claim with a preposition (قتل ثلاثة في غارة) and what governs it as the
     subject of a verb of result (أسفرت الغارة عن مقتل ثلاثة) come first, then the nearest.
     """
     first, last = claim_range(claim)
@@ -34,6 +34,8 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
         price += {"war": 6, "general": 3, "verb": 3}.get(h.kind, 0) + (0 if clause[0] <= a < clause[1] else 4 if goes_on(reading, claim) else 11)
         if price < cost:
             best, cost = h, price
+    if best is not None and best.code in ("accident.drowning", "accident.collapse"):
+        return next((h for h in happenings if h.cause == "disaster" and h.kind == "event" and clause[0] <= h.phrase.first < clause[1]), best)
     return best
 
 

@@ -96,7 +96,8 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
                 break
             elif code == "attack" and not more.prefix and _is_machine(reading, last):
                 break  # استهداف طائرة مسيرة سيارة: the doer
-            if extra["weapon_code"] and (extra["weapon_code"].startswith(code) or code in _FURTHER_SAID):
+            crime_of = code == "murder" and (extra["kind"] not in _QUALIFIES or extra["weapon_code"] == "attack")  # جريمة إرهابية; not سطو مسلح
+            if extra["weapon_code"] and (extra["weapon_code"].startswith(code) or code in _FURTHER_SAID or crime_of):
                 code, cause = extra["weapon_code"], extra["cause"] or cause
                 kind = "event" if kind == "general" else kind
             last = more.last
