@@ -102,6 +102,8 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
             if reality != UNREAL:
                 rows.append(_row(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger))
     rows = [r for r in rows if r["outcome"] != "killed" or "killed_or_injured" not in claimed.get(id(r["_phrase"]), ())]
+    dead = {id(r["_phrase"]) for r in rows if r["outcome"] == "killed"}  # دهس طفلا فقتله, طعن زوجته وقتلها
+    rows = [r for r in rows if not (r["outcome"] == "injured" and r["_how"] and id(r["_phrase"]) in dead)]
     told = next((r["outcome"] for r in rows if r["outcome"] == "killed"), rows[-1]["outcome"] if rows else told)
     before |= {r["outcome"] for r in rows}
     for stated in stated_in(sentence, claimed, told, before):
@@ -246,6 +248,7 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
         "sentence_start": doc.span(start, end)[0], "sentence_end": doc.span(start, end)[1],
         "_phrase": phrase, "_trigger": trigger, "_clause": sentence.clause_of(trigger[0]), "_trigger_kind": by.kind if by else "state",
         "_target": target,
+        "_how": by is not None and by.row["form"] in ("دهس", "طعن"),
     }
 
 

@@ -105,7 +105,8 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
     if found := _known_before(s, t, word):
         return found
     doer = _known_before(s, t, word, named=False) if t.row["form"] == "أردى" else None  # طعن شاب المارة قبل أن ترديه الشرطة
-    return None if doer is None or s.doc.words[doer.head_last - 1].endswith("ا") else doer
+    accusative = doer is not None and s.doc.words[doer.head_last - 1].endswith("ا")
+    return None if accusative and not any(c in t.prefix for c in "وف") else doer  # but دهست الشاحنة طفلا وأردته
 
 
 def _many_before(s: Sentence, t: Trigger) -> Phrase | None:

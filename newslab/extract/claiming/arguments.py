@@ -51,7 +51,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if t.patient == "predicate":
         return found_dead(s, t) if "found" in t.needs else _before(s, t)
     if t.marker >= 0:
-        return _around_marker(s, t)
+        return _around_marker(s, t) or implied(s, t)
     if "+obj" in t.feature:
         return object_of(s, t)
     found = None
@@ -113,6 +113,8 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
             return consists
         if t.will and k == at and (patient := _with_l(s, k + 1)):
             return patient
+        if not t.will and k == at and (hurt := s.at.get(k + 1)) is not None and hurt.by == "ل" and s.stranger(k):
+            return hurt  # إصابة طفيفة لأحد السائقين
         cls = s.small.cls(k)
         if k in s.dates or cls == "time" or (cls in PREPOSITIONS and s.small.comma(k)) or (adverbs and not cls):
             adverbs += 1
@@ -317,7 +319,7 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
             continue
         if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 2):
             return fallback
-        if t.row["form"] == "قضى" and t.marker < 0 and t.last < s.last and not s.small.cls(t.last) and not s.reality.has_incident(t.last, t.last + 1):
+        if t.row["form"] == "قضى" and t.marker < 0 and t.last < s.last and _spent(s, t.last):
             return fallback  # قضى عقوبة
         if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
             return fallback
@@ -334,10 +336,15 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
             return fallback
         if s.possessed(phrase) and not (agrees and (phrase.number == "pl" or (phrase.row or {}).get("kind") in ("suspect", "captive"))):
             return fallback
-        if phrase.number == "sg" and phrase.shape != "number" and t.plural and not phrase.definite:
+        if phrase.number == "sg" and phrase.shape != "number" and t.plural and not phrase.definite and not listed_before(s, phrase, plural=True):
             continue
         return phrase
     return fallback
+
+
+def _spent(s: Sentence, k: int) -> bool:
+    """Whether something stands behind قضى that is spent or done with (قضى عقوبة), and no time, place or manner of a death."""
+    return not (s.small.cls(k) or s.reality.has_incident(k, k + 1) or k in s.people.numbers)
 
 
 def _topic(s: Sentence, at: int) -> Phrase | None:

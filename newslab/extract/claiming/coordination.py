@@ -31,7 +31,7 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
         nxt = _joined_near(s, k) or (s.joined_name(k) if last.name or last.shape == "open" else None)
         if nxt is None or not nxt.joined or id(nxt) in s.parent_of or s.small.breaks(nxt.first):
             break
-        if nxt.state is not None and nxt.state["outcome"] != t.outcome:
+        if nxt.state is not None and nxt.state["outcome"] not in (t.outcome, "detained", "held", "abducted", "displaced"):
             break
         if nxt.shape == "other" and nxt.definite and not (last.quantified or last.number == "sg"):
             break  # تحرير رهائن والثانية
@@ -76,6 +76,8 @@ def _joined_near(s: Sentence, k: int) -> Phrase | None:
     """The phrase joined by و at token `k`, past what belongs to the one before it (إمام المسجد وسبعة; متظاهر بالرصاص واثنين)."""
     for i in range(k, min(s.last, k + 6)):
         phrase = s.at.get(i)
+        if phrase is not None and id(phrase) in s.parent_of and not phrase.joined:
+            continue  # ثلاثة شبان أحدهم بالرصاص والعشرات بالغاز
         apart = i > k and s.small.comma(i) and not (phrase is not None and phrase.quantified and phrase.joined and _with_means(s, phrase))
         if s.small.breaks(i) or i in s.triggers or apart:
             return None

@@ -35,6 +35,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # قبول طعن المتهمين
     if t.row["form"] == "أصاب" and phrase.shape == "bare" and phrase.last < s.last and s.doc.words[phrase.last].startswith("ال"):
         return False  # تصيب ملايين الأجهزة
+    if t.row["form"].startswith("زف") and not s.of_fighters(t, phrase):
+        return False  # زفت العروس
     if kind == "mankind" and phrase.definite and not phrase.quantified:
         return False  # قتل الإنسان البريء
     if t.row["form"] in ("ضبط", "حيد") and (phrase.shape == "open" or (phrase.shape == "number" and phrase.row is None and phrase.state is None)):
@@ -60,7 +62,7 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     if "soldiers" in needs:
         return phrase.quantified or any(c == "security" for c, _ in phrase.classes)
     if "fighters" in needs:
-        return phrase.quantified and any(c in ("security", "militant") for c, _ in phrase.classes)
+        return phrase.quantified and (kind == "member" or any(c in ("security", "militant") for c, _ in phrase.classes))
     if "no_state" in needs and phrase.state is not None:
         return False  # يقبع أربعة آلاف أسير: the noun claims by itself
     if "captive" in needs:
@@ -88,6 +90,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
             return False  # الإفراج عن القس: a release tells of no arrest
         if t.outcome == "held" and phrase.number == "sg" and (phrase.shape == "other" or (t.patient == "predicate" and t.first - phrase.extent > 1)):
             return False
+        if t.row["form"] == "أصاب" and "+obj" in t.feature and phrase.number == "sg" and s.reality.has_incident(s.first, s.last):
+            return True  # أطلق النار على الفتى وأصابه في قدمه
         one = t.outcome == "held" and phrase.number == "sg" or t.outcome == "injured" and kind in KIN
         return phrase.quantified or phrase.other or phrase.unit == "families" or one
     if t.outcome == "killed" and t.row["form"].startswith(("سقط", "سقوط")) and phrase.state is not None:

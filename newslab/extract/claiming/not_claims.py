@@ -134,6 +134,10 @@ class Reality:
                 continue  # يخشى أن يكون 27 لاجئا قد غرقوا
             if between > reach or self._parted(position, first, strict=kind in ("intent", "sentence", "warrant")):
                 continue
+            if kind == "intent" and act and not will and any(self._has(i, "result") for i in range(begin, position)):
+                continue  # خلفت المواجهات عقب خروج متظاهرين يطالبون بكذا 43 قتيلا
+            if kind == "intent" and act and not will and between and self.doc.words[first][0] == "و":
+                continue  # نجاة قائد من محاولة اغتيال ومقتل اثنين
             if kind == "possible":
                 return UNREAL
             if kind == "may" and self._is_present(position + 1):
@@ -184,7 +188,7 @@ class Reality:
             if not _STOPS.isdisjoint(self.doc.gap(i + 1)):
                 return REAL
             if self.small.cls(i) == "negation":
-                if strange and not (strange <= 2 and self._has(i + 1, "result")):
+                if strange and not (strange <= 2 and (self._has(i + 1, "result") or (self.doc.words[i + 1] == "ان" and self._has(i + 2, "result")))):
                     return REAL  # لم يسفر الهجوم عن
                 said = any(k in self.unsaid for k in range(i + 1, first))
                 return UNREAL if said else NEGATED

@@ -22,7 +22,7 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
     firsts = [p.first for p in phrases]
     for i in range(first, last):
         of_all = small.words[i] == "ذلك" and small.words[max(first, i - 2) : i] == ["بما", "في"]  # بما في ذلك فلان
-        most = small.cls(i) == "most"
+        most = small.cls(i) == "most" or (small.cls(i) == "some_of_them" and i - 1 not in triggers)
         share = i > first and small.words[i - 1].endswith(("المئه", "المائه"))  # 80 بالمئة منهم نساء
         if (small.cls(i) != "subset" and not of_all and not most) or share:
             continue
@@ -37,7 +37,7 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
                 out[id(phrase)] = parent
                 described.add(id(phrase))
             continue
-        if parent.shape == "bare" and parent.last == i and small.words[i].endswith("منهم"):  # اثنان منهم
+        if parent.shape == "bare" and parent.last == i and not small.comma(i) and small.words[i].endswith("منهم"):  # اثنان منهم
             direct = parent.first - 1 in triggers and small.words[i] == "منهم"  # قتل المئات منهم
             whole = None if direct or parent.governed else _whole_before(phrases, firsts, parent.first, out)
             named = next((p for p in phrases[bisect_left(firsts, i + 1) :][:1] if p.first == i + 1), None)

@@ -171,7 +171,7 @@ class PersonPhrases(PeopleWords):
             return None
         if phrase.bound == "vague" and word.startswith("ال") and word.endswith("ه") and at not in self.names:
             return None  # ملايين الأجهزة: people in ة are all in the lexicon
-        known = self.small.thing(at) or cls or word.endswith("وا") or at in self.numbers or at in self.incidents or at in self.acts
+        known = word == "عدد" or self.small.thing(at) or cls or word.endswith("وا") or at in self.numbers or at in self.incidents or at in self.acts
         if known or word[0].isdigit() or word[0] == "و" or word.isascii() or word.startswith(("كال", "فال")) or (word[0] in "بل" and len(word) > 4):
             return finish(self, phrase, phrase.last, stop)
         if at in self.names and partitive:
@@ -213,7 +213,11 @@ class PersonPhrases(PeopleWords):
         if phrase.low == 1 and phrase.unit == "families" and phrase.owned:
             phrase.low = phrase.high = None
             phrase.bound, phrase.number = "unspecified", "pl"  # إصابة عائلته: nobody says how many
-        elif phrase.low == 1 and (phrase.unit == "families" or (phrase.row and phrase.row["kind"] == "crew")):
+        elif phrase.low == 1 and phrase.row is not None and phrase.row["kind"] == "crew":
+            phrase.low = phrase.high = None
+            phrase.bound, phrase.number = "unspecified", "pl"  # مقتل طاقم السفينة: nobody says how many
+            self._members(phrase, stop)
+        elif phrase.low == 1 and phrase.unit == "families":
             self._members(phrase, stop)
         finish(self, phrase, max(phrase.last, phrase.head_last), stop)
         take_owner(self, phrase, stop)

@@ -13,18 +13,15 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
     words = people.doc.words
     while last < stop and people.close(last):
         adjective = people.adjectives.get(last)
+        all_of_them = phrase.shape == "noun" and (phrase.definite or people.small.cls(phrase.first) == "quantifier")
         if words[last] in _ONE_OR_TWO and phrase.shape == "noun" and not people.joined_number(last) and not _and_one(people, last):
             phrase.low = phrase.high = _ONE_OR_TWO[words[last]]
             phrase.bound, phrase.number = "eq", "sg" if phrase.low == 1 else "du"  # مدرسين اثنين
             last += 1
-        elif phrase.definite and phrase.shape == "noun" and phrase.number == "pl" and _behind_article(people, last):
+        elif all_of_them and phrase.number == "pl" and _behind_article(people, last):
             number = people.numbers[last]
             phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
             last = number.last  # الرهائن الثلاثة
-        elif phrase.definite and words[last] == "ال" and last + 1 in people.numbers and people.doc.gap(last + 1).strip("ـ") == "" and phrase.shape == "noun":
-            number = people.numbers[last + 1]
-            phrase.low, phrase.high, phrase.bound, phrase.shape = number.low, number.high, number.bound, "number"
-            last = number.last  # ركابها الـ217
         elif words[phrase.head_last - 1].endswith(("ين", "ان")) and phrase.shape == "noun" and _one_each(people, last, stop):
             phrase.low = phrase.high = 2
             phrase.bound, phrase.number = "eq", "du"

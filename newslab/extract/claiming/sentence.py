@@ -140,6 +140,11 @@ class Sentence:
                 return row["class"], row["force"]
         return "", ""
 
+    def of_fighters(self, trigger: Trigger, phrase: Phrase) -> bool:
+        """Whether an armed group stands beside a verb (نعت كتائب كذا خمسة من مقاتليها) or the people are its fighters."""
+        beside = (self.people.groups.get(k) for k in (trigger.last, trigger.first - 1, trigger.first - 2))
+        return any(hit is not None and self.people.class_of(hit)[0] == "militant" for hit in beside) or ("militant", "") in phrase.classes
+
     def inside_trigger(self, phrase: Phrase) -> bool:
         """Whether a phrase is part of a trigger's own words (بين قتيل وجريح, راح ضحية)."""
         return phrase.first in self._own_words
@@ -316,6 +321,8 @@ class Sentence:
             return False
         if self._adjectival(k):
             return False  # في عملية واسعة رئيس البلدية
+        if k == self.first and not self.small.thing(k) and not word.endswith("ه"):
+            return False  # أقدم شاب على: a sentence begins with its verb
         return not self.doc.words[phrase.head_last - 1].endswith("ا") and phrase.shape == "noun"
 
     def follows(self, one: Trigger, other: Trigger) -> bool:

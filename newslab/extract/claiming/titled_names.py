@@ -23,8 +23,8 @@ def name_behind(people: PeopleWords, phrase: Phrase, stop: int) -> int:
             return k  # before the small words: علي is a name and على a preposition
         if k > phrase.head_last and role and _unknown_before_name(people, k, stop):
             return k  # مراسلة القناة أطوار بهجت
-        if k == phrase.head_last and people.doc.words[k] == "عام":
-            continue  # مدير عام الشرطة
+        if people.doc.words[k] == ("عام" if k == phrase.head_last else "اول"):
+            continue  # مدير عام الشرطة, مرافقه المؤهل أول فلان
         if people.small.cls(k) == "place" and official and k + 1 < stop and not (k + 1 in people.incidents or k + 1 in people.numbers or k + 1 in people.acts):
             reach, linked = k + 9, True  # القيادي في حركة, الرائد في الجيش
             continue

@@ -66,6 +66,7 @@ def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigg
     found: dict[int, Trigger] = {}
     known = named | {i for hit in doc.hits("victims") for i in range(hit.first, hit.last)} | {hit.last - 1 for hit in doc.hits("casualty_nouns")}
     verbs, nouns = doc.lexicons.rows("casualty_verbs"), doc.lexicons.rows("casualty_nouns")
+    losses = [hit for hit in doc.hits("casualty_nouns") if nouns[hit.row]["kind"] == "loss"]
     for hit in doc.hits("casualty_nouns"):
         row = nouns[hit.row]
         if "+" in hit.feature and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة":
@@ -74,6 +75,8 @@ def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigg
             continue  # قتلى and انتحاري are no قتل or انتحار of mine
         if hit.feature == "du":
             continue  # إصابتان counts, it governs nothing
+        if row["kind"] == "act" and any(phrase.first == hit.first for phrase in losses):
+            continue  # فقد في الأرواح
         if row["kind"] == "act" and hit.feature == "sg" and _accusative(doc, hit, row):
             continue  # استشهد حرقا, خنقا
         last = hit.last
