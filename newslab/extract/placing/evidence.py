@@ -68,12 +68,14 @@ class Evidence:
 
     @cached_property
     def stated(self) -> set[int]:
-        """Tokens right after a government's verb."""
-        return {hit.last for hit in self.doc.hits("government_verbs")}
+        """Tokens right after what makes a name there a government: its verb, its policies, what is done on its behalf."""
+        rows = self.doc.lexicons.rows("role_cues")
+        policies = {hit.last for hit in self.doc.hits("role_cues") if rows[hit.row]["class"] in ("gov", "party")}
+        return policies | {hit.last for hit in self.doc.hits("government_verbs")}
 
     @cached_property
     def governed(self) -> set[int]:
-        """Tokens right after a preposition, direction, place cue or a government's verb."""
+        """Tokens right after a preposition, direction, place cue or what makes a name a government."""
         return set(self.by_end) | self.directions.keys() | self.stated
 
     def before(self, first: int, *classes: str) -> Hit | None:

@@ -174,10 +174,14 @@ def _does(words: RoleWords, row: Row, partner: int) -> bool | None:
         return True
     if not opens or doc.gap(after) not in _BESIDE:
         return None
-    told = first > 0 and doc.words[first - 1] in _THAT and "place_verb" not in words.before.get(after + 1, ())
+    felt = "place_verb" in words.before.get(after + 1, ())
+    told = first > 0 and doc.words[first - 1] in _THAT and not felt
     if verb.startswith(("present.f", "present.m", "past")) or partner and verb.startswith("present.du"):
         return True
-    return True if told and _PRESENT.fullmatch(doc.words[after]) or partner and told and doc.words[after].endswith("ان") else None
+    if told and _PRESENT.fullmatch(doc.words[after]) or partner and told and doc.words[after].endswith("ان"):
+        return True
+    hers = not felt and _FEMININE.fullmatch(doc.words[after]) and name_words(doc.lexicons).look(doc.words[after]).kind == "common"
+    return True if hers and (told or doc.words[after].startswith(("ت", "ست"))) else None  # «روما تمد يدها», أن روما وسطت
 
 
 def _opens(words: RoleWords, first: int) -> bool:

@@ -48,7 +48,7 @@ def _start(doc: Document, by_start: dict[int, list], last: int, first: int) -> i
     """Where the name begins: with its word, but behind و right after another place (الرياض | وجدة is no وجدة)."""
     start = min(by_start)
     peeled = doc.starts[first] + 1
-    return peeled if peeled in by_start and last == first and doc.letters[peeled - 1] == "و" and doc.gap(first) in (" ", "، ") else start
+    return peeled if peeled in by_start and last == first and doc.letters[peeled - 1] == "و" and doc.gap(first).strip() in ("", "،") else start
 
 
 @lru_cache(maxsize=8)
@@ -121,7 +121,7 @@ def _far_fetched(doc: Document, found: Found) -> bool:
         return False
     known = not found.cue and any(p.vouched or p.kind == "country" for p in found.places)
     whole = name_words(doc.lexicons).look(doc.words[found.first])
-    return not (known and length == 4 and found.prefix in ("و", "ب") and (whole.cut or whole.kind == "rare"))
+    return not (known and length == 4 and found.prefix in ("و", "ب", "ل") and (whole.cut or whole.kind == "rare"))
 
 
 def _definite(word: str) -> bool:

@@ -91,8 +91,8 @@ def _by_own_words(mention: Mention) -> tuple[list[Place], str]:
         if len(mention.kinds) > 4:  # a noun of many kinds (منطقة) only shuts out the others
             narrowed = [p for p in options if p.kind in mention.kinds]
             return (narrowed, "admin noun" if len(narrowed) < len(options) else method) if narrowed else (options, method)
-        for kind in mention.kinds:  # the noun's kinds stand in the order of likelihood
-            narrowed = [p for p in options if p.kind == kind]
+        for kind in mention.kinds:  # the noun's kinds stand in the order of likelihood; a governorate of Saudi Arabia is as small as its town
+            narrowed = [p for p in options if p.kind == kind or kind == "governorate" and p.country == "SA" and p.kind == "town"]
             if narrowed:
                 method = "admin noun" if len(narrowed) < len(options) else method
                 return narrowed, method

@@ -33,7 +33,8 @@ def unknown_places(doc: Document, evidence: Evidence, known: list[Found]) -> lis
                 last = _end(doc, evidence, words, titles, first, begins_known, person="facility" in row["kinds"])
                 begins = first in evidence.compounds or doc.words[first] in titles  # of a longer name, and so no name alone
                 trust = "any" if evidence.nationality_after(last) else row["unknown"]  # مدينة أفيون التركية
-                if last > first + 1 or not begins and name_like(words, doc.words[first], trust):
+                numbered = row["class"] == "street" and doc.words[first].isdigit() and doc.word(hit.first).endswith("شارع")  # شارع 60
+                if last > first + 1 or numbered or not begins and name_like(words, doc.words[first], trust):
                     weight = 0.6 if last == first + 1 and row["unknown"] == "weak" else 0.8
                     rows.append(_row(doc, hit, first, last, row, weight))
     for more in (_compounds(doc, evidence, words), _told_by_neighbours(doc, evidence, words, known)):
