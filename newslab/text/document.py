@@ -62,6 +62,11 @@ class Document:
             return self.gaps[-1]
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different tokens, as folded letters."""
+        return frozenset(self.words)
+
+    @cached_property
     def _once(self) -> dict[Callable, object]:
         return {}
 

@@ -64,12 +64,13 @@ class Seen:
 
     def __init__(self, scan: Scan, codes: bytes, words: list[str], starts: list[int], ends: list[int]) -> None:
         self._scan, self._starts, self._ends = scan, starts, ends
-        self._tokens: list[list[int]] = [[] for _ in scan.numbers]
-        self._readings: list[list[tuple[Reading, ...]]] = [[] for _ in scan.numbers]
+        in_word = scan.in_word
+        self._tokens = tokens = [[] for _ in scan.numbers]
+        self._readings = read = [[] for _ in scan.numbers]
         for i, word in enumerate(words):
-            for lexicon, readings in scan.in_word[word]:
-                self._tokens[lexicon].append(i)
-                self._readings[lexicon].append(readings)
+            for lexicon, readings in in_word[word]:
+                tokens[lexicon].append(i)
+                read[lexicon].append(readings)
         self._phrases: dict[int, list[tuple[int, int, tuple[Reading, ...]]]] = {}
         for which, start, stop in scan.automaton.find_matches_as_indexes(codes.translate(WORDS_ONLY) + b" ", overlapping=True):
             first, last = bisect_right(starts, start) - 1, bisect_left(ends, stop - 1) + 1

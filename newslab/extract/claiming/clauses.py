@@ -8,6 +8,7 @@ from functools import lru_cache
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
 from newslab.text.lexicons import Lexicons
+from newslab.text.remembered import Remembered
 
 PREPOSITIONS = frozenset({"place", "preposition", "goal", "between"})
 ENDS_CLAUSE = frozenset({"stop", "complement"})
@@ -46,6 +47,20 @@ def _by_form(lexicons: Lexicons, name: str, column: str) -> dict[str, str]:
     return out
 
 
+@lru_cache(maxsize=8)
+def _remembered(lexicons: Lexicons) -> Remembered[str, str]:
+    """The class of any folded word, with or without و or ف before it; empty for all that are no small words."""
+    classes = word_classes(lexicons)
+
+    def tell(word: str) -> str:
+        found = classes.get(word)
+        if found is None and word[0] in "وف" and len(word) > 2:
+            found = classes.get(word[1:])
+        return found or ""
+
+    return Remembered(tell, most=50_000)
+
+
 def bare(word: str) -> str:
     """A folded word without its article and the conjunction or preposition before it."""
     for prefix in ("وال", "فال", "بال", "كال", "ولل", "ال", "لل"):
@@ -61,17 +76,14 @@ class SmallWords:
         self.doc = doc
         self.words = doc.words
         self._classes = word_classes(doc.lexicons)
+        self._remembered = _remembered(doc.lexicons)
         self._things = things(doc.lexicons)
         self._own_waw = own_waw(doc.lexicons)
         self._links = links(doc.lexicons)
 
     def cls(self, i: int) -> str:
         """The class of token `i`, with or without و or ف before it."""
-        word = self.words[i]
-        found = self._classes.get(word)
-        if found is None and word[0] in "وف" and len(word) > 2:
-            found = self._classes.get(word[1:])
-        return found or ""
+        return self._remembered[self.words[i]]
 
     def attached(self, i: int) -> str:
         """The class of token `i` behind an attached preposition (لأحد, بآخرين)."""

@@ -44,23 +44,24 @@ def people_in(doc: Document, taken: Collection[int]) -> list[Name]:
     for i in _after_nations(names, nations):
         _add(names, found, used, i, led=False)
     nouns = {hit.last for lexicon in ("place_cues", "organisation_heads") for hit in doc.hits(lexicon)}
+    sons = {i - 1 for i, letters in enumerate(doc.words) if letters == "بن"}
     for i, word in enumerate(names.words):
-        if word.kind in ("common", "rare") and not word.cut and names.father(i) and i not in taken:
+        if i in sons and word.kind in ("common", "rare") and not word.cut and names.father(i) and i not in taken:
             _add(names, found, used, i, led=True)
         if word.kind in STARTS and word.kind not in ("family", "foreign") and i not in used and i not in taken:
             if word.kind == "rare" and (i in nouns or i and names.joined(i) and doc.words[i - 1] in _VERBAL):
                 continue
             _add(names, found, used, i, led=False)
-        if i not in used and i not in taken and i not in nouns and _alone(names, i):
+        if word.kind == "given" and i not in used and i not in taken and i not in nouns and _alone(names, i):
             used.add(i)
             found[i] = Name(doc.starts[i] + word.cut, doc.ends[i], i, i + 1, "PER", "pattern", gender=word.gender or None)
     return without_phrases(doc, sorted(found.values(), key=lambda n: n.first))
 
 
 def _alone(names: PersonNames, i: int) -> bool:
-    """Whether one word is a name without anything that leads to it: a given name that is no other word (شقيقه أمجد; no جميل, no سانت لويس)."""
+    """Whether a given name is one without anything that leads to it, and no other word: شقيقه أمجد; no جميل, no سانت لويس."""
     word, letters = names.words[i], names.doc.word(i)
-    if word.kind != "given" or word.doubtful or letters[:2] == "ال" or len(names.bare(i)) <= 3 + word.foreign or not names.ends(i + 1):
+    if word.doubtful or letters[:2] == "ال" or len(names.bare(i)) <= 3 + word.foreign or not names.ends(i + 1):
         return False
     if names.joined(i) and names.words[i - 1].kind == "foreign":
         return False

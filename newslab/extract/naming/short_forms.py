@@ -45,7 +45,8 @@ def _found(doc: Document, names: list[Name]) -> Iterator[Name]:
     taken = {i for name in names for i in range(name.first, name.last)}
     contexts: _Contexts | None = None
     words = doc.words
-    for i in [i for i, word in enumerate(words) if word in surfaces and i not in taken]:
+    here = doc.vocabulary & surfaces.keys()
+    for i in [i for i, word in enumerate(words) if word in here and i not in taken]:
         word = words[i]
         for short in surfaces[word]:
             last = i + 1 + len(short.rest)

@@ -53,7 +53,7 @@ def relations(doc: Document) -> dict[int, Relation]:
         known = out.get(hit.last)
         if known is None or known.first >= hit.first or known.relation in ("near", "border"):
             out[hit.last] = Relation("in" if direction == "C" else "direction", direction, None, hit.first)
-    for i in [i for i, word in enumerate(doc.words) if word in _KM and i]:
+    for i in [i for i, word in enumerate(doc.words) if word in _KM and i] if not doc.vocabulary.isdisjoint(_KM) else ():
         word, number = doc.words[i], doc.words[i - 1]
         factor = _KM[word]
         if word == "كيلومترين":
