@@ -1,7 +1,7 @@
 """A small statistical tagger of names: a linear-chain CRF over words, their parts and neighbours, and what the rules say of them.
 
-`analyze(articles, recognisers=[tagger()])` uses it; it is not on by default, since it takes some fifteen
-times as long as the rules do. In five-fold cross-validation on ANERcorp's training part (blocks of whole
+`analyze(articles, recognisers=[tagger()])` uses it; it is not on by default, since an analysis with it takes
+some three times as long. In five-fold cross-validation on ANERcorp's training part (blocks of whole
 texts, spans that share half of their letters) F1 is, for LOC / PER / ORG:
 
 * rules and lexicons 0.86 / 0.76 / 0.60;

@@ -75,7 +75,7 @@ class NameWords:
             for form in f"{row['form']}|{row['short']}".split("|")
             for word in fold_word(form).split()[-1:]
         } - self.common
-        self._remembered = Remembered(self._kind, most=_REMEMBERED)
+        self.remembered = Remembered(self._kind, most=_REMEMBERED)
         self.roots = roots_of(self.common)
 
     def look(self, word: str) -> Word:
@@ -86,11 +86,11 @@ class NameWords:
         >>> [words.look(w).kind for w in ("محمد", "والطريق", "الكاظمي", "السوري", "لاريسون", "نازحه")]
         ['given', 'common', 'family', 'nation', 'rare', 'common']
         """
-        return self._remembered[word]
+        return self.remembered[word]
 
     def look_at(self, words: Iterable[str]) -> list[Word]:
         """The kinds of many folded words."""
-        return list(map(self._remembered.__getitem__, words))
+        return list(map(self.remembered.__getitem__, words))
 
     def _kind(self, word: str) -> Word:
         if word[0] not in LETTERS:
