@@ -12,8 +12,9 @@ from bisect import bisect_left
 
 from newslab.extract.quoting.antecedents import Known, agree, antecedent, known, subject_before, subject_of_relative, subject_of_sentence
 from newslab.extract.quoting.attributions import Attribution, attribution_phrases
-from newslab.extract.quoting.noun_phrases import Phrase
-from newslab.extract.quoting.reported_speech import Cue, content_end, cues_in, participles
+from newslab.extract.quoting.contents import content_end
+from newslab.extract.quoting.phrases import Phrase
+from newslab.extract.quoting.reported_speech import Cue, cues_in, participles
 from newslab.extract.quoting.sources import source_of
 from newslab.extract.quoting.speakers import is_document
 from newslab.extract.quoting.speech import Speech, Stretch

@@ -18,7 +18,6 @@ from newslab.text.lexicons import Hit
 BEARINGS = {"N": 0.0, "NE": 45.0, "E": 90.0, "SE": 135.0, "S": 180.0, "SW": 225.0, "W": 270.0, "NW": 315.0}
 """Compass directions as degrees from north."""
 
-_KM = {"كم": 1.0, "كلم": 1.0, "كيلومتر": 1.0, "كيلومترا": 1.0, "كيلومترات": 1.0, "كيلو": 1.0, "كيلومترين": 2.0, "ميل": 1.609, "ميلا": 1.609, "اميال": 1.609}
 _NUMBER = re.compile(r"[0-9]+(?:[.,٫][0-9]+)?")
 
 
@@ -53,16 +52,19 @@ def relations(doc: Document) -> dict[int, Relation]:
         known = out.get(hit.last)
         if known is None or known.first >= hit.first or known.relation in ("near", "border"):
             out[hit.last] = Relation("in" if direction == "C" else "direction", direction, None, hit.first)
-    for i in [i for i, word in enumerate(doc.words) if word in _KM and i] if not doc.vocabulary.isdisjoint(_KM) else ():
-        word, number = doc.words[i], doc.words[i - 1]
-        factor = _KM[word]
-        if word == "كيلومترين":
-            distance, first = 2.0, i
+    units = doc.lexicons.rows("distances")
+    for hit in doc.hits("distances"):
+        i, unit = hit.first, units[hit.row]
+        if not i or hit.prefix:
+            continue
+        number = doc.words[i - 1]
+        if unit["count"]:
+            distance, first = float(unit["count"]) * float(unit["km"]), i
         elif _NUMBER.fullmatch(number):
-            distance, first = float(number.replace(",", ".").replace("٫", ".")) * factor, i - 1
+            distance, first = float(number.replace(",", ".").replace("٫", ".")) * float(unit["km"]), i - 1
         else:
             continue
-        at, towards = _after_distance(doc, i + 1, longest)
+        at, towards = _after_distance(doc, hit.last, longest)
         direction = rows[towards.row]["direction"] if towards else None
         out[at] = Relation("distance", direction, round(distance, 1), first)
     return out

@@ -181,7 +181,7 @@ def _does(words: RoleWords, row: Row, partner: int) -> bool | None:
     if told and _PRESENT.fullmatch(doc.words[after]) or partner and told and doc.words[after].endswith("ان"):
         return True
     hers = not felt and _FEMININE.fullmatch(doc.words[after]) and name_words(doc.lexicons).look(doc.words[after]).kind == "common"
-    return True if hers and (told or doc.words[after].startswith(("ت", "ست"))) else None  # «روما تمد يدها», أن روما وسطت
+    return True if hers and (told or doc.words[after].startswith(("ت", "ست"))) else None  # «روما تعتقد ذلك», أن روما وسطت
 
 
 def _opens(words: RoleWords, first: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newslab.extract.quoting.noun_phrases import Phrase
+from newslab.extract.quoting.phrases import Phrase
 from newslab.extract.quoting.speakers import phrase_at
 from newslab.extract.quoting.speech import Speech
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslab.extract.quoting.noun_phrases import Phrase
+from newslab.extract.quoting.phrases import Phrase
 from newslab.extract.quoting.speakers import issuer, phrase_at
 from newslab.extract.quoting.speech import Speech
 from newslab.extract.values import Row
@@ -31,7 +31,6 @@ class Attribution(NamedTuple):
 
 
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
-_TOLD_WHERE = frozenset({"وردت", "صدرت", "نشرت", "ورد", "صدر", "نشر", "صادره", "صادر", "منشوره", "اوليه"})  # وفقا لمعلومات وردت في رسالة، ...
 _WHERE = 7  # words that tell where a source is or stood
 _AFTER = 14  # words of a source with what describes it
 _FIRST = 3  # a phrase that begins within the first three words of a sentence governs what follows it
@@ -124,7 +123,7 @@ def _scope(sp: Speech, at: int, last: int, first: int, end: int) -> tuple[int, i
         k = next((t for t in range(last, min(last + _AFTER, end)) if sp.words[t] in _THEN), last)
         if k == last and k < end and ("relative" in sp.kinds[k] or sp.words[k].endswith(("ته", "تها"))):  # وفقا لرواية | أوردتها صحيفة محلية، ...
             k = next((t for t in range(k, min(k + _AFTER, end)) if "،" in sp.gap(t)), end)
-        elif k == last and k < end and sp.gap(k) == " " and k not in sp.opens and ("preposition" in sp.kinds[k] or sp.words[k] in _TOLD_WHERE):
+        elif k == last and k < end and sp.gap(k) == " " and k not in sp.opens and sp.kinds[k] & {"preposition", "told_where"}:
             k = next((t for t in range(k, min(k + _WHERE, end)) if "،" in sp.gap(t)), k)  # وفقا للشرطة | في المدينة، ...
         while k < end and (sp.words[k] in _THEN or "time" in sp.kinds[k] or "that" in sp.kinds[k]):
             k += 1

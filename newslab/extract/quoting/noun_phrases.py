@@ -8,43 +8,10 @@ verbal noun then is the report and no longer the speaker (أعلنت وزارة 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import NamedTuple
 
-from newslab.extract.quoting.speech import Speech, Stretch
-from newslab.extract.values import Row
-from newslab.text.lexicons import Hit
-
-
-class Phrase(NamedTuple):
-    """A noun phrase."""
-
-    first: int
-    last: int
-    """Its half-open token range."""
-    head: int
-    """The token of the source noun that heads it, or -1."""
-    named: bool
-    """Whether it holds a personal name, as far as grammar tells."""
-    start: int
-    """The folded position where it begins, after an attached proclitic."""
-
-
-class State(IntEnum):
-    """What a phrase has come to."""
-
-    START = 0
-    CONSTRUCT = 1
-    """A noun that another must follow: وزير, وزارة."""
-    CHAIN = 2
-    """That other one, without ال: وزير شؤون, منظمة حظر."""
-    INDEFINITE = 3
-    """A noun that stands alone: مصدر, شهود."""
-    CLOSED = 4
-    """A word with ال, or the whole of a name: البنك, وزير النقل."""
-    NAME = 5
-    """A personal name: سامر."""
-
+from newslab.extract.quoting.phrase_words import abbreviates, accusative, is_ali, is_definite, is_owned, name_start, names_speaker, parted
+from newslab.extract.quoting.phrases import Phrase, State
+from newslab.extract.quoting.speech import Speech
 
 ENDS = frozenset({"question", "that", "relative", "time", "adjunct", "negation", "auxiliary", "conjunction", "audience"})
 """Classes of function words that no phrase goes past."""
@@ -52,7 +19,6 @@ ENDS = frozenset({"question", "that", "relative", "time", "adjunct", "negation",
 _LONGEST = 24  # words of a speaker between two commas
 _NAMES = 5  # words of a personal name
 _MARKED = 4  # words of a name between quotation marks
-_MARKS = " \"'«»"
 _NO_OBJECT = frozenset({"medium", "time", "that", "pronoun", "relative", "negation", "conjunction", "adjunct"})
 _PREPOSITIONS = {"في": "في", "من": "من", "الي": "إلى", "علي": "على", "عن": "عن", "لدي": "لدى"}
 _SPOKEN_TO = frozenset({"", "witness", "family", "media"})
@@ -105,7 +71,7 @@ class _Walk:
 
     def step(self) -> bool:
         """Read one unit; False where the phrase ends."""
-        if self.at > self.first and _parted(self.sp, self.at):
+        if self.at > self.first and parted(self.sp, self.at):
             return False
         for rule in (self.marked, self.barred, self.source, self.known, self.prepositional, self.single, self.definite, self.joined):
             done = rule()
@@ -126,7 +92,7 @@ class _Walk:
         if stretch.last - self.at > _MARKED or self.sp.colon(self.at) or self.state == State.NAME:
             return False
         if self.state == State.START:
-            if not _names_speaker(self.sp, stretch, self.end):
+            if not names_speaker(self.sp, stretch, self.end):
                 return False
             self.named = True
         return self.go(stretch.last, State.CLOSED)
@@ -150,7 +116,7 @@ class _Walk:
             if at == self.first or not self._joins(noun.prefix):
                 return False
         row = sp.row("source_nouns", noun)
-        person, definite = row["kind"] in ("person", "source", "quantifier"), _definite(sp, noun)
+        person, definite = row["kind"] in ("person", "source", "quantifier"), is_definite(sp, noun)
         if accusative(sp, noun, row) or sp.tanwin(at):
             return False
         if self.state in _WHOLE:
@@ -173,7 +139,7 @@ class _Walk:
         sp, at, name = self.sp, self.at, self.sp.names.get(self.at)
         if name is None or sp.words[at] == "باسم" and "باسم" in self.takes:  # الناطق | باسم | القطب is nobody called باسم
             return None
-        prefix = sp.doc.letters[sp.doc.starts[at] : _name_start(sp, name)]
+        prefix = sp.doc.letters[sp.doc.starts[at] : name_start(sp, name)]
         here = prefix == "ب" and name["label"] == "LOC" and self.head >= 0 and self.state != State.NAME  # السفارة | بتونس
         if prefix and not (here or (self._joins(prefix) if at > self.first else prefix == self.attached)):
             return False
@@ -195,7 +161,7 @@ class _Walk:
         sp, obj = self.sp, self.at + 1
         if self.at in sp.verbs and self.at > self.first:
             return False
-        if "preposition" not in sp.kinds[self.at] or _is_ali(sp, self.at, self.end):
+        if "preposition" not in sp.kinds[self.at] or is_ali(sp, self.at, self.end):
             return None
         if self.state == State.START or _PREPOSITIONS.get(sp.words[self.at]) not in self.takes or obj >= self.end or obj in sp.opens:
             return False
@@ -208,12 +174,12 @@ class _Walk:
             return self.go(at + 1, State.CONSTRUCT)
         if word in ("باسمه", "باسمها", "باسمهم") or "acting" in kinds and at > self.first:
             return self.go(at + 1, State.CLOSED)
-        if self.state in _WHOLE and _owned(sp, at):  # ختم المدرب | حديثه
+        if self.state in _WHOLE and is_owned(sp, at):  # ختم المدرب | حديثه
             return False
         if kinds & ENDS or word[0].isdigit() or "pronoun" in kinds and word not in _THESE or sp.tanwin(at):
             return False
         if len(word) == 1:
-            return _abbreviates(sp, at, self.end) and self.go(at + 1, self.state)
+            return abbreviates(sp, at, self.end) and self.go(at + 1, self.state)
         if word == "باسم":
             self.takes = ("ل", "في")
             return self.go(at + 1, State.CONSTRUCT)
@@ -253,7 +219,7 @@ class _Walk:
         look = sp.look(at)
         if state in (State.CHAIN, State.INDEFINITE, *_WHOLE) and sp.is_event(at):
             return False
-        if state == State.START and ("medium" in sp.kinds[at] or _owned(sp, at)):  # واصل | حديثه, عن | احتجاجه
+        if state == State.START and ("medium" in sp.kinds[at] or is_owned(sp, at)):  # واصل | حديثه, عن | احتجاجه
             return False
         if state == State.START and not self.attached and look.kind == "common" and (look.cut or word[0] == "ي"):  # باختصاصات, يتعلق
             return False
@@ -294,7 +260,7 @@ class _Walk:
         sp = self.sp
         if self.named or not self.person:
             return False
-        while at < self.end and sp.gap(at) == " " and at in sp.nouns and _definite(sp, sp.nouns[at]):
+        while at < self.end and sp.gap(at) == " " and at in sp.nouns and is_definite(sp, sp.nouns[at]):
             at = sp.nouns[at].last
         return at < self.end and sp.gap(at) == " " and (sp.names[at]["label"] == "PER" if at in sp.names else sp.look(at)[:2] == (0, "given"))
 
@@ -304,63 +270,3 @@ class _Walk:
             return prefix == "و"
         described = self.person and self.state == State.CLOSED and self.sp.words[self.at].startswith("لل")
         return self.state != State.NAME and (prefix[-1] in self.takes or described)
-
-
-def _parted(sp: Speech, j: int) -> bool:
-    """Whether a mark before token `j` ends the phrase."""
-    gap = sp.gap(j)
-    if gap == " ":
-        return False
-    if any(c in gap for c in ":،,؛;؟!\n/") or "- " in gap or " -" in gap:
-        return True
-    if "(" in gap:  # الوكالة الرسمية (سانا), not (السبت)
-        return bool(sp.kinds[j]) or ")" not in sp.gap(j + 1)
-    return "." in gap and len(sp.words[j - 1]) > 2  # د. سامر
-
-
-def _names_speaker(sp: Speech, stretch: Stretch, end: int) -> bool:
-    """Whether quoted words at the start of a phrase name the speaker: قالت "هدى" إن ..., ذكرت "هدى" صاحبة المحل أن ..."""
-    after, words = stretch.last, stretch.last - stretch.first
-    if words > 3 or after >= end:
-        return False
-    if "that" in sp.kinds[after] or sp.colon(after) or sp.words[after] in ("عن", "من"):
-        return True
-    return words < 3 and sp.gap(after).strip(_MARKS) == "" and any("that" in sp.kinds[t] for t in range(after, min(after + 8, end)))
-
-
-def _definite(sp: Speech, noun: Hit) -> bool:
-    """Whether a source noun carries ال, or is a whole name of several words (مجلس الأمن)."""
-    begins = [noun.start, *sp.doc.starts[noun.first + 1 : noun.last]]
-    return noun.prefix.endswith("ل") and sp.doc.letters[noun.start] == "ل" or any(sp.doc.letters.startswith("ال", b) for b in begins)
-
-
-def accusative(sp: Speech, noun: Hit, row: dict[str, str]) -> bool:
-    """Whether an indefinite noun stands in the accusative, and so is no subject: قال تاجر، | طالبا عدم كشف اسمه."""
-    return sp.doc.letters[noun.end - 1] == "ا" and noun.feature == "sg" and not any(f.endswith(("ا", "ى")) for f in row["form"].split("|"))
-
-
-def _name_start(sp: Speech, name: Row) -> int:
-    """The folded position where a name begins in its first token, after proclitics."""
-    raw, first = name["start"], sp.doc.starts[name["first"]]
-    return first + max(0, raw - sp.doc.span(first, first + 1)[0])
-
-
-def _is_ali(sp: Speech, j: int, end: int) -> bool:
-    """Whether علي is a man's name before another name, and not a preposition: written so, and followed by no word of the language."""
-    if sp.words[j] != "علي" or j + 1 >= end or sp.gap(j + 1) != " " or sp.kinds[j + 1]:
-        return False
-    written = sp.doc.text[slice(*sp.doc.span(sp.doc.starts[j], sp.doc.ends[j]))]
-    return written.endswith("ي") and sp.look(j + 1).kind in ("given", "rare", "family", "both", "foreign", "servant", "kunya", "link")
-
-
-def _abbreviates(sp: Speech, j: int, end: int) -> bool:
-    """Whether a single letter is a title before a name: م. سامر, د. هدى."""
-    return sp.words[j] in ("م", "د", "ا") and j + 1 < end and sp.gap(j + 1) in (" ", ".", ". ", "/", " / ")
-
-
-def _owned(sp: Speech, j: int) -> bool:
-    """Whether a word without ال ends with a possessive pronoun (خصومه), and so is no name."""
-    word = sp.words[j]
-    if len(word) < 5 or word.startswith("ال") or word.endswith("الله") or sp.look(j).kind == "given":
-        return False
-    return word.endswith(("ها", "هم")) or word[-1] == "ه" and sp.doc.text[sp.doc.span(sp.doc.starts[j], sp.doc.ends[j])[1] - 1] == "ه"

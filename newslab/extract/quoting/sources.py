@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslab.extract.quoting.noun_phrases import Phrase
+from newslab.extract.quoting.phrases import Phrase
 from newslab.extract.quoting.speech import Speech
 from newslab.extract.values import Row
 

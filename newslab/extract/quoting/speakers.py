@@ -9,7 +9,9 @@ has been closed by a definite word or a name (أعلنت وزارة الصحة |
 
 from __future__ import annotations
 
-from newslab.extract.quoting.noun_phrases import ENDS, Phrase, accusative, noun_phrase
+from newslab.extract.quoting.noun_phrases import ENDS, noun_phrase
+from newslab.extract.quoting.phrase_words import accusative
+from newslab.extract.quoting.phrases import Phrase
 from newslab.extract.quoting.speech import Speech
 
 
