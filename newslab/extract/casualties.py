@@ -191,6 +191,7 @@ def _parts(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]]) ->
         whole = by_phrase.get(id(parent)) if parent is not None else None
         if whole is None or whole["polarity"] == "negated":
             continue
+        phrase = sentence.owner_of_body(phrase)  # بينها جثث خمسة أطفال
         mine = by_phrase.get(id(phrase))
         if mine is not None:
             if mine["outcome"] == whole["outcome"]:
@@ -247,9 +248,15 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
         "relation": "total", "parent": None, "polarity": "asserted",
         "sentence_start": doc.span(start, end)[0], "sentence_end": doc.span(start, end)[1],
         "_phrase": phrase, "_trigger": trigger, "_clause": sentence.clause_of(trigger[0]), "_trigger_kind": by.kind if by else "state",
-        "_target": target,
+        "_target": target, "_of_them": _of_them(sentence, phrase),
         "_how": by is not None and by.row["form"] in ("دهس", "طعن"),
     }
+
+
+def _of_them(sentence: Sentence, phrase: Phrase) -> bool:
+    """ثلاثة منهم: an exact count that منهم makes a part of people told of before."""
+    exact = phrase.bound == "eq" and phrase.low is not None and phrase.shape == "bare"
+    return exact and phrase.last < sentence.last and sentence.doc.words[phrase.last] in ("منهم", "منهن", "منها")
 
 
 def _own_class(sentence: Sentence, phrase: Phrase) -> str:

@@ -273,6 +273,8 @@ def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase | None:
         return phrase  # اعتقلت فلانا منفذ الهجوم: who he is
     if (phrase.row or {}).get("kind") == "official" and not (phrase.definite or nxt.definite or nxt.quantified):
         return phrase  # قتل مدير مدرسة
+    if t.kind == "act" and phrase.shape == "noun" and phrase.number == "sg" and not phrase.definite and not nxt.quantified and s.of_next(phrase, nxt):
+        return phrase  # القبض على قاتل الطفلة
     if phrase.owned and phrase.number == nxt.number == "sg" and nxt.shape == "noun" and s.doc.words[nxt.first].startswith("ال"):
         return phrase  # قتل سائقهما الشماس: who he is
     if phrase.shape == "number" and (nxt.shape == "name" or (nxt.definite and not nxt.quantified)):

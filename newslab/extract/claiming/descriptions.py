@@ -73,6 +73,9 @@ def _predicate(s: Sentence, phrase: Phrase) -> Class:
         if k in s.triggers and k > phrase.extent + 1 or (between is not None and not (between.joined or between.other or between.governed)):
             break
         direct = k == phrase.extent and s.doc.words[k] == "منهم"
+        one = s.doc.words[k] in ("وهو", "وهي")
+        if one and (phrase.number != "sg" or next(s.before(k), None) is not phrase):
+            return NOBODY
         if direct or s.reality.signal(k, "who_they_are"):
             k += 1
             if k < s.last and s.doc.words[k] == "من":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslab.extract.claiming.coordination import past_age
+from newslab.extract.claiming.coordination import KIN, past_age
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
 
@@ -31,7 +31,8 @@ def listed(s: Sentence, at: int) -> list[Phrase]:
     k = begin = at
     while k < s.last:
         phrase = s.at.get(k)
-        counts = phrase is not None and (phrase.quantified or (k == begin and not out and not phrase.definite))
+        kin = phrase is not None and bool(out) and phrase.joined and (phrase.row or {}).get("kind") in KIN  # هم رجل وزوجته
+        counts = phrase is not None and (phrase.quantified or kin or _one_more(phrase, out) or (k == begin and not out and not phrase.definite))
         if phrase is not None and (phrase.name or counts) and not phrase.governed:
             if out and not (s.small.is_and(begin) or s.small.comma(begin)):
                 break
@@ -49,6 +50,11 @@ def listed(s: Sentence, at: int) -> list[Phrase]:
         k += 1
     named = [p for p in out if p.name]
     return out if len(named) == len(out) or not named else named
+
+
+def _one_more(phrase: Phrase, listed: list[Phrase]) -> bool:
+    """هم جندي ومترجم ومتعاقد: one more of a list of single people."""
+    return bool(listed) and phrase.joined and not phrase.definite and phrase.low == 1 and phrase.shape == "noun"
 
 
 def shares_of(s: Sentence, phrase: Phrase, claimed: dict[int, set[str]]) -> list[Phrase]:

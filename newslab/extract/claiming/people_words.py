@@ -35,6 +35,8 @@ class PeopleWords:
                 continue  # ضابطي شرطة, but السبب الرئيسي
             if doc.text[doc.span(hit.start, hit.end)[0]] == "أ" and rows[hit.row]["form"].startswith("إ") and small.cls(hit.first):
                 continue  # أمام المسجد is no إمام
+            if doc.text[doc.span(hit.start, hit.end)[0]] in "أإ" and rows[hit.row]["form"].startswith("آ"):
+                continue  # أمني is no آمن
             if doc.text[doc.span(hit.start, hit.end)[0]] == "آ" and rows[hit.row]["form"] == "أب":
                 continue  # آب
             kind = rows[hit.row]["kind"]

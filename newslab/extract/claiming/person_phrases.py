@@ -120,6 +120,14 @@ class PersonPhrases(PeopleWords):
                 return finish(self, phrase, n.last, stop)  # شيع الآلاف جثمان الشهيد
         return self._with_head(phrase, at, stop)
 
+    def _two_of(self, phrase: Phrase, stop: int) -> bool:
+        """قتل منفذا العملية: two, since a noun in the accusative has no ال-word of its own behind."""
+        k = phrase.head_last
+        if phrase.definite or k - phrase.head > 1 or not self.doc.words[k - 1].endswith("ا") or k >= stop or not self.close(k):
+            return False
+        noun = self.doc.words[k].startswith("ال") and not self.small.cls(k)
+        return noun and k not in self.adjectives and k not in self.names and k not in self.places
+
     def _two(self, phrase: Phrase, stop: int) -> bool:
         """قاصرين يبلغان 16 و17 عاما; لاعبين كانا في سيارتهما: whether the words behind say that a noun in ين is a dual."""
         if phrase.definite or not self.doc.words[phrase.head_last - 1].endswith("ين") or phrase.head_last - phrase.head > 1:
@@ -202,6 +210,8 @@ class PersonPhrases(PeopleWords):
                 named.held = phrase.state["outcome"]
             named.row, named.classes = phrase.row, phrase.classes + [self.class_of(hit) for hit in between] + named.classes
             return named
+        if phrase.number == "sg" and self._two_of(phrase, stop):
+            phrase.number = "du"
         if phrase.number == "pl" and self._two(phrase, stop):
             phrase.number = "du"
         if phrase.number == "sg":

@@ -32,6 +32,9 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             phrase.classes.append(people.class_of(adjective))
             phrase.other = phrase.other or people.small.cls(last) == "other"  # جندي إماراتي آخر
             last = adjective.last
+        elif phrase.number == "sg" and phrase.shape == "noun" and not phrase.definite and _next_in_order(people, last):
+            phrase.other = True  # شخص سادس
+            last += 1
         elif people.small.cls(last) == "other" and words[last][0] != "و":
             phrase.other = True
             last += 1
@@ -62,6 +65,12 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
     phrase.end = max(phrase.end, people.doc.span(people.doc.starts[phrase.last - 1], people.doc.ends[phrase.last - 1])[1])
     phrase.extent = _affiliation(people, phrase, stop)
     return phrase
+
+
+def _next_in_order(people: PeopleWords, i: int) -> bool:
+    number = people.numbers.get(i)
+    ordinal = number is not None and number.kind == "ordinal" and number.last == i + 1
+    return ordinal and people.doc.words[i] not in ("اول", "اولي") and not people.joined_number(i)
 
 
 def _one_each(people: PeopleWords, i: int, stop: int) -> bool:
@@ -116,7 +125,8 @@ def _second_noun(people: PeopleWords, phrase: Phrase, stop: int) -> None:
         feminine = head.endswith("ه") and people.doc.words[at].endswith("ه") and (phrase.low or 0) > 10  # 50 وفاة وإصابة
         one_count = one_count and (accusative or feminine or (phrase.low or 0) >= 100)
     else:
-        one_count = definite and (phrase.definite or phrase.head in people.groups) and (bool(group) or hit.feature.startswith("pl"))
+        known = phrase.definite or phrase.head in people.groups or people.doc.words[phrase.head_last - 1].startswith("ال")  # رجال الأمن والعاملين
+        one_count = definite and known and (bool(group) or hit.feature.startswith("pl"))
     if not one_count:
         return
     if state is not None and phrase.state is not None:

@@ -35,6 +35,10 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
             elif phrase.other and last is not None and last["polarity"] == "asserted" and (first := _added_to(row, last, told_last)):
                 third = phrase.definite and phrase.shape == "other" and phrase.low == 1
                 row["relation"], row["parent"] = "subset" if third else "additional", index[id(first)]
+            elif row.get("_of_them") and (whole := _divided(row, claims)):
+                row["relation"], row["parent"] = "subset", index[id(whole)]
+                if row["victims"] == "unknown":
+                    row["victims"], row["victim_force"] = whole["victims"], whole["victim_force"]
             elif earlier := _repeated(row, told):
                 row["relation"], row["parent"] = "restated", index[id(earlier)]
         if row["relation"] not in ("subset", "restated"):
@@ -47,6 +51,15 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
         if whole.get("_taken") and row["victims"] not in ("unknown", whole["victims"]):
             whole["victims"], whole["victim_force"] = "unknown", None  # قتل 12 جنديا وأصيب 20 بينهم أربعة مدنيين
     return claims
+
+
+def _divided(row: Row, claims: list[Row]) -> Row | None:
+    """The claim that ثلاثة منهم is a part of, whatever befell the others: the nearest before that counts more."""
+    at = next(i for i, c in enumerate(claims) if c is row)
+    for whole in reversed(claims[max(0, at - 6) : at]):
+        if whole["polarity"] == "asserted" and (whole["high"] or whole["low"] or 0) > row["low"] and whole["relation"] != "subset":
+            return whole
+    return None
 
 
 def _added_to(row: Row, last: Row, told_last: dict[str, Row]) -> Row | None:

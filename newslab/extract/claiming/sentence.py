@@ -106,11 +106,9 @@ class Sentence:
 
     def whole_of(self, part: Phrase) -> Phrase | None:
         """Those whom منهم or أحدهم divides: the nearest people before that are at least as many."""
-        for phrase in self.before(part.first):
-            if phrase.shape == "one" or (part.low is not None and phrase.quantified and (phrase.high or phrase.low or part.low) < part.low):
-                continue
-            return phrase
-        return None
+        others = [p for p in self.before(part.first) if p.shape != "one"]
+        counted = (p for p in others if p.quantified and (p.high or p.low or 0) >= (part.low or 1))
+        return (next(counted, None) if part.low is not None else None) or next(iter(others), None)
 
     def is_woman(self, name: Phrase, by: Trigger | None) -> bool:
         """Whether a named victim is a woman: by the verb that has her as subject (لقيت ... حتفها), else by her given name."""
@@ -330,6 +328,11 @@ class Sentence:
         if one.last == other.first:
             return "و" in other.prefix
         return one.last + 1 == other.first and self.doc.words[one.last] in ("او", "و")
+
+    def of_next(self, phrase: Phrase, nxt: Phrase) -> bool:
+        """Whether an indefinite noun without ending is what the definite one right behind it has or is acted on by (قاتل الطفلة)."""
+        head = self.doc.words[phrase.head_last - 1]
+        return phrase.extent == phrase.head_last == nxt.first and nxt.shape == "noun" and self.doc.words[nxt.first].startswith("ال") and not head.endswith("ا")
 
     def excepted(self, phrase: Phrase) -> bool:
         """من المواطنين، وليس الجنود، قتلوا: those whom the sentence excepts."""

@@ -38,7 +38,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
         if one.state is not None and other.state is not None and other.joined and one.extent == other.first and not any(c != "unknown" for c, _ in one.classes):
             one.classes += other.classes  # قتلى وجرحى من الحوثيين
     _note_divisions(sentence)
-    divided = unreal = -1
+    divided = unreal = -2
     for phrase in sentence.phrases:
         if _divides(sentence, phrase, divided):
             divided = phrase.extent
@@ -64,9 +64,14 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
         reality = sentence.reality.of(phrase.first, phrase.last, outcome, act=True, will=False)
         if unreal in (phrase.first, phrase.first - 1) and (phrase.joined or sentence.doc.words[phrase.first - 1] == "او"):
             reality = UNREAL  # لم ترد تقارير عن سقوط قتلى أو مصابين
-        unreal = phrase.extent if reality == UNREAL else -1
+        unreal = phrase.extent if reality == UNREAL else -2
         if claimed.get(id(sentence.owner_of_body(phrase))):
             continue
+        if phrase.shape == "number" and phrase.definite and reality == REAL and sentence.doc.words[phrase.first - 1] == "بين" and id(phrase) not in claimed:
+            if named := _named_among(sentence, phrase):  # من بين الضحايا الـ35 ثمانية تلاميذ
+                yield Stated(phrase, outcome)
+                yield from (Stated(victim, outcome, part=True) for victim in named if not claimed.get(id(victim)))
+                continue
         if phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
             if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
                 told = told if told == "killed" else outcome
@@ -74,6 +79,7 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
                 bounded(sentence, phrase)
                 yield from (Stated(older, outcome) for older in older_figures(sentence, phrase) if id(older) not in claimed)
                 yield Stated(phrase, outcome)
+                yield from (Stated(other, outcome) for other in _and_others(sentence, phrase) if id(other) not in claimed)
             continue
         if phrase.name or claimed.get(id(sentence.owner_of_body(phrase))):
             continue
@@ -119,6 +125,23 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             if phrase.state["kind"] == "loss" and not phrase.classes:
                 phrase.classes += _bearers(sentence, phrase)
             yield Stated(phrase, outcome)
+
+
+def _and_others(sentence: Sentence, counted: Phrase) -> Iterator[Phrase]:
+    """12 قتيلا من الجيش وخمسة من المسلحين: counts of other people under the noun of the first."""
+    last = counted
+    if counted.state is None or counted.state["outcome"] not in ("killed", "injured", "missing"):
+        return  # 374 من معتقلي التنظيم
+    for nxt in sentence.phrases_in(counted.extent, counted.extent + 40):
+        if nxt.first - last.extent > 3 or sentence.triggers.keys() & range(last.extent, nxt.first):
+            return
+        if not nxt.joined and not nxt.quantified:
+            continue  # 30 قتيلا في صفوف الحوثيين و12 من القوات الحكومية
+        of_whom = nxt.shape == "number" and any(c != "unknown" for c, _ in nxt.classes) and "من" in sentence.doc.words[nxt.first + 1 : nxt.head]
+        if not (of_whom and nxt.joined and nxt.quantified) or nxt.state is not None or id(nxt) in sentence.parent_of:
+            return
+        yield nxt
+        last = nxt
 
 
 def _stands(sentence: Sentence, figure: Phrase) -> bool:

@@ -21,6 +21,8 @@ def class_of(phrase: Phrase) -> tuple[str, str]:
         return "mixed", ""  # أفراد القوات النظامية وحزب الله
     if phrase.force is not None and (phrase.row is None or phrase.row["kind"] in ("member", "official", "captive")):
         return phrase.force
+    if phrase.force is not None and phrase.force[0] == "security" and known[0][0] == "militant":
+        return phrase.force  # مقاتل من البيشمركة
     if phrase.row is not None and phrase.row["kind"] == "official":
         return known[-1]  # المتحدث العسكري
     kinds = {c for c, _ in known}

@@ -38,7 +38,9 @@ class Kinds:
             return "fraction"
         if "clock" in cues:
             return "time"
-        if "age" in cues or (n.last + 1 < len(doc) and doc.word(n.last) == "من" and "age" in self.cues.get(n.last + 1, ())):
+        joined = doc.word(n.first).startswith("و") and not doc.word(n.first).startswith("واحد")
+        behind = n.last + 1 < len(doc) and doc.word(n.last) == "من" and "age" in self.cues.get(n.last + 1, ())
+        if ("age" in cues and not joined) or behind:  # but أبو عمر وخمسة من رفاقه
             return "age"
         if "phone" in cues or self._is_code(n):
             return "phone"
