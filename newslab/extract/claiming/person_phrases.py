@@ -204,7 +204,7 @@ class PersonPhrases(PeopleWords):
         self.note_before(phrase, start)
         if phrase.number == "sg" and (at := name_behind(self, phrase, stop)):
             named = self._named(i, at, self.names[at] if at in self.names else longer_name(self, at))
-            between = [hit for k in range(phrase.head_last, at) if (hit := self.adjectives.get(k) or self.groups.get(k))]
+            between = [hit for k in range(phrase.head_last, at) if (hit := self.adjectives.get(k) or self.groups.get(k) or self.nouns.get(k))]
             freed = any(w.startswith(("المحرر", "السابق", "المفرج")) for w in self.doc.words[phrase.head_last : at])
             if phrase.state is not None and phrase.state["outcome"] in HELD and not freed:
                 named.held = phrase.state["outcome"]
