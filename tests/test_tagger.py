@@ -70,6 +70,12 @@ def test_features_are_one_list_a_token_whatever_the_text():
         assert len(features(doc)) == len(doc)
 
 
+@pytest.mark.parametrize("text", ["", "كريم", "قال كريم", "رحب الجميع بقرار لاريسون، ثم عاد (كريم حداد) إلى بغداد مع وفد من الأمم المتحدة"])
+def test_tags_are_those_of_all_features_together(text):
+    doc, shipped = document(text, LEX), tagger()
+    assert shipped.tags(doc) == tag(features(doc), shipped.weights)
+
+
 def test_the_weights_that_ship_are_small_and_licensed():
     folder = WEIGHTS.parent
     assert WEIGHTS.stat().st_size < 3_000_000 and zipfile.is_zipfile(WEIGHTS)

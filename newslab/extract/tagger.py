@@ -15,7 +15,7 @@ under CC BY-SA 4.0 as it is, unlike the rest of newslab: see `newslab/models/LIC
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -24,16 +24,22 @@ from pathlib import Path
 import numpy as np
 
 from newslab.extract.names import names_in
-from newslab.extract.naming.name_words import NameWords, name_words
+from newslab.extract.naming.name_words import NameWords, Word, name_words
 from newslab.extract.placing.gazetteer import PLACE_LEXICONS
 from newslab.text.document import Document, document
 from newslab.text.lexicons import Lexicons
 from newslab.text.lexicons import lexicons as package_lexicons
+from newslab.text.remembered import Remembered
 
 TAGS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 LISTED = (*PLACE_LEXICONS, "actors", "organisations", "organisation_contexts", "person_verbs")
 """Lexicons whose hits are features, whatever the rules make of them."""
 WEIGHTS = files("newslab") / "models" / "anercorp_tagger.npz"
+
+
+STEPS = ("-2", "-1", "+1", "+2")
+"""How far the neighbours are that a token has features of."""
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +58,9 @@ class Tagger:
 
     def __init__(self, weights: Weights, lexicons: Lexicons) -> None:
         self.weights, self.lexicons = weights, lexicons
+        look = name_words(lexicons).look
+        self._own = Remembered(lambda word: self._weigh(_own(word, look(word))), most=_REMEMBERED)
+        self._beside = {step: Remembered(lambda word, step=step: self._weigh(_beside(word, look(word), step)), most=_REMEMBERED) for step in STEPS}
 
     def __call__(self, texts: list[str]) -> list[list[tuple[int, int, str]]]:
         return [self._spans(document(text, self.lexicons)) for text in texts]
@@ -59,10 +68,29 @@ class Tagger:
     def _spans(self, doc: Document) -> list[tuple[int, int, str]]:
         look = name_words(doc.lexicons).look
         out = []
-        for first, last, label in spans(tag(features(doc), self.weights)):
+        for first, last, label in spans(self.tags(doc)):
             start, end = doc.span(doc.starts[first] + look(doc.word(first)).cut, doc.ends[last - 1])
             out.append((start, end, label))
         return out
+
+    def tags(self, doc: Document) -> list[str]:
+        """The tag of each token: what `tag` makes of `features`, but for each word what it says by itself is weighed once."""
+        if not len(doc):
+            return []
+        scores = np.array([self._weigh(row) for row in _here(doc)])
+        scores += np.array([self._own[word] for word in doc.words])
+        for step, remembered in self._beside.items():
+            shift = int(step)
+            told = np.array([remembered[word] for word in doc.words])
+            if shift < 0:
+                scores[-shift:] += told[:shift]
+            else:
+                scores[:-shift] += told[shift:]
+        return [TAGS[k] for k in best_path(scores, self.weights.transitions)]
+
+    def _weigh(self, features: Iterable[str]) -> np.ndarray:
+        known = self.weights.features
+        return self.weights.states[[known[f] for f in features if f in known]].sum(axis=0, dtype=float)
 
 
 def tagger(path: str | Path | None = None, *, lexicons: Lexicons | None = None) -> Tagger:
@@ -88,34 +116,55 @@ def features(doc: Document) -> list[list[str]]:
 
     >>> doc = document("قال كريم", package_lexicons())
     >>> [f for f in features(doc)[1] if f.startswith(("w", "k=", "r"))]
-    ['w=كريم', 'k=given', 'r=B-PER-p', 'w-1=قال', 'r-1=O', 'rr-1=B-PER-p|O']
+    ['w=كريم', 'k=given', 'w-1=قال', 'r=B-PER-p', 'r-1=O', 'rr-1=B-PER-p|O']
     """
-    words, n = doc.words, len(doc)
-    known = list(map(name_words(doc.lexicons).look, words))
+    words, look, n = doc.words, name_words(doc.lexicons).look, len(doc)
+    out = []
+    for i, here in enumerate(_here(doc)):
+        row = _own(words[i], look(words[i]))
+        for step in STEPS:
+            if 0 <= i + int(step) < n:
+                beside = words[i + int(step)]
+                row += _beside(beside, look(beside), step)
+        out.append(row + here)
+    return out
+
+
+def _own(word: str, kind: Word) -> list[str]:
+    """The features that a word has anywhere."""
+    core = word[kind.cut :]
+    row = ["b", f"w={word}", f"c={core.removeprefix('ال')}", f"k={kind.kind}", f"s={_shape(word)}", f"l={min(len(core), 8)}"]
+    row += [f"p{k}={core[:k]}" for k in (1, 2, 3) if len(core) > k]
+    row += [f"e{k}={core[-k:]}" for k in (1, 2, 3, 4) if len(core) > k]
+    return row + [f"cut={word[: kind.cut]}"] * bool(kind.cut)
+
+
+def _beside(word: str, kind: Word, step: str) -> list[str]:
+    """The features that a word gives to the one from which it is so many steps away."""
+    row = [f"w{step}={word}", f"k{step}={kind.kind}"]
+    return row + [f"e{step}={word[-2:]}", f"s{step}={_shape(word)}"] if step[1] == "1" else row
+
+
+def _shape(word: str) -> str:
+    return ("f" if NameWords.foreign(word) else "") + ("n" if NameWords.native(word) else "")
+
+
+def _here(doc: Document) -> list[list[str]]:
+    """For each token the features of its place: what the rules and the lexicons say of it, the marks around it, pairs with its neighbours."""
+    n = len(doc)
+    kinds = [word.kind for word in name_words(doc.lexicons).look_at(doc.words)]
     said, listed = _rules(doc), _listed(doc)
     led = {hit.last for lexicon in ("titles", "reporting_verbs") for hit in doc.hits(lexicon)}
     heads = {hit.last for lexicon in ("organisation_heads", "place_cues") for hit in doc.hits(lexicon)}
-    shapes = [("f" if NameWords.foreign(w) else "") + ("n" if NameWords.native(w) else "") for w in words]
-    gaps = [doc.gap(i).strip()[:2] for i in range(n + 1)]
-    around = [[f"w{{0}}={w}", f"k{{0}}={k.kind}", f"r{{0}}={r}"] for w, k, r in zip(words, known, said, strict=True)]
+    gaps = [gap.strip()[:2] for gap in doc.gaps]
     out = []
-    for i, word in enumerate(words):
-        here = known[i]
-        core = word[here.cut :]
-        row = ["b", f"w={word}", f"c={core.removeprefix('ال')}", f"k={here.kind}", f"r={said[i]}", f"s={shapes[i]}", f"l={min(len(core), 8)}"]
-        row += [f"p{k}={core[:k]}" for k in (1, 2, 3) if len(core) > k]
-        row += [f"e{k}={core[-k:]}" for k in (1, 2, 3, 4) if len(core) > k]
-        row += listed.get(i, ())
+    for i in range(n):
+        row = [f"r={said[i]}", *listed.get(i, ())]
         row += [f"<={gaps[i]}"] * bool(gaps[i]) + [f">={gaps[i + 1]}"] * bool(gaps[i + 1])
-        row += ["led"] * (i in led) + ["head"] * (i in heads) + [f"cut={word[: here.cut]}"] * bool(here.cut)
-        for step, at in (("-2", i - 2), ("-1", i - 1), ("+1", i + 1), ("+2", i + 2)):
-            near = step[1] == "1"
-            if 0 <= at < n:
-                row += [feature.format(step) for feature in around[at]] if "{" not in words[at] else []
-                if near:
-                    row += [f"e{step}={words[at][-2:]}", f"s{step}={shapes[at]}", f"kk{step}={here.kind}|{known[at].kind}", f"rr{step}={said[i]}|{said[at]}"]
-            elif near:
-                row.append(f"edge{step}")
+        row += ["led"] * (i in led) + ["head"] * (i in heads)
+        row += [f"r{step}={said[i + int(step)]}" for step in STEPS if 0 <= i + int(step) < n]
+        for step, at in (("-1", i - 1), ("+1", i + 1)):
+            row += [f"kk{step}={kinds[i]}|{kinds[at]}", f"rr{step}={said[i]}|{said[at]}"] if 0 <= at < n else [f"edge{step}"]
         out.append(row)
     return out
 
