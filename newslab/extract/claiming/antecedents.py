@@ -149,7 +149,7 @@ def implied(s: Sentence, t: Trigger) -> Phrase | None:
     linked = any(c in t.prefix for c in "وف") or (t.first > s.first and s.doc.words[t.first - 1] in ("ثم", "و", "حيث", "وقد"))
     if not linked or (t.last < s.last and t.marker < 0 and (s.stranger(t.last) or s.small.cls(t.last) in ("most", "quantifier", "one", "one_of_them"))):
         return None
-    feminine = s.doc.words[t.first].endswith("ت")
+    feminine = t.feature.startswith("past.f")
     people = [p for p in s.phrases_in(t.first - _REACH, t.first) if p.number == "sg" and p.extent <= t.first and p.shape in ("noun", "name")]
     people = [p for p in people if p.state is None and not p.quantified and _is_feminine(s, p) == feminine and id(p) not in s.parent_of]
     people = [p for p in people if p.first - 1 <= s.first or not s.possessed(p)]

@@ -13,6 +13,7 @@ from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.fits import fits
+from newslab.extract.claiming.identities import listed
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.tallies import bounded, tallied
 from newslab.extract.claiming.triggers import Trigger
@@ -28,6 +29,8 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
     if found is None or not fits(s, found, trigger):
         return []
     found = s.owner_of_body(found)
+    if named := _by_name(s, found):
+        return named
     alone = "+" in trigger.feature and not s.doc.words[trigger.last - 1].endswith("هما")
     out = [found] if alone else [found, *coordinated(s, found, trigger)]
     if found.extent <= trigger.first:
@@ -35,6 +38,19 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
     if found.extent <= trigger.first and (more := along(s, trigger)):
         out.append(more)
     return out
+
+
+def _by_name(s: Sentence, found: Phrase) -> list[Phrase]:
+    """استشهاد المواطنين فلان وفلان: the names right behind a definite noun of several, which are the victims one by one."""
+    if found.shape != "noun" or not found.definite or found.number not in ("pl", "du") or found.extent > found.last:
+        return []
+    first = s.at.get(found.extent)
+    if first is None or not first.name or first.joined or first.governed or s.doc.gap(first.first).strip(' "«»:'):
+        return []
+    names = listed(s, found.extent)
+    for one in names:
+        one.classes = one.classes or found.classes
+    return names if len(names) > 1 else []
 
 
 def _patient(s: Sentence, t: Trigger) -> Phrase | None:

@@ -22,8 +22,9 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
         if k < s.last and s.reality.signal(k, "along") or k + 1 < s.last and s.reality.signal(k + 1, "along"):
             k += 1 if s.reality.signal(k, "along") else 2
             nxt = s.at.get(k)
+            everyone = nxt is not None and s.small.cls(nxt.first) == "quantifier" and nxt.number == "pl"
             one = nxt is not None and nxt.number == "sg" and nxt.definite and nxt.shape in ("noun", "name") and not nxt.by
-            if nxt is not None and (nxt.quantified or one) and nxt.state is None and (nxt.row is not None or nxt.name):
+            if nxt is not None and (nxt.quantified or one or everyone) and nxt.state is None and (nxt.row is not None or nxt.name):
                 out.append(nxt)
                 last = nxt
                 continue

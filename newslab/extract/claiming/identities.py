@@ -31,10 +31,12 @@ def listed(s: Sentence, at: int) -> list[Phrase]:
     k = begin = at
     while k < s.last:
         phrase = s.at.get(k)
+        if phrase is None and s.small.is_and(k):
+            phrase = s.joined_name(k)
         kin = phrase is not None and bool(out) and phrase.joined and (phrase.row or {}).get("kind") in KIN  # هم رجل وزوجته
         counts = phrase is not None and (phrase.quantified or kin or _one_more(phrase, out) or (k == begin and not out and not phrase.definite))
         if phrase is not None and (phrase.name or counts) and not phrase.governed:
-            if out and not (s.small.is_and(begin) or s.small.comma(begin)):
+            if out and not (s.small.is_and(begin) or s.small.comma(begin) or s.doc.words[begin] == "و"):
                 break
             out.append(phrase)
             k = begin = past_age(s, phrase.extent)

@@ -112,6 +112,8 @@ class PeopleWords:
         definite = self.doc.words[i].startswith(("ال", "لل"))
         if k in self.acts or self.small.cls(k) or len(word) == 1 or word[0].isdigit() or k in self.numbers or (k in self.places and not definite):
             return False
+        if i in self.nouns and k == self.doc.sentence_of(k)[0] and not (word.endswith("ه") or self.small.thing(k) or self._noun_like(k)):
+            return False  # أضرم شاب النار: a sentence begins with its verb
         if word.startswith("ال"):
             return definite
         return i in self.adjectives and (not definite or self.adjectives[i].feature.startswith("sg"))  # طالبان الأفغانية; not تكبد المسلحون
@@ -121,6 +123,10 @@ class PeopleWords:
         word, before = self.doc.words[i], self.doc.words[i - 1]
         accusative = word.endswith("ا") and not word.startswith("ال")
         return accusative and not before.endswith("ا") or before.endswith("ه") and word.endswith(("ا", "ي")) and not word.startswith("ال")
+
+    def _noun_like(self, k: int) -> bool:
+        """Whether a word is known to be a noun of people, a force, an incident or a place."""
+        return any(k in words for words in (self.nouns, self.groups, self.states, self.incidents, self.parts, self.sites))
 
     def stands_alone(self, i: int) -> bool:
         """Whether آخرون is a noun here and not the adjective of the word before it (أنهار أخرى)."""

@@ -195,7 +195,7 @@ class Sentence:
 
     def named_at(self, at: int, *, joined: bool = False) -> Phrase | None:
         """A given name, with what follows of the name, that `mentions` does not have since nothing leads to it: قتلت سارة, مقتل سامر وعلي."""
-        if at in self.at or at in self.opened or at >= self.last or self.doc.gap(at).strip(' "«»'):
+        if at in self.at or at in self.opened or at >= self.last or self.doc.gap(at).strip(' "«»،' if joined else ' "«»'):
             return self.opened.get(at)
         look = name_words(self.doc.lexicons).look
         word = look(self.doc.words[at])

@@ -190,7 +190,9 @@ def _divides(sentence: Sentence, phrase: Phrase, divided: int) -> bool:
 def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
     """القتلى هم جنديان ومدني; من بين القتلى ضابط: those whom the sentence says the dead or wounded are."""
     k = noun.extent
-    among = noun.first > sentence.first and sentence.doc.words[noun.first - 1] in ("بين", "وبين", "ضمن")
+    before = sentence.doc.words[noun.first - 1] if noun.first > sentence.first else ""
+    opens = noun.first - 1 == sentence.first or sentence.small.comma(noun.first - 1)
+    among = before in ("بين", "وبين", "ضمن", "ومن") or (before == "من" and opens)
     if k < sentence.last and sentence.doc.words[k] in ("هم", "هما", "هو"):
         k += 1
     elif not among and not _opens(sentence, noun, k):
@@ -204,7 +206,7 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
     out = [first]
     while True:
         k = out[-1].extent
-        more = sentence.at.get(k + (k < sentence.last and sentence.doc.words[k] == "و"))
+        more = sentence.at.get(k + (k < sentence.last and sentence.doc.words[k] == "و")) or (sentence.joined_name(k) if out[-1].name else None)
         if more is None or not more.joined or more.state is not None:
             return out
         out.append(more)
