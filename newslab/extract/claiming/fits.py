@@ -53,7 +53,11 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # التعازي بفقدان أبنائها: bereaved of them
     if phrase.state is not None and (phrase.state["kind"] == "loss" or t.row["form"] == "نقل"):
         return False
+    if phrase.shape == "other" and phrase.definite and next(s.before(phrase.first), None) is None:
+        return False  # تعرض مركبين للغرق، الأول في الشمال
     if phrase.shape == "open":
+        if t.row["form"] == "تعرض":
+            return False  # تعرض مركبين للغرق
         return "any" in needs or (t.kind == "verb" and "count" not in needs)  # no تقضي على العلم
     if phrase.shape == "pronoun":
         return True

@@ -206,6 +206,9 @@ class Sentence:
         last = at + 1
         while last < self.last and self.doc.gap(last) == " " and last not in self.triggers and last not in self.dates:
             after = look(self.doc.words[last])
+            if after.kind == "link" and last + 1 < self.last and self.doc.gap(last + 1) == " ":
+                last += 2  # عمر بن الخطاب
+                continue
             if after.cut or after.kind not in ("given", "family", "rare") or last - at > 4 or last in self.at:
                 break
             last += 1

@@ -237,7 +237,12 @@ def _folded_form(phrase: Phrase) -> str:
 def _counted_fits(sentence: Sentence, phrase: Phrase) -> bool:
     if shared_with_others(sentence, phrase):
         return False
-    if phrase.state["needs"] == "harm" and _licence(sentence, phrase, results_only=True):
+    if sentence.doc.words[phrase.first][0] == "س" and sentence.reality.signal(phrase.first, "reach"):
+        return False  # سيتجاوز خمسة آلاف مصاب
+    licence = phrase.state["needs"] == "harm" and _licence(sentence, phrase, results_only=True)
+    if phrase.state["needs"] == "harm" and phrase.bound == "vague" and phrase.definite and not licence:
+        return False  # توجه عدد من الضحايا إلينا: of those known
+    if licence:
         return True  # سقوط عشرات الضحايا; victims may also be of fraud
     if phrase.state["needs"] not in ("incident", "harm") or sentence.reality.violent(sentence.first, sentence.last):
         return True
@@ -323,6 +328,8 @@ def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
     two = second is not None and second.feature.startswith("du") and not second.prefix
     if noun.number == "sg" and two and not sentence.doc.words[noun.head_last].startswith("ال"):
         noun.low = noun.high = 2  # جثة شابين
+    if noun.number == "sg" and all(sentence.doc.words[k].lstrip("و").startswith("استقب") for k in finds):
+        return None  # استقبل الأهالي جثمان الفقيد
     found = noun.owned and any(sentence.doc.words[k].endswith(("عثر", "عثرت", "عثروا", "العثور", "انتشلت", "انتشل", "انتشال")) for k in finds)
     if noun.number in ("sg", "") and noun.definite and owner is None and not found:
         return None  # but عثر على جثته

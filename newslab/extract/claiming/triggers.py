@@ -177,7 +177,8 @@ def _is_noun(doc: Document, small: SmallWords, act: Trigger, known: set[int]) ->
         return True  # مشهد قتل: of a noun that is no person
     if act.row["form"] == "طعن" and act.last < len(doc) and doc.words[act.last] in ("في", "فى", "ب"):
         return True  # طعن في الحكم
-    return "و" not in act.prefix and (small.cls(act.first - 1) in PREPOSITIONS or before in _BEFORE_NOUNS or (small.thing(act.first - 1) == "weapon or event" and not before.startswith("ال")))
+    event = small.thing(act.first - 1) == "weapon or event" and not before.startswith("ال")
+    return "و" not in act.prefix and (small.cls(act.first - 1) in PREPOSITIONS or before in _BEFORE_NOUNS or event)
 
 
 _ON_THEM = frozenset({"عليه", "عليها", "عليهم", "عليهما", "عليهن"})
