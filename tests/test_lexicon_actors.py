@@ -92,6 +92,6 @@ def test_heads_say_how_many_words_they_need():
 def test_a_researcher_adds_actors_of_their_own(tmp_path):
     own = tmp_path / "actors.csv"
     header = ",".join(ACTORS[0])
-    own.write_text(f"{header}\nسرية النخيل,,palm_company,ORG,Palm Company,UAF,IQ,2020,,,,,سرية النخيل تتبنى\n", encoding="utf-8")
+    own.write_text(f"{header}\nسرية النخيل,,palm_company,ORG,Palm Company,UAF,IQ,2020,,,,\n", encoding="utf-8")
     table = nl.analyze(["أعلنت سرية النخيل مسؤوليتها"], lexicons=lexicons(own)).mentions
     assert table[["text", "entity_id", "name_en", "sector"]].values.tolist() == [["سرية النخيل", "palm_company", "Palm Company", "UAF"]]
