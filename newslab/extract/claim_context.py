@@ -155,6 +155,8 @@ def _share(reading: Reading, row: Row, sibling: Row) -> None:
 
 def _same_doer(reading: Reading, row: Row, sibling: Row) -> bool:
     """Whether a claim can share its doer: told in the same sentence of no other weapon, or after it of the attack that was told of."""
+    if {row.get("victims"), sibling.get("victims")} == {"security", "militant"}:
+        return False  # قتل ثلاثة جنود وسبعة مسلحين
     told_of = row["_happening"] is not None and points_back(reading, row["_happening"])
     if row["sentence_start"] != sibling["sentence_start"]:
         return told_of

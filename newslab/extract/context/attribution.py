@@ -169,7 +169,9 @@ def _says_on(reading: Reading, at: int, last: int) -> bool:
 def _gave_out(reading: Reading, first: int, last: int) -> Phrase | None:
     """Who gave out the figures before: هذه هي الحصيلة التي قدمتها [الأمم المتحدة]؛ هذا ما أحصته [المنظمة]."""
     for i in range(first, last - 1):
-        if reading.says(i, "gave_out") and _may_head(reading, i + 1) and _is_source(reading, i + 1):
+        if not (reading.says(i, "gave_out") and _may_head(reading, i + 1) and _is_source(reading, i + 1)):
+            continue
+        if any(reading.says(k, "such") or reading.listed(reading.bare(k).removeprefix("ال"), "figures") for k in range(max(0, i - 4), i)):
             return source_phrase(reading, i + 1, last)
     return None
 

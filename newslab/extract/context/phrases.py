@@ -32,6 +32,8 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
             i += 1
         elif reading.bound(i) == "noun":
             i = reading.bounds[i][1]
+        elif i in reading.results and reading.doc.lexicons.row("result_verbs", reading.results[i].row)["kind"] == "cause":
+            break  # مأساة [ذهب ضحيتها] العشرات
         elif reading.bound(i) == "belongs" and i + 1 < limit:
             i = reading.bounds[i][1]
             i += i < limit and reading.word(i) in ("الي", "من", "ل", "علي")

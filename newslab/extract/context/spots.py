@@ -41,11 +41,14 @@ def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening
         if end is None:
             i += 1
             continue
-        end = chain(reading, end, last)
+        stop = last if _link(reading, Phrase(i, end, start)) != "من" else next((k for k in range(end, last) if reading.word(k) == "علي"), last)
+        end = chain(reading, end, stop)  # فتحوا النار من سوريا [على مركز حدودي]
         further = described(reading, end, last)
         end = end if reading.bound(end) == "belongs" else further  # قرية الشوكة (التابعة لرفح)
         phrase = Phrase(i, end, start)
         link = _link(reading, phrase)
+        if (at := _past_targets(reading, i, end)) > i:
+            phrase, link = Phrase(at, end, reading.doc.starts[at]), "في"
         if not _is_office(reading, i) or reading.listed(link, "locates") or link in _AT_AN_OFFICE:
             spots.append(Spot(phrase, link, _closest(reading, i, end)))
         i = further
@@ -56,6 +59,13 @@ def _head_of(reading: Reading, happening: Happening) -> int:
     """One past the words that name an attack, before what they are named after: [مجزرة] المستشفى المعمداني."""
     hit = reading.weapons.get(happening.phrase.first)
     return happening.phrase.last if hit is None else hit.last
+
+
+def _past_targets(reading: Reading, i: int, end: int) -> int:
+    """Where the place begins behind whose positions were struck: [معسكرات الحزب في] شمال العراق."""
+    if not (reading.says(i, "targets") and i + 1 < end and i + 1 in reading.agents and i + 1 not in reading.places):
+        return i
+    return next((k + 1 for k in range(i + 2, end - 1) if reading.word(k) == "في" and (k + 1 in reading.places or k + 1 in reading.directions)), i)
 
 
 _AT_AN_OFFICE = ("علي", "ضد", "قرب")
