@@ -16,6 +16,8 @@ def attacker(reading: Reading, happening: Happening, claim: Row, sentence: tuple
     begin, at, limit = happening.phrase.first, happening.phrase.last, sentence[1]
     if at <= claim["first"]:
         limit = min(limit, claim["first"])
+    if happening.code == "accident.animal" and at - begin > 1:
+        return Phrase(at - 1, at, reading.doc.starts[at - 1])  # مهاجمة [قرد]
     if happening.kind == "verb":
         inside = next((k for k in range(begin + 1, at) if is_actor(reading, k)), None)
         if inside is not None:
@@ -107,7 +109,8 @@ def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None
         one = phrase_from(reading, i + 1, len(reading.doc), reading.agents[i + 1].start, through=OF)
         cut = next((k for k in range(i + 2, one.last + 1) if k in reading.agents and reading.agents[k].prefix == "و"), None)
         if cut is None:
-            alone = reading.agents[i + 1].feature.startswith("pl") and not (one.last < len(reading.doc) and reading.word(one.last)[0] == "و")
+            more = any(k in reading.agents and reading.agents[k].prefix == "و" for k in range(i + 2, min(i + 14, len(reading.doc))))
+            alone = reading.word(i + 1).endswith(("ات", "ين")) and not more
             return one if alone and is_actor(reading, i + 1) else None  # اشتباكات بين [جماعات متناحرة]
         one = one._replace(last=cut)
         other = phrase_from(reading, cut, len(reading.doc), reading.agents[cut].start, through=OF)
@@ -124,7 +127,7 @@ def performer(reading: Reading, event: int, sentence: tuple[int, int]) -> Phrase
     """The subject of شن or نفذ whose object the attack is: شنت الطائرات غارات، قام أحد العناصر بإطلاق النار."""
     for i in range(event - 1, max(sentence[0], event - 9) - 1, -1):
         hit = reading.markers.get(i)
-        if hit is not None and marks(reading, hit) == "performs":
+        if hit is not None and marks(reading, hit) == "performs" and not (i and reading.says(i - 1, "done")):  # تم تلقي بلاغ
             if event > hit.last and not is_actor(reading, hit.last) and not reading.listed(reading.word(hit.last), "some"):
                 if hit.last in reading.weapons or reading.bound(hit.last) or not reading.joined(hit.last) or reading.word(hit.last).startswith("ال"):
                     return opening(reading, i, sentence[0]) if event - hit.last <= 1 else None

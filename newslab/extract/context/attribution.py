@@ -57,8 +57,16 @@ class Quotations:
 
     def _around(self, claim: Row) -> Row | None:
         last = bisect_right(self.starts, claim["start"])
-        around = [q for q in self.quotes[max(0, last - _NESTED) : last] if claim["end"] <= q["content_end"]]
+        around = [q for q in self.quotes[max(0, last - _NESTED) : last] if claim["end"] <= q["content_end"] and not self._cited_later(claim, q)]
         return min(around, key=lambda q: q["content_end"] - q["content_start"], default=None)
+
+    def _cited_later(self, claim: Row, quote: Row) -> bool:
+        """Whether a quotation's source is cited behind a claim for what comes next: قتل ثلاثة، [وبحسب النقابة] يوجد خمسة جرحى."""
+        speaker = quote.get("speaker_start")
+        if speaker is None or speaker < claim["end"]:
+            return False
+        cue = self.reading.token_at(speaker) - 1
+        return self.reading.word(cue)[0] == "و" and any(i in self.reading.claimed for i in range(cue, self.reading.doc.sentence_of(cue)[1]))
 
     def _role(self, phrase: Phrase) -> str | None:
         hit = self.reading.sources.get(phrase.first)
@@ -125,6 +133,8 @@ def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase 
         at = reading.markers[i].last
         if kinds[i] == "blames" and charged and i > sentence[0] and is_verb(reading, i) and reading.bare(i)[0] in "يت":
             opening = _opening(reading, i, sentence[0])
+            if opening is None and reading.word(i - 1).startswith("ال") and reading.joined(i):
+                opening = Phrase(i - 1, i, reading.doc.starts[i - 1])
             if opening is not None:
                 return opening  # [الأهالي] يتهمون حرس الحدود بقتل ثلاثة
         if kinds[i] == "blames" and charged and reading.bare(i) in ("اتهامه", "اتهامها", "اتهامهم"):
@@ -140,7 +150,9 @@ def _accuser(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase 
 def _first_subject(reading: Reading, begin: int, limit: int) -> Phrase | None:
     """The source that is the subject of the verb that a sentence begins with."""
     at = begin + 1
-    return source_phrase(reading, at, limit) if at < limit and is_verb(reading, begin) and _may_head(reading, at) and _is_source(reading, at) else None
+    if at < limit and is_verb(reading, begin) and _may_head(reading, at) and _is_source(reading, at):
+        return phrase_from(reading, at, limit, loose=True)
+    return None
 
 
 def _cited(reading: Reading, first: int, last: int, ends: bool) -> Phrase | None:

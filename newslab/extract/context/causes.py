@@ -82,7 +82,7 @@ _ONLY_IN_WAR = 300
 """So many deaths of which nothing else is said are a war's."""
 _ASSAULTS = ("attack", "explosion", "shooting")
 _ARMED = ("force", "machine", "group", "name", "fighter", "state", "adjective", "crowd")
-_DELIBERATE = ("attack.stabbing", "attack.beating", "attack.torture", "attack.assassination")
+_DELIBERATE = ("attack.stabbing", "attack.beating", "attack.arson", "attack.ramming", "attack.torture", "attack.assassination")
 _EXECUTIONS = ("attack.execution", "judicial_execution")
 
 

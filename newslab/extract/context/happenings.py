@@ -21,8 +21,10 @@ def happening_of(reading: Reading, claim: Row, clause: tuple[int, int], happenin
     best, cost = None, _TOO_FAR
     for h in happenings:
         a, b = h.phrase.first, h.phrase.last
-        if claim["outcome"] == "detained" and not (h.code == "raid" and (h.link or governed)):
-            continue
+        if claim["outcome"] == "detained" and not (h.code == "raid" and (governed or reading.listed(h.link, "during"))):
+            continue  # not اعتقال شاب بعد اقتحام منزله
+        if a >= last and any(reading.listed(reading.word(k), "sums_up") for k in range(last, a)):
+            continue  # مقتل ثلاثة، ليرتفع العدد إلى 958 منذ بداية الحرب
         if a >= last:
             price = 0.5 * (a - last) + (0 if h.link else 4) + 3 * new_clauses(reading, last, a)
         elif b <= first:

@@ -165,6 +165,8 @@ def _object(reading: Reading, i: int, first: int) -> bool:
         return place["first"] == i and place.get("role") == "location" and i - 1 > first and word.startswith("ال") and reading.word(i - 1).startswith("ال")
     if word in ("نفسه", "نفسها", "نفسيهما"):
         return not reading.word(first).startswith("ال")  # فجر انتحاري [نفسه]; not المصدر نفسه
+    if i - 1 == first and first in reading.place_nouns and i not in reading.place_nouns:
+        return False  # ولاية [ماديا] براديش
     accusative = len(word) > 3 and word.endswith("ا") and not word.startswith("ال")
     return accusative and not reading.word(first).endswith("ا") and not reading.word(i - 1).endswith("ا")
 

@@ -59,8 +59,8 @@ def _in_other_name(reading: Reading, i: int) -> bool:
     name = reading.names.get(i)
     if name is None or i in reading.places:
         return False
-    if name["first"] == i and reading.bound(i - 1) == "place_prep":
-        return False  # تفجير أمام [مديرية الأمن]
+    if name["first"] == i and (reading.bound(i - 1) == "place_prep" or reading.word(i - 1) == "في" or reading.place_nouns[i].prefix.endswith("ب")):
+        return False  # تفجير أمام [مديرية الأمن]؛ في مديرية المطمة
     site = reading.doc.lexicons.row("place_nouns", reading.place_nouns[i].row)["kind"] in _SITES
     return name["first"] != i or not (site or any(k in reading.places for k in range(i, name["last"])))
 
@@ -82,7 +82,7 @@ def _not_meant(reading: Reading, i: int) -> bool:
         or noun.feature == "pl+pron"  # تركوا منازلهم
         or ("+" in noun.feature and (reading.word(i).endswith("ي") or reading.doc.letters.startswith("ال", noun.start)))  # الحدودي
         or (i - 1 in reading.weapons and i in reading.weapons)
-        or word.endswith(("القضاء", "القطاع")) or (word.endswith("موقع") and reading.listed(after, "website"))
+        or reading.listed(word.removeprefix("ب"), "no_place") or (word.endswith("موقع") and reading.listed(after, "website"))
     )
 
 

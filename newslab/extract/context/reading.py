@@ -128,8 +128,8 @@ def read(
     bounds: dict[int, tuple[str, int]] = {}
     for hit in doc.hits("phrase_bounds"):
         row = doc.lexicons.row("phrase_bounds", hit.row)
-        if row["class"] == "verb" and _is_noun(doc, hit):
-            continue  # الحكم، لنقل: a noun
+        if row["class"] == "verb" and (_is_noun(doc, hit) or _after_preposition(doc, hit.first)):
+            continue  # الحكم، لنقل، في وادي: a noun
         known = bounds.get(hit.first)
         if known is None or hit.last > known[1] or (hit.last == known[1] and known[0] == "verb"):  # إصابة rather than أصابه، تابعة than تابعه
             bounds[hit.first] = (row["class"], hit.last)
@@ -170,6 +170,14 @@ def _lists(lexicons: Lexicons) -> dict[str, frozenset[str]]:
 def _is_noun(doc: Document, hit: Hit) -> bool:
     """Whether a form that a verb shares with a noun is the noun here: it has an article or a preposition."""
     return doc.letters.startswith("ال", hit.start) or hit.prefix[-1:] in ("ب", "ل", "ك")
+
+
+def _after_preposition(doc: Document, i: int) -> bool:
+    """Whether a preposition stands right before a token, so that it is no verb: في [وادي] البقاع."""
+    return i > 0 and doc.words[i - 1] in _PREPOSITIONS and doc.gap(i) == " "
+
+
+_PREPOSITIONS = frozenset(map(fold_word, ("في", "إلى", "على", "عن")))
 
 
 def clause_of(reading: Reading, first: int, last: int, window: tuple[int, int]) -> tuple[int, int]:

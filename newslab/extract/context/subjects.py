@@ -38,7 +38,10 @@ def person(reading: Reading, at: int, claim: Row) -> Phrase | None:
     if hit is None or hit.prefix or at >= claim["first"] or reading.doc.lexicons.row("agents", hit.row)["kind"] != "person":
         return None
     phrase = phrase_from(reading, at, claim["first"], hit.start)
-    meets = phrase.last == claim["first"] and reading.joined(phrase.last) and reading.word(phrase.last)[0] not in "وبل"
+    next_to = phrase.last
+    if reading.word(next_to) == "في" and claim["first"] - next_to <= 4 and all(reading.joined(k) for k in range(next_to, claim["first"])):
+        next_to = claim["first"]  # أحرق [رجل] في الهند فتاة
+    meets = next_to == claim["first"] and reading.joined(next_to) and reading.word(next_to)[0] not in "وبل"
     return phrase if meets else None
 
 
@@ -56,14 +59,16 @@ def _institution(reading: Reading, at: int, claim: Row) -> Phrase | None:
 
 def _shared_subject(reading: Reading, claim: Row, verb: int, hit: Hit) -> Phrase | None:
     """The subject of the verb that و or ف joins the claim's own to: فتحت [القوات الحكومية] النار فقتلت سبعة؛ سيطر [التنظيم] على القرية وأعدم عشرين."""
-    if hit.prefix not in ("و", "ف"):
+    aside = reading.bound(verb - 1) == "contrast" and reading.word(verb).endswith("ت") and not reading.word(claim["last"] - 1).endswith("ه")
+    if hit.prefix not in ("و", "ف") and not aside:  # دهمت قوات الاحتلال منازل فيما اعتقلت شابا
         return None
     begin = reading.doc.sentence_of(verb)[0]
     feminine = reading.word(verb).endswith("ت")
     for i in range(verb - 1, max(begin, verb - 15) - 1, -1):
-        if reading.bound(i) in ("contrast", "that") or i + 1 >= verb:
+        if reading.bound(i) == "that" or (reading.bound(i) == "contrast" and i != verb - 1) or i + 1 >= verb:
             continue
-        if is_verb(reading, i) and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "" and reading.joined(i + 1):
+        deed = i in reading.markers and reading.markers[i].feature.startswith(("past", "present"))
+        if (deed or is_verb(reading, i)) and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "" and reading.joined(i + 1):
             agrees = reading.word(i).endswith("ت") == feminine or reading.word(verb).endswith("وا")
             found = phrase_from(reading, i + 1, verb, reading.agents[i + 1].start, through=OF)
             return found if agrees and not is_victim(reading, found, claim) else None

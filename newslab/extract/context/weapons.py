@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newslab.extract.context.phrases import is_verb, phrase_from
@@ -67,7 +68,7 @@ def _past_idiom(reading: Reading, i: int) -> int:
 
 def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
     hit = reading.weapons.get(i)
-    if hit is None or _in_a_name(reading, i):
+    if hit is None or (_in_a_name(reading, i) and hit.last - i == 1):
         return None
     row = reading.doc.lexicons.row("weapons", hit.row)
     kind, code, cause = row["kind"], row["weapon_code"], row["cause"]
@@ -92,7 +93,7 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
             if extra["kind"] in _QUALIFIES:
                 if definite and not reading.word(last).startswith("ال"):
                     break
-            elif extra["kind"] not in ("instrument", "event", "event*") + ("general", "war") * (code == "murder") or more.prefix not in ("", "ب"):
+            elif not _carries_on(extra, code, more.prefix):
                 break
             elif code == "attack" and not more.prefix and _is_machine(reading, last):
                 break  # استهداف طائرة مسيرة سيارة: the doer
@@ -111,6 +112,12 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
     return Happening(Phrase(i, last, hit.start), kind.rstrip("+*"), code, cause, _link(reading, i, hit.prefix))
 
 
+def _carries_on(extra: Mapping[str, str], code: str, prefix: str) -> bool:
+    """Whether another weapon word says more of one before it: هجوم [بعبوة]، جريمة [استهداف]، ضربة [لطائرة مسيرة]."""
+    kinds = ("instrument", "event", "event*", "general", "war") if code == "murder" else ("instrument", "event", "event*")
+    return extra["kind"] in kinds and (prefix in ("", "ب") or (prefix == "ل" and extra["weapon_code"].endswith("drone")))
+
+
 def _may_follow(reading: Reading, i: int) -> bool:
     """Whether a word can be what burnt, fell or blew: تحطم [مروحية]، إعصار [ميكونو]."""
     known = any(i in rows for rows in (reading.bounds, reading.places, reading.dates))
@@ -123,7 +130,9 @@ def _points_elsewhere(reading: Reading, i: int, kind: str) -> bool:
         return False
     before = i - 2 if i > 1 and reading.word(i - 1) == "من" else i - 1
     if kind == "instrument":
-        return reading.listed(reading.word(before), "found_on")
+        return reading.says(before, "found_on")
+    if kind != "war" and i > 1 and reading.says(i - 1, "onset") and reading.says(i - 2, "lead"):
+        return True  # منذ بدء [الاحتجاجات]
     return reading.says(i - 1, "doer_of") or (kind == "general" and reading.listed(reading.word(i - 1), "scene_of"))
 
 
