@@ -91,3 +91,33 @@ HIT = [
 @pytest.mark.parametrize(("text", "expected"), HIT)
 def test_beside_them_somebody_is(text, expected):
     assert told(text) == expected
+
+
+BETWEEN = [
+    "", "مساء أمس في حي الزهور شرقي المدينة", "، وفقا لوكالة الأنباء الرسمية،", "في وقت متأخر من ليل الأربعاء", "منذ مطلع الشهر الجاري", "(شمال البلاد)", "للمرة الثانية",
+]
+BLOCKED = [
+    "هدد التنظيم {} بقتل ثلاثة رهائن", "حاول مسلحون {} اغتيال محافظ المدينة", "دعا المتحدث {} إلى اعتقال خمسة ناشطين", "طالبت النيابة {} بإعدام متهمين اثنين",
+    "تسعى الشرطة {} إلى اعتقال شقيقين", "يعتزم الجيش {} اعتقال مئة شاب", "تعهد الوزير {} بالقبض على لص", "يخشى السكان {} من مقتل عشرات العمال",
+    "قد يؤدي الانهيار {} إلى مقتل ألف شخص", "حذرت المنظمة {} من نزوح آلاف السكان", "منعت الشرطة {} خطف طفلين", "يتوقع خبراء {} أن ينزح آلاف السكان",
+]
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize("frame", BLOCKED)
+def test_a_blocker_reaches_past_adverbials(frame, between):
+    assert told(" ".join(frame.format(between).split()).replace(" ،", "،")) == []
+
+
+ASSERTED = [
+    ("دعا المتحدث في بيان بعد مقتل ثلاثة جنود إلى التهدئة", [("killed", "ثلاثة جنود", 3)]),
+    ("حذرت المنظمة في بيان أمس من المجاعة بعد أن قتل الجفاف والقصف 12 شخصا", [("killed", "12 شخصا", 12)]),
+    ("طالب الأهالي بفتح تحقيق في مقتل طفلين", [("killed", "طفلين", 2)]),
+    ("حكم عليه بالسجن عشرين عاما لإدانته بقتل جاره", [("killed", "جاره", 1)]),
+    ("دعا الوزير إلى وقف حرب أدت إلى مقتل ألف شخص", [("killed", "ألف شخص", 1000)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASSERTED)
+def test_a_blocker_stops_at_what_did_happen(text, expected):
+    assert told(text) == expected

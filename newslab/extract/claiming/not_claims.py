@@ -13,10 +13,12 @@ from collections.abc import Sequence
 
 from newslab.extract.claiming.clauses import SmallWords
 from newslab.text.document import Document
+from newslab.text.fold import fold_word
 
 REAL, NEGATED, UNREAL = "real", "negated", "unreal"
 _LEADS = frozenset({"مما", "ما", "قد", "الذي", "التي", "والتي", "والذي"})
 _STOPS = frozenset("،,؛;:.!؟\n")
+_LED_TO = frozenset({"الي", "في", "عن"})
 _LONGEST = 10  # words behind a trigger that may still spoil it
 
 
@@ -27,7 +29,7 @@ class Reality:
         """`ages` holds the tokens where an age at death stands (عن 88 عاما), `named` those of people's names, which tell nothing (عزت الدوري)."""
         self.doc, self.small = doc, small
         rows = doc.lexicons.rows("claim_blockers")
-        self.blockers: list[tuple[int, str, int]] = []
+        self.blockers: list[tuple[int, str, int, frozenset[str]]] = []
         self.figures: list[tuple[int, int]] = []
         self.after: dict[int, list[tuple[frozenset[str], int]]] = {}
         for hit in doc.hits("claim_blockers"):
@@ -39,14 +41,14 @@ class Reality:
             elif row["kind"] == "after":
                 self.after.setdefault(hit.first, []).append((frozenset(row["of"].split("|")), int(row["reach"])))
             else:
-                self.blockers.append((hit.last - 1, row["kind"], int(row["reach"])))
-        self.unsaid = {position for position, kind, _ in self.blockers if kind == "unsaid"}
+                self.blockers.append((hit.last - 1, row["kind"], int(row["reach"]), frozenset(map(fold_word, row["prep"].split("|")))))
+        self.unsaid = {position for position, kind, *_ in self.blockers if kind == "unsaid"}
         self._signals: dict[int, set[str]] = {}
         signals = doc.lexicons.rows("claim_signals")
         for hit in doc.hits("claim_signals"):
             if not any(c in hit.prefix for c in "بك"):
                 self._signals.setdefault(hit.last - 1, set()).add(signals[hit.row]["kind"])
-        self.blockers.sort()
+        self.blockers.sort(key=lambda blocker: blocker[:3])
         self.incidents = sorted({hit.first for hit in doc.hits("incidents")})
         self.topics: dict[str, list[int]] = {"natural": list(ages)}
         for hit in doc.hits("topics"):
@@ -64,7 +66,7 @@ class Reality:
             return UNREAL
         if act and will and "ل" in prefix and not self._has(first - 1, "result") and not self._remembered(sentence[0], first):
             return UNREAL
-        blocked = self._blocked(sentence[0], first, act=act, will=will, outcome=outcome, present=present)
+        blocked = self._blocked(sentence[0], first, act=act, will=will, outcome=outcome, present=present, prefix=prefix)
         return blocked or self._denied(sentence[0], first)
 
     def has_incident(self, first: int, last: int) -> bool:
@@ -115,16 +117,16 @@ class Reality:
         """توجيه أمير المنطقة بالقبض على المتهمين: an order."""
         return any(self._has(k, "order") for k in range(max(begin, first - 14), first))
 
-    def _blocked(self, begin: int, first: int, *, act: bool, will: bool, outcome: str, present: bool) -> str:
+    def _blocked(self, begin: int, first: int, *, act: bool, will: bool, outcome: str, present: bool, prefix: str) -> str:
         """UNREAL where a blocker before the trigger reaches it."""
-        at = bisect_left(self.blockers, (first, "", 0))
+        at = bisect_left(self.blockers, first, key=lambda blocker: blocker[0])
         while at:
             at -= 1
-            position, kind, reach = self.blockers[at]
-            if position < begin or first - position > 14:
+            position, kind, reach, takes = self.blockers[at]
+            if position < begin or first - position > 26:
                 break
             between = first - position - 1
-            opens = kind == "possible" and any(w in ("ان", "بان") for w in self.doc.words[position + 1 : min(first, position + 4)])  # يتوقع خبراء أن
+            opens = kind == "possible" and self._opens(position, first)
             reach = max(reach, 12) if opens else reach  # مخاوف بأن يتسبب هجوم على المدينة في نزوح الآلاف
             if between == 0 and self._has(position, "result") and kind == "possible":
                 continue  # غارات توقع قتلى
@@ -132,7 +134,9 @@ class Reality:
                 continue  # لا يمكن التحقق منه
             if opens and not act and not present and self._have_done(position, first):
                 continue  # يخشى أن يكون 27 لاجئا قد غرقوا
-            if between > reach or self._parted(position, first, strict=kind in ("intent", "sentence", "warrant")):
+            if between > min(reach, 14) and not self._governs(position, first, prefix, takes):
+                continue
+            if self._parted(position, first, strict=kind in ("intent", "sentence", "warrant")):
                 continue
             if kind == "intent" and act and not will and any(self._has(i, "result") for i in range(begin, position)):
                 continue  # خلفت المواجهات عقب خروج متظاهرين يطالبون بكذا 43 قتيلا
@@ -147,6 +151,39 @@ class Reality:
             if kind == "intent" and not act and (present or self._subjunctive(first)):
                 return UNREAL
         return ""
+
+    def _governs(self, position: int, first: int, prefix: str, takes: frozenset[str]) -> bool:
+        """Whether a blocker reaches a trigger past its subject and adverbials, through its own preposition or directly (هدد التنظيم مساء أمس في بيان بقتل)."""
+        before, attached = self.doc.words[first - 1], {c for c in prefix if c in "بل"}
+        between = range(position + 1, first)
+        if "و" in prefix or any(self._has(k, "charge") or (self._has(k, "result") and not self._has(k, "leads")) for k in between):
+            return False  # حكم بالسجن لإدانته بقتل جاره, دعا إلى وقف حرب أدت إلى مقتل
+        leads = "leads" in takes and any(self._has(k, "leads") for k in range(position + 1, min(first, position + 4)))
+        if leads and (before in _LED_TO or attached):
+            own = True  # قد يؤدي الانهيار في المدينة إلى مقتل
+        elif attached:
+            own = bool(attached & takes)
+        else:
+            own = before in takes or ("-" in takes and self.small.cls(first - 1) in ("", "time"))
+        return own and self._words_between(position, first) <= 3
+
+    def _opens(self, position: int, first: int) -> bool:
+        """Whether أن opens a blocker's clause before the trigger, past its subject and adverbials (يتوقع خبراء في المدينة أن)."""
+        that = next((k for k in range(position + 1, min(first, position + 14)) if self.doc.words[k] in ("ان", "بان")), first)
+        return that < first and (that - position < 4 or self._words_between(position, that) <= 2) and not self._parted(position, that, strict=False)
+
+    def _words_between(self, position: int, first: int) -> int:
+        """How many words stand between two tokens beside adverbials of time, place and source."""
+        k, count, inside = position + 1, 0, False
+        while k < first:
+            if (behind := self.small.past_aside(k, first + 1)) > k:
+                k, inside = behind, False
+                continue
+            cls = self.small.cls(k)
+            inside = inside or (cls in ("place", "preposition", "goal") and k + 1 < first) or "(" in self.doc.gap(k)
+            count += not (inside or cls or self.doc.words[k].startswith("لل"))
+            k += 1
+        return count
 
     def _have_done(self, position: int, first: int) -> bool:
         """Whether a verb tells of what may have happened already: من المحتمل أن خمسة قد قتلوا."""
@@ -170,8 +207,13 @@ class Reality:
 
     def _parted(self, position: int, first: int, *, strict: bool) -> bool:
         """Whether the clause ends between a blocker and the trigger, or (strict) a result verb asserts what follows."""
+        behind = position
         for i in range(position + 1, first + 1):
-            if not _STOPS.isdisjoint(self.doc.gap(i)):
+            if (aside := self.small.past_aside(i, first + 1)) > i:
+                behind = max(behind, aside)
+            if i < behind:
+                continue  # هدد التنظيم، بحسب الشرطة، بقتل
+            if i != behind and not _STOPS.isdisjoint(self.doc.gap(i)):
                 return True
             if i < first and self.small.cls(i) in ("stop", "relative"):
                 return True

@@ -53,6 +53,8 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
             yield Stated(phrase, phrase.held)
         if phrase.state is None or sentence.inside_trigger(phrase):
             continue
+        if phrase.state["outcome"] == "displaced" and phrase.number == "sg" and not phrase.quantified:
+            continue  # استقبل الوزير لاجئا
         outcome = phrase.state["outcome"]
         if _of_those(sentence, phrase) or (phrase.governed and not phrase.quantified and phrase.state["form"].startswith("حالة")):
             continue  # الجرحى في حالات خطرة
