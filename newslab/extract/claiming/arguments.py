@@ -87,6 +87,8 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
 def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
     """قتلت سارة, اعتقل الزبيدي في المطار: a given name, or a family name that no list knows, behind a verb that wants a person."""
     k = t.last
+    if k + 1 in s.people.numbers and k + 1 not in s.at and s.people.close(k + 1):
+        return None  # قتل فلان ثلاثة ذئاب
     if t.feature.startswith("past") and not t.plural and "person" in t.needs and t.row["form"] != "ضبط" and k < s.last and (name := s.named_at(k)):
         return name
     if t.outcome not in ("detained", "abducted") or "no_sport" in t.needs or t.row["form"] == "ضبط" or not t.feature.startswith("past.m") or t.plural:

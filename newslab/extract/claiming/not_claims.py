@@ -18,6 +18,7 @@ from newslab.text.fold import fold_word
 REAL, NEGATED, UNREAL = "real", "negated", "unreal"
 _LEADS = frozenset({"مما", "ما", "قد", "الذي", "التي", "والتي", "والذي"})
 _STOPS = frozenset("،,؛;:.!؟\n")
+_NOTHING, _FREE = frozenset({""}), frozenset({"-", "leads"})
 _LED_TO = frozenset({"الي", "في", "عن"})
 _LONGEST = 10  # words behind a trigger that may still spoil it
 
@@ -134,8 +135,14 @@ class Reality:
                 continue  # لا يمكن التحقق منه
             if opens and not act and not present and self._have_done(position, first):
                 continue  # يخشى أن يكون 27 لاجئا قد غرقوا
-            if between > min(reach, 14) and not self._governs(position, first, prefix, takes):
+            far = between > min(reach, 14)
+            if far and not (self._governs(position, first, prefix, takes) and self._words_between(position, first) <= 3):
                 continue
+            wants = not opens and takes.isdisjoint(_NOTHING)
+            if wants and act and not far and "و" not in prefix and not self._takes(position, first, prefix, takes):
+                continue  # دعا في بيان بعد مقتل ثلاثة إلى التهدئة
+            if wants and not act and not present and takes.isdisjoint(_FREE):
+                continue  # حذر من مجاعة بعدما قتل الجفاف
             if self._parted(position, first, strict=kind in ("intent", "sentence", "warrant")):
                 continue
             if kind == "intent" and act and not will and any(self._has(i, "result") for i in range(begin, position)):
@@ -153,23 +160,34 @@ class Reality:
         return ""
 
     def _governs(self, position: int, first: int, prefix: str, takes: frozenset[str]) -> bool:
-        """Whether a blocker reaches a trigger past its subject and adverbials, through its own preposition or directly (هدد التنظيم مساء أمس في بيان بقتل)."""
-        before, attached = self.doc.words[first - 1], {c for c in prefix if c in "بل"}
+        """Whether a blocker takes a trigger by its own preposition or directly (هدد التنظيم في بيان بقتل, حاول مسلحون أمس اغتيال)."""
         between = range(position + 1, first)
         if "و" in prefix or any(self._has(k, "charge") or (self._has(k, "result") and not self._has(k, "leads")) for k in between):
             return False  # حكم بالسجن لإدانته بقتل جاره, دعا إلى وقف حرب أدت إلى مقتل
-        leads = "leads" in takes and any(self._has(k, "leads") for k in range(position + 1, min(first, position + 4)))
-        if leads and (before in _LED_TO or attached):
-            own = True  # قد يؤدي الانهيار في المدينة إلى مقتل
-        elif attached:
-            own = bool(attached & takes)
-        else:
-            own = before in takes or ("-" in takes and self.small.cls(first - 1) in ("", "time"))
-        return own and self._words_between(position, first) <= 3
+        return self._takes(position, first, prefix, takes)
+
+    def _takes(self, position: int, first: int, prefix: str, takes: frozenset[str]) -> bool:
+        """Whether what leads to a trigger is what a blocker wants: its preposition, nothing, or a verb of result (قد يؤدي إلى)."""
+        attached = {c for c in prefix if c in "بل"}
+        while not attached and first - 1 > position and self._makes_event(first - 1):
+            first -= 1  # مخاوف من سقوط ضحايا
+            word = self.doc.words[first]
+            attached = {word[0]} & {"ب", "ل"} if len(word) > 4 else set()
+        before = self.doc.words[first - 1]
+        if "leads" in takes and (before in _LED_TO or attached) and any(self._has(k, "leads") for k in range(position + 1, min(first, position + 5))):
+            return True  # قد يؤدي الانهيار في المدينة إلى مقتل
+        if attached:
+            return bool(attached & takes)
+        return before in takes or first - 1 == position or ("-" in takes and self.small.cls(first - 1) in ("", "time", "adverbial", "quantifier"))
+
+    def _makes_event(self, k: int) -> bool:
+        return (self._has(k, "result") or self._has(k, "licence")) and not self._has(k, "leads")
 
     def _opens(self, position: int, first: int) -> bool:
         """Whether أن opens a blocker's clause before the trigger, past its subject and adverbials (يتوقع خبراء في المدينة أن)."""
         that = next((k for k in range(position + 1, min(first, position + 14)) if self.doc.words[k] in ("ان", "بان")), first)
+        if that < first and self.doc.words[that - 1] in ("بعد", "قبل", "منذ", "رغم", "الا"):
+            return False
         return that < first and (that - position < 4 or self._words_between(position, that) <= 2) and not self._parted(position, that, strict=False)
 
     def _words_between(self, position: int, first: int) -> int:

@@ -28,7 +28,7 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             last += 2  # السائحتين الألمانية والفرنسية
         elif _of_whom(people, phrase, last):
             last = people.nouns[last].last  # والد الطفل
-        elif adjective is not None and not people.prefixed(adjective) and last not in people.numbers and last not in people.verbs and not _governs(people, last):
+        elif adjective is not None and not (people.prefixed(adjective) or last in people.numbers or last in people.verbs or _governs(people, last)):
             phrase.classes.append(people.class_of(adjective))
             phrase.other = phrase.other or people.small.cls(last) == "other"  # جندي إماراتي آخر
             last = adjective.last
