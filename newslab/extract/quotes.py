@@ -24,6 +24,7 @@ from newslab.text.document import Document
 _WHOSE = ("speaker", "speaker_start", "speaker_end", "speaker_entity_id", "speaker_gender", "source_role", "source_party", "source_named", "_speaker")
 _BRIDGE = 4  # words of the clause that a quotation ends: ، فمن الممكن | "أن ..."
 _LONG, _VERY_LONG = 5, 8  # marked words inside a reported clause that make it a direct quotation: with half of the clause, with a third of it
+_NAME = 7  # words of a name between marks
 
 
 def quotes_in(doc: Document, names: list[Row]) -> list[Row]:
@@ -123,6 +124,8 @@ def _contents(sp: Speech, cue: Cue, cuts: set[int]) -> list[Row]:
     if end <= cue.content or cue.frame == "noun" and end - cue.content < 2:
         return []
     marked = [sp.opens[t] for t in range(cue.content, end) if t in sp.opens]
+    if cue.frame == "that" and len(marked) == 1 and _only_names(sp, marked[0], cue.content, end):
+        return [_indirect(sp, cue.cue, cue.content, end)]
     if marked and marked[0].first == cue.content and marked[0].last >= end - (marked[0].last - cue.content > 3) and marked[0].last - cue.content > 1:
         return [_direct(sp, cue.cue, marked[0])]
     long = [s for s in marked if _is_most(s, end - cue.content) or _is_whole_clause(sp, s, cue.content, end)]
@@ -153,6 +156,12 @@ def _paragraph_end(sp: Speech, at: int, cuts: set[int]) -> int:
             break
         at = end
     return at
+
+
+def _only_names(sp: Speech, stretch: Stretch, first: int, end: int) -> bool:
+    """Whether marked words at the beginning of a report are the name that it is about: أن «الهلال الأحمر» | فقد الاتصال بطاقمه."""
+    goes_on = stretch.last + 1 < end and not set("،.؛:") & set(sp.gap(stretch.last))
+    return stretch.first == first and goes_on and stretch.last - first <= _NAME and not any(t in sp.verbs for t in range(first, stretch.last))
 
 
 def _is_most(stretch: Stretch, words: int) -> bool:

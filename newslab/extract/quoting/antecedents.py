@@ -14,7 +14,7 @@ from newslab.extract.quoting.speech import Speech
 
 
 class Known(NamedTuple):
-    """A speaker who has been named, and how words agree with it: m, f or pl."""
+    """A speaker who has been named, and how words agree with it: m, f or pl, and what else may be (عدد من المحتجين: m+pl)."""
 
     phrase: Phrase
     agreement: str
@@ -31,6 +31,8 @@ def known(sp: Speech, phrase: Phrase, feature: str = "") -> Known:
         row, bent = sp.row("source_nouns", sp.nouns[phrase.head]), sp.nouns[phrase.head].feature
         if row["kind"] in ("person", "group") and bent.startswith(("pl", "du")) or row["kind"] == "group" or row["pos"] == "plural":
             return Known(phrase, "pl")
+        if row["kind"] == "quantifier" and not sp.words[phrase.head].startswith(("احد", "ال")):
+            return Known(phrase, (_agreement(feature) or ("f" if sp.words[phrase.head].endswith("ه") else "m")) + "+pl")
         if not feature:
             return Known(phrase, "f" if bent.endswith((".f", "pl")) or sp.words[phrase.head].endswith("ه") else "m")
     return Known(phrase, _agreement(feature) or sp.look(phrase.first).gender or "m")
@@ -44,7 +46,7 @@ def _agreement(feature: str) -> str:
 def agree(who: Known, feature: str) -> bool:
     """Whether a verb or participle, bent like `feature`, may belong to a speaker."""
     wanted = _agreement(feature)
-    return not wanted or who.agreement == wanted
+    return not wanted or wanted in who.agreement.split("+")
 
 
 def antecedent(sp: Speech, feature: str, spoken: list[Known], first: int) -> Known | None:

@@ -31,6 +31,7 @@ class Attribution(NamedTuple):
 
 
 _THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "فقد"})
+_NAME = 4  # words of a name between marks
 _WHERE = 7  # words that tell where a source is or stood
 _AFTER = 14  # words of a source with what describes it
 _FIRST = 3  # a phrase that begins within the first three words of a sentence governs what follows it
@@ -81,6 +82,9 @@ def _source(sp: Speech, at: int, hit: Hit) -> tuple[Phrase, int] | None:
         attached = "ل"
     if _is_standard(sp, k, attached) or sp.words[k] == "نص" and k + 1 < end and _is_standard(sp, k + 1, ""):
         return None
+    marked = sp.opens.get(k)
+    if marked is not None and marked.last - k <= _NAME and not sp.colon(k):  # بحسب "بي بي سي"
+        return Phrase(k, marked.last, -1, True, sp.doc.starts[k]), k
     phrase = phrase_at(sp, k, end, attached=attached)
     if phrase is None or phrase.head < 0 and not _may_be_source(sp, phrase, row["manner"]):
         return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from newslab.extract.quoting.speech import Speech
+from newslab.extract.quoting.speech import VERBAL_NOUN, Speech
 from newslab.text.fold import fold_word
 
 _NEAR = 6  # tokens within which an أن after a comma is the verb's
 _SOURCE = 12  # tokens in which the أن of a relative clause follows
+_APPOSED = 20  # tokens of an apposition
 _REACH = 40  # tokens between a cue and its content
 _PREPOSITIONS = {"عن": "عن", "الي": "إلى", "علي": "على"}
 _OVER = frozenset({"عبر", "في", "علي", "من", "مع", "الي"})
@@ -17,7 +18,7 @@ def content_after(sp: Speech, at: int, end: int, takes: tuple[str, ...], *, inna
     """How and where the content begins after the cue and its speaker; an empty frame where none does. `inna`: the verb takes إن rather than أن."""
     if at >= end:  # the colon ends its line, the quotation begins the next
         return ("quote", at) if at < len(sp.words) and at in sp.opens and sp.colon(at) else ("", at)
-    k = _past_adverbs(sp, at, end)
+    k = _past_adverbs(sp, _past_apposition(sp, at, end), end)
     if k < end and k not in sp.opens and not sp.colon(k):
         nominal = _nominal(sp, k, at, end, takes)
         if nominal is not None:
@@ -33,7 +34,7 @@ def content_after(sp: Speech, at: int, end: int, takes: tuple[str, ...], *, inna
             return "quote", t
         if "relative" in sp.kinds[t]:
             relative, barred = True, barred or "،" in sp.gap(t)
-        barred = barred or t > k and "negation" in sp.kinds[t]
+        barred = barred or t > k and ("negation" in sp.kinds[t] or sp.words[t] in ("عما", "اذا", "هل"))  # رد على سؤال عما إذا كان يظن أن ...
         if _that_at(sp, t, takes) and not (barred and "،" not in sp.gap(t)):
             return "that", (_inna(sp, t, end) if inna else t) + 1
         if t in sp.verbs:
@@ -81,12 +82,25 @@ def _nominal(sp: Speech, k: int, at: int, end: int, takes: tuple[str, ...]) -> i
     if "أن" in takes and k not in sp.events and any("،" in sp.gap(t) and sp.words[t] in ("ان", "انه", "انها") for t in range(k + 1, min(k + _NEAR, end))):
         return None  # توقع وزير النفط ونظيره في بغداد، أن ...
     if _PREPOSITIONS.get(word) in takes and k + 1 < end and not sp.kinds[k + 1] & {"that", "relative"}:
-        return k + 1 if (word != "عن" or sp.is_event(k + 1)) and not (k + 1 in sp.opens and sp.opens[k + 1].last - k > 5) else None
+        return k + 1 if (word != "عن" or sp.is_event(k + 1) or _is_deed(sp, k + 1)) and not (k + 1 in sp.opens and sp.opens[k + 1].last - k > 5) else None
     if "اسم" in takes and k not in sp.verbs and not sp.kinds[k] and (sp.is_event(k) or k > at and sp.gap(k).strip() == "،" or "أن" not in takes):
         return k
     if "اسم" in takes and k > at and word.endswith("ا") and len(word) > 4 and k not in sp.named and not sp.kinds[k]:
         return k  # أعلن الوزير | خططا جديدة
     return k if "ب" in takes and sp.is_event(k, "ب") else None
+
+
+def _is_deed(sp: Speech, k: int) -> bool:
+    """Whether a verbal noun with its article stands at `k`: أعلنت عن | التأهيل المسبق."""
+    word = sp.words[k]
+    return word.startswith("ال") and VERBAL_NOUN.fullmatch(word[2:]) is not None and k not in sp.nouns and sp.look(k).kind == "common"
+
+
+def _past_apposition(sp: Speech, at: int, end: int) -> int:
+    """Past what is said of a speaker between two commas: نفت ليون، وهي طبيبة سابقة، | وجود خلاف."""
+    if at >= end or "،" not in sp.gap(at) or not (sp.words[at] in ("وهو", "وهي", "وهم") or "relative" in sp.kinds[at]):
+        return at
+    return next((t for t in range(at + 2, min(at + _APPOSED, end)) if "،" in sp.gap(t)), at)
 
 
 def _is_relative_verb(sp: Speech, k: int) -> bool:

@@ -159,8 +159,9 @@ class _Walk:
     def prepositional(self) -> bool | None:
         """A preposition that a word of the phrase takes: مصدر | في | المدينة, مندوب | لدى | المنظمة; it ends any other phrase."""
         sp, obj = self.sp, self.at + 1
-        if self.at in sp.verbs and self.at > self.first:
-            return False
+        verb = sp.verbs.get(self.at)
+        if verb and self.at > self.first and not (self.state == State.CONSTRUCT and verb.feature == "past.m" and not verb.prefix):
+            return False  # but أستاذ | علم | الوراثة
         if "preposition" not in sp.kinds[self.at] or is_ali(sp, self.at, self.end):
             return None
         if self.state == State.START or _PREPOSITIONS.get(sp.words[self.at]) not in self.takes or obj >= self.end or obj in sp.opens:

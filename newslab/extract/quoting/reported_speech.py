@@ -86,6 +86,8 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
         return None  # قبل أن يعلن
     if at > first and "negation" in sp.kinds[at - 1] and sp.words[at - 1] != "فيما" or sp.words[at - 1] in ("من", "مما", "بما"):
         return None  # لم يذكر, ما وصفه, من ينكر أن
+    if hit.feature.startswith("present") and sp.written(at).endswith("ى") and not any(form.endswith("ى") for form in row["present"].split("|")):
+        return None  # يدعى فلانا: he is called, not يدعي
     after, speaker, relay = hit.last, None, None
     if row["pos"] != "participle" and not row["form"].startswith("القول") and after < end:
         subject = _past_audience(sp, sp.past_times(after, end), end)  # أقر الاثنين الماضي | سامر حداد | بأنه
@@ -94,6 +96,11 @@ def _cue_at(sp: Speech, at: int) -> Cue | None:
             speaker = phrase_at(sp, subject, end)
             speaker = speaker and issuer(sp, speaker, end)
         after = speaker.last if speaker else after
+        if speaker and sp.words[after : after + 2] == ["علي", "لسان"]:  # قالت روما | على لسان | المتحدث باسم خارجيتها
+            mouth = phrase_at(sp, after + 2, end)
+            if mouth:
+                relay = speaker if "عن مصدر" in takes else None
+                speaker, after = mouth, mouth.last
     if "عن مصدر" in takes or "من مصدر" in takes:
         source = _source_after(sp, after, end, "عن" if "عن مصدر" in takes else "من")
         about = next((t for t in range(after, min(after + _SOURCE, end)) if sp.words[t] in ("عنه", "عنها", "عنهم")), -1)

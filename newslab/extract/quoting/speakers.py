@@ -35,7 +35,18 @@ def phrase_at(sp: Speech, at: int, end: int, *, attached: str = "") -> Phrase | 
         if more is None:
             break
         phrase = Phrase(at, more.last, phrase.head if phrase.head >= 0 else more.head, phrase.named or more.named, phrase.start)
-    return phrase
+    return phrase._replace(last=_unnamed_end(sp, phrase.last, end))
+
+
+def _unnamed_end(sp: Speech, at: int, end: int) -> int:
+    """Past what a source says of its own name: المصدر | الذي طلب عدم الكشف عن اسمه."""
+    if at >= end or sp.gap(at) != " " or "relative" not in sp.kinds[at]:
+        return at
+    stop = next((t + 1 for t in range(at + 2, min(at + 9, end)) if sp.words[t] in _ITS_NAME), at)
+    return stop if any(sp.words[t] in ("عدم", "رفض", "رفضت", "رفضا") for t in range(at, stop)) else at
+
+
+_ITS_NAME = frozenset("اسمه اسمها اسمهم هويته هويتها هويتهم بهويته اسميهما".split())
 
 
 def issuer(sp: Speech, phrase: Phrase, end: int) -> Phrase:

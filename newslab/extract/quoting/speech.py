@@ -19,7 +19,7 @@ from newslab.text.lexicons import Hit
 NONE: frozenset[str] = frozenset()
 
 # Verbal nouns by their shape (folded): تمديد تسوية إرسال إصابة انتشار انسحاب استهداف استعادة إلقاء انتهاء تراجع
-_VERBAL_NOUN = re.compile(r"(?:ت..ي.|ا..ا.|ا.ا.ه|ا.ت.ا.|ان..ا.|است..ا.|است.ا.ه|(?:ا|است)..اء|ا.ت.اء)(?:ه|ها|هم|هما)?")
+VERBAL_NOUN = re.compile(r"(?:ت..ي.|ا..ا.|ا.ا.ه|ا.ت.ا.|ان..ا.|است..ا.|است.ا.ه|(?:ا|است)..اء|ا.ت.اء)(?:ه|ها|هم|هما)?")
 
 
 class Stretch(NamedTuple):
@@ -183,7 +183,7 @@ class Speech:
         word = self.words[i]
         if attached:
             word = word.removeprefix(attached).removeprefix("ال") if word.startswith(attached) else ""
-        return _VERBAL_NOUN.fullmatch(word) is not None and self.look(i).kind in ("common", "both")  # إيهاب has the shape of إرسال
+        return VERBAL_NOUN.fullmatch(word) is not None and self.look(i).kind in ("common", "both")  # إيهاب has the shape of إرسال
 
 
 def _kinds(doc: Document) -> list[frozenset[str]]:
@@ -211,8 +211,15 @@ def _is_verb(doc: Document, hit: Hit) -> bool:
     if hit.feature == "sg.f" and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ه":
         return False  # كاتبه is his writer
     if hit.feature in ("sg.f", "pl", "pl.f", "du.f") and hit.first and doc.gap(hit.first) == " " and not hit.prefix:
-        return doc.word(hit.first).startswith("قائل")  # معلومات مؤكدة: an adjective, where no comma parts it from what precedes
+        return doc.word(hit.first).startswith("قائل") or _tells(doc, hit)  # معلومات مؤكدة: an adjective, where no comma parts it from what precedes
     return not (set(hit.prefix) - set("وفس")) and (doc.letters[hit.start : hit.start + 2] != "ال" or doc.letters[hit.start : hit.end] in ("القول",))
+
+
+def _tells(doc: Document, hit: Hit) -> bool:
+    """Whether أن follows a participle of several people: وعدوا بالرد | مؤكدين أنهم ..."""
+    if hit.feature == "sg.f" or doc.letters.startswith("ال", hit.start) or hit.last >= len(doc):
+        return False
+    return "that" in doc.lexicons.word_classes.get(doc.words[hit.last], NONE)
 
 
 def _stretches(doc: Document) -> list[Stretch]:
