@@ -67,6 +67,8 @@ class Reality:
             return UNREAL
         if act and will and "ل" in prefix and not self._has(first - 1, "result") and not self._remembered(sentence[0], first):
             return UNREAL
+        if self._to_come(sentence[0], first):
+            return UNREAL
         blocked = self._blocked(sentence[0], first, act=act, will=will, outcome=outcome, present=present, prefix=prefix)
         return blocked or self._denied(sentence[0], first)
 
@@ -202,6 +204,11 @@ class Reality:
             count += not (inside or cls or self.doc.words[k].startswith("لل"))
             k += 1
         return count
+
+    def _to_come(self, begin: int, first: int) -> bool:
+        """سيتجاوز عدد المصابين ألفا, سيسفر عن مقتل المئات: a result or tally in the future."""
+        near = range(max(begin, first - 4), first)
+        return any(self.doc.words[i][:2] in ("سي", "ست") and any(self._has(i, kind) for kind in ("result", "rise", "reach")) for i in near)
 
     def _have_done(self, position: int, first: int) -> bool:
         """Whether a verb tells of what may have happened already: من المحتمل أن خمسة قد قتلوا."""

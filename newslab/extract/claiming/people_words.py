@@ -116,6 +116,8 @@ class PeopleWords:
             return False  # أضرم شاب النار: a sentence begins with its verb
         if word.startswith("ال"):
             return definite
+        if definite and i in self.nouns and k in self.nouns and self.rows[self.nouns[i].row]["kind"] in ("suspect", "captive"):
+            return False  # أردى شرطي المشتبه به
         return i in self.adjectives and (not definite or self.adjectives[i].feature.startswith("sg"))  # طالبان الأفغانية; not تكبد المسلحون
 
     def _disagrees(self, i: int) -> bool:

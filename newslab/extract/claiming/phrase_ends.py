@@ -28,6 +28,8 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             last += 2  # السائحتين الألمانية والفرنسية
         elif _of_whom(people, phrase, last):
             last = people.nouns[last].last  # والد الطفل
+        elif adjective is not None and last == phrase.head_last and _apart(people, phrase):
+            break  # أردى شرطي المشتبه به
         elif adjective is not None and not (people.prefixed(adjective) or last in people.numbers or last in people.verbs or _governs(people, last)):
             phrase.classes.append(people.class_of(adjective))
             phrase.other = phrase.other or people.small.cls(last) == "other"  # جندي إماراتي آخر
@@ -100,6 +102,14 @@ def _governs(people: PeopleWords, i: int) -> bool:
 def _behind_article(people: PeopleWords, i: int) -> bool:
     number = people.numbers.get(i)
     return number is not None and number.kind in ("cardinal", "noun") and number.text.startswith("ال") and not people.joined_number(i)
+
+
+def _apart(people: PeopleWords, phrase: Phrase) -> bool:
+    """Whether a definite word behind an indefinite person is somebody else: suspects and captives are, what the person is of is not."""
+    if phrase.shape != "noun" or phrase.definite or not people.doc.words[phrase.head_last].startswith("ال"):
+        return False
+    noun = people.nouns.get(phrase.head_last)
+    return noun is not None and people.rows[noun.row]["kind"] in ("suspect", "captive")
 
 
 def _and_one(people: PeopleWords, i: int) -> bool:

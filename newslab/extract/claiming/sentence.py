@@ -24,6 +24,7 @@ def _outermost(phrases: list[Phrase]) -> list[Phrase]:
     out: list[Phrase] = []
     for phrase in phrases:
         inside = out and phrase.first < out[-1].extent and not (phrase.joined or phrase.quantified or phrase.state is not None or phrase.name)
+        inside = inside or (out and phrase.name and phrase.first < out[-1].extent and (out[-1].row or {}).get("kind") in ("kin", "kinwoman"))
         if not inside:
             out.append(phrase)
     return out
