@@ -22,7 +22,8 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
     own = s.at.get(t.last)
     if own is not None and own.by == "ل" and t.will and not own.joined:
         return own  # بعد خطفها لابنتيها
-    if own is not None and not (own.governed or own.joined or own.other) and (own.quantified or (s.doc.words[own.head_last - 1].endswith("ا") and not own.definite)):
+    accusative = own is not None and s.doc.words[own.head_last - 1].endswith("ا") and not own.definite
+    if own is not None and not (own.governed or own.joined or own.other) and (own.quantified or accusative):
         return own
     word = s.doc.words[t.last - 1]
     before = s.small.link(t.first - 1) if t.first > s.first else ""

@@ -105,7 +105,8 @@ def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigg
         behind_that = hit.first > 0 and small.cls(hit.first - 1) == "relative"  # الفتاة التي قتلها والدها
         if other is not None and other.kind == "act" and other.last > hit.last and marker[0] < 0:
             continue  # فقد الاتصال, اختفى أثر
-        if other is not None and other.kind == "act" and other.last >= hit.last and (("+" in hit.feature and not behind_that) or _is_noun(doc, small, other, known)):
+        possessed = "+" in hit.feature and not behind_that
+        if other is not None and other.kind == "act" and other.last >= hit.last and (possessed or _is_noun(doc, small, other, known)):
             continue
         reading = Trigger(hit.first, hit.last, "verb", row, hit.feature, hit.prefix, row["outcome"], marker[1], marker[0])
         if other is None or other.kind == "act":
