@@ -125,7 +125,7 @@ def _listed_place(reading: Reading, i: int) -> bool:
 
 def _housed(reading: Reading, first: int, limit: int) -> int | None:
     """One past the place that follows what a building holds: مدرسة تؤوي [نازحين بحي الزيتون]."""
-    for i in range(first, min(first + 4, limit)):
+    for i in range(first, min(first + 7, limit)):
         at = i + 1 if reading.listed(reading.word(i), "carries") else i
         if (at > i or reading.word(i)[0] == "ب") and at < limit:
             after, _ = element(reading, at, limit)

@@ -14,7 +14,7 @@ from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening
 from newslab.extract.values import Row
 
-_TOO_FAR = 14.0
+_TOO_FAR = 15.0
 _TOO_FAR_UNKNOWN = 10.0
 """For a phrase that names no place of the table."""
 
@@ -91,7 +91,7 @@ def spot_of(
             continue
         price = _distance(a, b, first, last, happening) + (0 if clause[0] <= a < clause[1] else 8)
         price += _link_price(reading, spot, claim) + _of_people(reading, spot, claim)
-        price += 0 if spot.place is not None else 2 if b - a > 1 else 5
+        price += 0 if spot.place is not None else 3 if b - a > 1 else 5
         price += 0 if reading.doc.sentence_of(a) == reading.doc.sentence_of(first) else 4
         price += 2 * new_clauses(reading, last, a) if a >= last else 0
         price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
