@@ -23,6 +23,8 @@ def agent_of(
     found = charged(reading, claim, window) or _of_claim(reading, claim, clause)
     if found is None and claim["outcome"] == "detained":
         return next((p for h in reversed(happenings) if h.code == "raid" and (p := performer(reading, h.phrase.first, window)) is not None), None)
+    if found is None and any(reading.says(i, "doer_of") for i in range(claim["first"], claim["last"])):
+        return None  # مقتل منفذ الهجوم
     if found is not None or (happening is not None and happening.cause in ("accident", "disaster")):
         return found
     if happening is None:

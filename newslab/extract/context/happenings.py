@@ -72,6 +72,9 @@ def _subject_of_result(reading: Reading, happening: Phrase, claim: int) -> bool:
 def fuller(reading: Reading, happening: Happening, happenings: list[Happening]) -> Happening:
     """The earlier phrase that a bare one refers back to and that says more: هجمات بالصواريخ ... لم تخلف [الهجمات] إصابات."""
     phrase = happening.phrase
+    if happening.kind == "general" and happening.code == "accident":  # تحطمت طائرة عسكرية في حادث راح ضحيته ثلاثة
+        told = [h for h in happenings if h.code.startswith("accident.") and h.phrase.last <= phrase.first]
+        return told[-1] if told and reading.doc.sentence_of(told[-1].phrase.first) == reading.doc.sentence_of(phrase.first) else happening
     if phrase.last - phrase.first > 1 or not reading.doc.letters.startswith("ال", phrase.start):
         return happening
     for h in reversed([h for h in happenings if h.phrase.last <= phrase.first]):

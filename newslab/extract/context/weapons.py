@@ -109,6 +109,8 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
             takes, last = False, last + 1
         else:
             break
+    if kind == "instrument" and last + 1 < limit and reading.word(last) == "في" and reading.says(last + 1, "body") and reading.joined(last + 1):
+        last += 2  # رصاصة في الصدر
     return Happening(Phrase(i, last, hit.start), kind.rstrip("+*"), code, cause, _link(reading, i, hit.prefix))
 
 
