@@ -14,6 +14,7 @@ from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.subjects import holder, subject_of
 from newslab.extract.context.weapons import Happening, happenings_in
 from newslab.extract.values import Row
+from newslab.text.lexicons import Hit
 
 
 def agent_of(
@@ -23,8 +24,8 @@ def agent_of(
     found = charged(reading, claim, window) or _of_claim(reading, claim, clause)
     if found is None and claim["outcome"] == "detained":
         return next((p for h in reversed(happenings) if h.code == "raid" and (p := performer(reading, h.phrase.first, window)) is not None), None)
-    if found is None and any(reading.says(i, "doer_of") for i in range(claim["first"], claim["last"])):
-        return None  # مقتل منفذ الهجوم
+    if found is None and _is_assailant(reading, claim):
+        return None
     if found is not None or (happening is not None and happening.cause in ("accident", "disaster")):
         return found
     if happening is None:
@@ -44,6 +45,8 @@ def agent_of(
 def agent_around(reading: Reading, claim: Row, happening: Happening | None) -> Phrase | None:
     """The doer whom a neighbouring sentence names: of the attack that the claim's own goes on with, or who owns up to it in the next one."""
     found = None
+    if _is_assailant(reading, claim):
+        return None
     for window, event in told_around(reading, claim, happening):  # شن طيران التحالف غارات. وأسفرت [الغارات] عن مقتل
         for other in reversed(happenings_in(reading, *window)):
             if found is None and other.phrase.last <= event.phrase.last and event.cause not in ("accident", "disaster"):
@@ -61,7 +64,7 @@ def _assailant(reading: Reading, claim: Row, window: tuple[int, int], happening:
     first, last = claim_range(claim)
     for i in range(last, min(last + 8, window[1])):
         hit = reading.markers.get(i)
-        if hit is not None and marks(reading, hit) == "assault" and is_actor(reading, hit.last) and reading.agents[hit.last].prefix == "":
+        if hit is not None and _assault(reading, i, hit) and is_actor(reading, hit.last) and reading.agents[hit.last].prefix == "":
             return phrase_from(reading, hit.last, window[1], reading.agents[hit.last].start, through=OF)
     result = next((i for i in range(first - 1, max(window[0], first - 5) - 1, -1) if _results(reading, i)), None)
     if came_after(reading, first, happening) or (happening is not None and came_after(reading, happening.phrase.first)):
@@ -74,6 +77,17 @@ def _assailant(reading: Reading, claim: Row, window: tuple[int, int], happening:
             found = subject_near(reading, i, hit.last, (window[0], first))
             return found if found is None or not is_victim(reading, found, claim) else None
     return None
+
+
+def _is_assailant(reading: Reading, claim: Row) -> bool:
+    """Whether the victim is the attacker: مقتل [منفذ] الهجوم."""
+    return any(reading.says(i, "doer_of") for i in range(claim["first"], claim["last"]))
+
+
+def _assault(reading: Reading, i: int, hit: Hit) -> bool:
+    """Whether a verbal noun tells how people came to harm: خلال تفريق الشرطة المحتجين؛ إثر استهداف المستوطنين منزلا."""
+    kind = marks(reading, hit)
+    return kind == "assault" or (kind == "transitive_noun" and reading.bound(i - 1) in ("cause_prep", "time_prep"))
 
 
 def _results(reading: Reading, i: int) -> bool:

@@ -59,7 +59,8 @@ def _user(reading: Reading, weapon: int, begin: int) -> Phrase | None:
 def _with_an_object(reading: Reading, at: int, claim: Row) -> Phrase | None:
     """Somebody after a verb of attack whose object follows: دهس [سائق شاحنة] حشدا، أحرق [متطرفان] منزلا; not دهس سائق في برلين."""
     hit = reading.agents.get(at)
-    nominative = hit is None and at < len(reading.doc) and len(reading.word(at)) > 4 and reading.word(at).endswith(("ان", "ون")) and not reading.bound(at)
+    unknown = hit is None and at < len(reading.doc) and reading.bound(at) in ("", "noun")
+    nominative = unknown and len(reading.word(at)) > 4 and reading.word(at).endswith(("ان", "ون"))
     known = hit is not None and not hit.prefix and reading.doc.lexicons.row("agents", hit.row)["kind"] == "person"
     if claim["first"] <= at < claim["last"] or not (known or (nominative and at not in reading.places and at not in reading.dates)):
         return None

@@ -16,10 +16,18 @@ def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
     if hit is None or not _acts(reading, source.first, claim["outcome"]):
         return False
     kind = "transitive_noun" if claim.get("_trigger_kind") == "act" else marks(reading, hit)
+    if kind == "transitive" and hit.prefix == "و" and _lists_deeds(reading, source.last, verb):
+        kind = "transitive_noun"  # أعلنت الشرطة عن صد هجوم [وقتل] سبعة مسلحين
     if kind == "transitive_noun":
         foe = "security" if _rebels(reading, source.first) else "militant"
         return claim["outcome"] == "detained" or claim.get("victims") == foe
     return kind == "transitive" and any(reading.bound(k) == "that" and reading.word(k) != "ان" for k in range(max(source.last, verb - 8), verb))
+
+
+def _lists_deeds(reading: Reading, first: int, last: int) -> bool:
+    """Whether a source tells of deeds with عن or ب and no clause of its own begins before a token."""
+    told = any(reading.word(k) == "عن" or reading.bound(k) == "act" for k in range(first, min(first + 4, last)))
+    return told and not any(reading.bound(k) == "that" for k in range(first, last))
 
 
 def _acts(reading: Reading, i: int, outcome: str) -> bool:

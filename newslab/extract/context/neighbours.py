@@ -46,7 +46,7 @@ def _definite(reading: Reading, happening: Happening) -> bool:
 
 def _elliptic(reading: Reading, begin: int, claim: int) -> bool:
     """Whether a sentence leaves its subject to the one before: [وأسفر] عن مقتل تسعة، [وقتل فيه] تسعة، [وأصيب] ثمانية."""
-    opens = reading.word(begin)[0] in "وف" and claim - begin <= 3
+    opens = (reading.word(begin)[0] in "وف" and claim - begin <= 3) or (reading.says(begin, "tally") and claim - begin <= 5)
     hit = reading.results.get(begin)
     return opens or (hit is not None and reading.doc.lexicons.row("result_verbs", hit.row)["kind"] == "cause" and claim - begin <= 4)
 
