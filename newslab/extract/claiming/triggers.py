@@ -146,6 +146,8 @@ def _marker(doc: Document, small: SmallWords, after: int, forms: str, reach: int
     """The token range of the nearest of the marker's forms within the sentence, (-1, -1) where none stands."""
     wanted = _folded(forms)
     stop = min(doc.sentence_of(after - 1)[1], after + (5 if reach == 16 and all(len(w) == 1 and len(w[0]) <= 4 for w in wanted) else reach))
+    if _firsts(forms).isdisjoint(doc.words[after:stop]):
+        return -1, -1
     skip = after
     for i in range(after, stop):
         skip = max(skip, small.past_aside(i, stop))
@@ -159,6 +161,11 @@ def _marker(doc: Document, small: SmallWords, after: int, forms: str, reach: int
             if doc.words[i] == words[0] and all(i + k < stop and doc.words[i + k] == w for k, w in enumerate(words)):
                 return i, i + len(words)
     return -1, -1
+
+
+@lru_cache(maxsize=256)
+def _firsts(forms: str) -> frozenset[str]:
+    return frozenset(words[0] for words in _folded(forms))
 
 
 @lru_cache(maxsize=256)
