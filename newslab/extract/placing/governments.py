@@ -49,10 +49,12 @@ def _signed(words: RoleWords, row: Row, partner: int) -> bool | None:
 
 def _apposed(words: RoleWords, row: Row, partner: int) -> bool | None:
     """A cue that names a party right before the place: بدعم من طهران, حليفتها موسكو, سياسة واشنطن, منتخبي السعودية والعراق."""
-    cues = words.before.get(row["first"], ())
+    cues, first, doc = words.before.get(row["first"], ()), row["first"], words.doc
+    if first > 2 and doc.words[first - 2].endswith(("كل", "كلا")) and (doc.words[first - 3] in _WHERE or doc.words[first - 2][0] == "ب"):
+        return False  # في كل من الأردن ولبنان
     if "party" in cues or "two" in cues:
         return True
-    gap = words.doc.gap(row["first"])
+    gap = doc.gap(first)
     return True if "gov" in cues and not row["_prefix"].endswith(("ب", "ل")) and gap in (" ", ' "', " «", " #") else None
 
 
@@ -101,15 +103,16 @@ def _feminine_verb(words: RoleWords, first: int) -> bool:
     if i < 0 or doc.gap(first) not in _BESIDE or felt or i + 1 in words.places_end or i in words.places_end and i + 1 < first:
         return False
     word = doc.words[i].lstrip("وف") if len(doc.words[i]) > 4 else doc.words[i]
+    word = word[1:] if word.startswith("لت") else word  # لتسترد روما
     return bool(_FEMININE.fullmatch(word)) and name_words(doc.lexicons).look(word).kind == "common"
 
 
 def _urged(words: RoleWords, row: Row, partner: int) -> bool | None:
     """The object of a verb that addresses governments, behind its subject: اتهم المتحدث إسرائيل, اتهمت روما برلين."""
     first, doc = row["first"], words.doc
-    if row["_prefix"] or first < 2 or doc.gap(first) not in _BESIDE or not words.near("accuse", first - 5, first - 1):
+    if row["_prefix"] or first < 2 or doc.gap(first) not in _BESIDE or not words.near("accuse", first - 7, first - 1):
         return None
-    subject = first in words.places_end or doc.words[first - 1].startswith("ال") and doc.words[first - 1] not in doc.lexicons.word_classes
+    subject = first in words.places_end or first in words.names_end or doc.words[first - 1].startswith("ال") and doc.words[first - 1] not in doc.lexicons.word_classes
     return True if subject else None
 
 
@@ -180,8 +183,9 @@ def _does(words: RoleWords, row: Row, partner: int) -> bool | None:
         return True
     if told and _PRESENT.fullmatch(doc.words[after]) or partner and told and doc.words[after].endswith("ان"):
         return True
-    hers = not felt and _FEMININE.fullmatch(doc.words[after]) and name_words(doc.lexicons).look(doc.words[after]).kind == "common"
-    return True if hers and (told or doc.words[after].startswith(("ت", "ست"))) else None  # «روما تعتقد ذلك», أن روما وسطت
+    word = doc.words[after].removeprefix("ف") if first and doc.words[first - 1].endswith("اما") else doc.words[after]  # أما روما فتعتقد
+    hers = not felt and _FEMININE.fullmatch(word) and name_words(doc.lexicons).look(word).kind == "common"
+    return True if hers and (told or word.startswith(("ت", "ست"))) else None  # «روما تعتقد ذلك», أن روما وسطت
 
 
 def _opens(words: RoleWords, first: int) -> bool:

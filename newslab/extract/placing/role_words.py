@@ -15,10 +15,12 @@ BEFORE_A_NAME = frozenset(("org", "club", "body", "teams", "title", "gov", "part
 class RoleWords:
     """The role cues of a document, by where they stand."""
 
-    def __init__(self, doc: Document, places_end: set[int]) -> None:
+    def __init__(self, doc: Document, places_end: set[int], names_end: set[int]) -> None:
         self.doc = doc
         self.places_end = places_end
         """Tokens right behind a place."""
+        self.names_end = names_end
+        """Tokens right behind a person or body."""
         self.before: dict[int, set[str]] = {}
         """For a token, the classes of the cues that end right before it."""
         self.relations: dict[str, set[int]] = {}

@@ -24,7 +24,9 @@ def roles(doc: Document, rows: Sequence[Row], chosen: Sequence[Place | None], na
 
     `rows` are candidates in reading order, `names` the people and organisations of the document.
     """
-    words = RoleWords(doc, {row["last"] for row in rows})
+    if not rows:
+        return []
+    words = RoleWords(doc, {row["last"] for row in rows}, {n["last"] for n in names})
     bodies = {i: n for n in names if n["label"] == "ORG" for i in range(n["first"], n["last"])}
     datelines = dateline_tokens(doc, rows, blocks)
     able = [_can_act(words, place, row) for place, row in zip(chosen, rows, strict=True)]
