@@ -112,7 +112,8 @@ def _urged(words: RoleWords, row: Row, partner: int) -> bool | None:
     first, doc = row["first"], words.doc
     if row["_prefix"] or first < 2 or doc.gap(first) not in _BESIDE or not words.near("accuse", first - 7, first - 1):
         return None
-    subject = first in words.places_end or first in words.names_end or doc.words[first - 1].startswith("ال") and doc.words[first - 1] not in doc.lexicons.word_classes
+    named = first in words.places_end or first in words.names_end
+    subject = named or doc.words[first - 1].startswith("ال") and doc.words[first - 1] not in doc.lexicons.word_classes
     return True if subject else None
 
 

@@ -58,7 +58,7 @@ def _can_act(words: RoleWords, place: Place | None, row: Row) -> bool:
         return False
     if place is not None and place.kind == "country" or not seats(words.doc.lexicons).isdisjoint(place.forms if place else {fold_word(row["name_ar"])}):
         return True
-    return (place is None or place.kind in ("town", "governorate")) and words.in_match(row["first"])
+    return (place is None or place.kind in ("town", "governorate", "neighbourhood")) and words.in_match(row["first"])
 
 
 def _is_joined(doc: Document, before: Row, row: Row) -> bool:
