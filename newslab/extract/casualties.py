@@ -48,9 +48,10 @@ def casualties_in(
         return []
     ages = [n.first for n in numbers if n.kind in ("age", "time") and n.first and doc.words[n.first - 1] == "عن"]
     reality = Reality(doc, small, ages, inside_names)
-    dated = {i for d in dates for i in range(d.first, d.last)}
+    dated = {i for d in dates for i in range(d.first, d.last) if doc.words[i] != "احد" or doc.words[i - 1] == "يوم"}  # فجر اليوم، أحد الحراس
     placed = {i for m in mentions if m.get("label") == "LOC" for i in range(m["first"], m["last"])}
     people = PersonPhrases(doc, small, numbers, mentions, placed)
+    people.taken = {i for t in triggers for i in range(t.marker_first, t.marker) if t.patient in ("complement", "subject")}
     claims: list[Row] = []
     told: set[str] = set()
     at = 0

@@ -8,6 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
+from newslab.extract.claiming.adjuncts import before_asides, past_asides, reached, stands_at
 from newslab.extract.claiming.antecedents import act_done_to, found_dead, implied, object_of, said_of, unnamed
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
@@ -74,7 +75,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if t.patient in ("either", "object") and t.last < s.last and s.small.thing(t.last) in ("animal", "figure of speech"):
         return None  # يقتلون حيوانات
     if t.plural:
-        direct = s.at.get(t.last) if t.patient in ("either", "object") else None
+        direct = _object_of_many(s, t)
         found = direct if direct is not None and not direct.governed and not direct.joined else _before(s, t)
     if found is None and not t.plural and t.feature.startswith("past") and t.last not in s.at and (t.patient == "subject" or s.doc.gap(t.first).strip()):
         found = s.named_at(t.last) if "person" in t.needs and t.last < s.last else None  # شقيق الضحية "قتل نبيل تحت التعذيب"
@@ -82,6 +83,20 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
         found = _before(s, t)
     return found or _one_known(s, t) or implied(s, t)
+
+
+def _object_of_many(s: Sentence, t: Trigger) -> Phrase | None:
+    """مسلحون قتلوا ثلاثة جنود; إن مجهولين خطفوا مساء أمس طالبا: the object of a verb whose many doers stand before it."""
+    if t.patient not in ("either", "object"):
+        return None
+    if t.last in s.at:
+        return s.at[t.last]
+    doers = next(s.before(t.first), None)
+    if doers is None or doers.extent < t.first:
+        acts = t.first > s.first and s.doc.words[t.first - 1].endswith(("ون", "ين")) and not s.small.cls(t.first - 1)  # مجهولون
+    else:
+        acts = ("militant", "") in doers.classes and not doers.quantified
+    return reached(s, t.last) if acts else None
 
 
 def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
@@ -111,6 +126,8 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         return s.some_of_them(at)  # وتم اعتقال معظمهم
     if t.will and at + 1 < s.last and s.small.link(at) == "upon":
         return s.at.get(at + 1)  # عمليات اعتقال بحق 12 مواطنا
+    if stands_at(s, at) is None and (t.patient == "complement" or at in s.asides) and (victim := reached(s, at)) is not None:
+        return victim
     k, adverbs = at, 0
     while k < s.last and k - at < _NEAR:
         if s.small.breaks(k):
@@ -176,6 +193,8 @@ def _around_marker(s: Sentence, t: Trigger) -> Phrase | None:
     """لقي سبعة مصرعهم; فقد حياتهم سبعة; أجبر القصف ألف شخص على النزوح; سبعة لقوا مصرعهم."""
     inside = [p for p in s.phrases_in(t.last, t.marker_first) if p.head_last <= t.marker_first]
     between = [p for p in inside if not p.governed and id(p) not in s.parent_of and not s.owned(p)]
+    if t.patient == "subject" and t.last not in s.at and (subject := reached(s, t.last, subject=True)) is not None and subject.extent <= t.marker_first:
+        return subject
     if t.patient == "object":
         found = next((p for p in reversed(between) if p.quantified), None) or next((p for p in reversed(between) if not p.joined), None)
         return found or (_before(s, t) if t.plural else None)  # ألف شخص أجبروا على النزوح
@@ -190,18 +209,25 @@ def _around_marker(s: Sentence, t: Trigger) -> Phrase | None:
 
 def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """The subject or object behind a verb: past times, places and causes, not past the clause."""
-    if s.doc.words[t.first] == "فقد" and at not in s.at and at not in s.people.groups:
+    at = past_asides(s, at)
+    if s.doc.words[t.first] == "فقد" and at not in s.at and at not in s.people.groups and s.small.cls(at) not in PREPOSITIONS and at not in s.dates:
         return None  # ف + قد
     manner = at < s.last and s.doc.words[at].endswith("ا") and s.reality.has_incident(at, at + 1)  # مات جوعا 12 طفلا
     elsewhere = at not in s.at and ((s.stranger(at) and not manner) or _told_by_relative(s, t, at))
     if t.patient == "subject" and t.marker < 0 and elsewhere:
         return None  # سقط صاروخ على سيارة تقل مسافرين, الصاروخ الذي سقط في بلدة: another subject
+    if stands_at(s, at) is None and not t.plural and (direct := reached(s, at, subject=t.patient == "subject" or "+" in t.feature)) is not None:
+        if t.patient == "subject":
+            return direct
+        found = _past_agent(s, direct, t)
+        return None if found is direct and _is_agent(s, direct, t, direct.first) else found
+    if t.patient != "subject" and t.kind == "verb" and (done_to := _past_thing(s, at)) is not None:
+        return done_to
     what_stops = "no_sport" in t.needs and at not in s.at and at not in s.people.groups and s.stranger(at)
     crossed = comma = False
     skip = at
     for k in range(at, min(s.last, at + _FAR)):
-        if (behind := s.small.past_aside(k, s.last)) > k:
-            skip = max(skip, behind)
+        skip = max(skip, s.asides.get(k, at))
         if k < skip:
             continue
         if k > at and s.small.breaks(k):
@@ -227,7 +253,8 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
             if t.patient in ("either", "object"):
                 found = _past_agent(s, phrase, t)
                 return None if found is phrase and _is_agent(s, phrase, t, at) else found
-            if t.row["form"] == "قضى" and phrase.row is None and not (phrase.bound == "vague" and s.reality.has_incident(k, min(s.last, k + 6))):
+            dies = (phrase.bound == "vague" or k == t.last) and s.reality.has_incident(k, min(s.last, k + 6))
+            if t.row["form"] == "قضى" and phrase.row is None and not dies:
                 return None  # قضت المحكمة الابتدائية بتونس 2
             return phrase
         other = s.triggers.get(k)
@@ -244,6 +271,16 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         if t.patient in ("either", "object") and k == at and (found := _behind_collective(s, k)):
             return found
     return None
+
+
+def _past_thing(s: Sentence, at: int) -> Phrase | None:
+    """أصابت قذيفة، على ما أفاد مسؤول، جنديين; احتجزت السلطات في مدينة كذا شابا: the object past a doer that no lexicon knows and adjuncts."""
+    if s.at.get(at) is not None or not s.stranger(at):
+        return None
+    k = at + 1
+    while k < min(s.last, at + 4) and s.doc.gap(k) == " " and k not in s.at and s.stranger(k):
+        k += 1
+    return reached(s, k) if k < s.last and k not in s.at else None
 
 
 def _told_by_relative(s: Sentence, t: Trigger, at: int) -> bool:
@@ -268,19 +305,14 @@ def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase | None:
     if t.kind == "verb" and t.patient not in ("either", "object"):
         return phrase
     k = phrase.extent
-    while k < s.last and (k in s.dates or s.small.cls(k) == "time") and not s.small.breaks(k):
-        k += 1
-    gunmen = phrase.shape == "noun" and not phrase.definite and ("militant", "") in phrase.classes
-    if gunmen and phrase.number == "pl" and t.outcome in ("abducted", "killed") and phrase.extent not in s.at:
-        far = s.at.get(s.past_adverbials(phrase.extent))  # خطف مسلحون مساء أمس في البلدة ثلاثة معلمين
-        if far is not None and not (far.governed or far.joined or far.other or id(far) in s.parent_of) and (far.quantified or t.outcome == "abducted"):
-            return far
     nxt = s.at.get(k)
     counts_things = k in s.people.numbers and k == phrase.extent and nxt is None and s.people.numbers[k].kind in ("cardinal", "noun")
     if t.kind == "verb" and phrase.shape == "name" and counts_things and s.people.close(k):
         return None  # قتل فلان ثلاثة ذئاب
-    if k > phrase.extent and (nxt is None or not nxt.quantified or phrase.quantified):
-        return phrase
+    if stands_at(s, k) is None and not phrase.quantified and (later := reached(s, k)) is not None and later.first > k:
+        doers = not phrase.definite and s.doc.words[phrase.last - 1].endswith("ون")
+        return later if later.quantified or later.name or doers else phrase  # قتل مسلحون، مساء الخميس، عامل إغاثة
+    gunmen = phrase.shape == "noun" and not phrase.definite and ("militant", "") in phrase.classes
     known = phrase.number == "pl" or (k < s.last and s.doc.words[k].startswith("ال"))
     if nxt is None and gunmen and known and t.outcome in ("killed", "abducted"):
         return s.open_noun(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
@@ -324,10 +356,12 @@ def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
     earlier = next((o for k in (at - 1, at - 2) if (o := s.triggers.get(k)) is not None and o.kind == "verb" and s.follows(o, t)), None)
     if earlier is not None and t.plural and earlier.plural and earlier.marker < 0 and at == t.first:
         return _before(s, earlier)  # قتلوا وجرحوا
+    before_it, at = at, before_asides(s, at)  # 12 مدنيا، بحسب الشرطة، قتلوا
     agrees = t.plural or "+pron" in t.feature
     agrees = agrees or t.patient == "predicate"
-    joined = "و" in t.prefix or s.doc.words[at - 1] == "و" if at == t.first else s.small.is_and(at)  # واجهوا begins with its own و
-    if s.small.breaks(at) or joined or ("ف" in t.prefix and at == t.first) or (s.small.comma(at) and not agrees):
+    joined = "و" in t.prefix or s.doc.words[before_it - 1] == "و" if before_it == t.first else s.small.is_and(before_it)  # واجهوا begins with its own و
+    closed = at < before_it
+    if s.small.breaks(before_it) or joined or ("ف" in t.prefix and before_it == t.first) or (s.small.comma(at) and not agrees and not closed):
         return None
     fallback: Phrase | None = None
     for phrase in s.before(at):
@@ -383,4 +417,4 @@ def _behind_collective(s: Sentence, k: int) -> Phrase | None:
     group = s.people.groups.get(k)
     if group is None and not s.small.thing(k):
         return None
-    return members(s, k + 1) or (_after_agent(s, group.last) if group is not None else None)
+    return members(s, k + 1) or ((_after_agent(s, group.last) or reached(s, group.last)) if group is not None else None)

@@ -12,6 +12,7 @@ from newslab.text.remembered import Remembered
 
 PREPOSITIONS = frozenset({"place", "preposition", "goal", "between"})
 ENDS_CLAUSE = frozenset({"stop", "complement"})
+ASIDE = 18  # tokens that an aside may have
 _STOPS = frozenset(";؛:\n.!؟?…•|")
 
 
@@ -134,15 +135,30 @@ class SmallWords:
         return word[0] == "و" and len(word) > 1 and word not in self._own_waw
 
     def past_aside(self, i: int, stop: int) -> int:
-        """The token behind an aside between commas that begins at token `i` (، بحسب الشرطة، / ، مساء أمس،); `i` where none does."""
-        if not self.comma(i) or not (self.link(i) == "source" or self.cls(i) in ("time", "place", "preposition")):
+        """The token past an aside that begins at token `i` and is closed before `stop`; `i` where none does.
+
+        Set apart by brackets, dashes or commas: (وفق حصيلة أولية) · - بحسب الشرطة - · ، كما قال ناطق، · ، مساء الخميس،
+        """
+        gap = self.doc.gap(i)
+        if i >= stop or gap == " ":
             return i
-        for j in range(i + 1, min(stop, i + 10)):
-            if self.breaks(j):
-                break
-            if self.comma(j):
-                return j
+        near = range(i + 1, min(stop, i + ASIDE))
+        if "(" in gap and not self.words[i][0].isdigit():
+            return next((k for k in near if ")" in self.doc.gap(k)), i)
+        if not self.comma(i) or not (self.tells_source(i) or self.cls(i) in ("time", "place", "preposition")):
+            return i
+        for k in near:
+            if self.breaks(k):
+                return i
+            if self.comma(k) and self.cls(k) != "relative":
+                return k
         return i
+
+    def tells_source(self, i: int) -> bool:
+        """Whether whose word it is follows at token `i`: بحسب, وفقا ل, كما أعلن, على ما أفاد, على حد قول."""
+        if self.link(i) == "source":
+            return True
+        return self.words[i] == "علي" and i + 1 < len(self.words) and self.words[i + 1] in ("ما", "حد", "لسان")
 
     def breaks(self, i: int) -> bool:
         """Whether a stop that parts clauses stands right before token `i` (not a comma)."""

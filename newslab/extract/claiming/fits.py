@@ -65,6 +65,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # يوقف الحرب, توقف 14 قناة
     if "soldiers" in needs:
         return phrase.quantified or any(c == "security" for c, _ in phrase.classes)
+    if "fighters" in needs and not _lost_by_force(s, phrase, t):
+        return False  # فقد جنديان: missing
     if "fighters" in needs:
         return phrase.quantified and (kind == "member" or any(c in ("security", "militant") for c, _ in phrase.classes))
     if "no_state" in needs and phrase.state is not None:
@@ -110,6 +112,11 @@ def _by_force(s: Sentence, t: Trigger) -> bool:
         if hit is not None and s.people.class_of(hit)[0] == "security":
             return True
     return False
+
+
+def _lost_by_force(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
+    """Whether someone stands before or behind the verb who lost the people: فقد الجيش 12 جنديا."""
+    return (phrase.first > t.last and not s.small.cls(t.last) and t.last not in s.dates) or t.first - 1 in s.people.groups
 
 
 def _of_wounds(s: Sentence, t: Trigger) -> bool:

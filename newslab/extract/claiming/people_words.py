@@ -25,6 +25,8 @@ class PeopleWords:
         self.numbers = {n.first: n for n in numbers}
         self.parts = {i for m in mentions if m.get("label") in ("ORG", "LOC") for i in range(m["first"], m["last"])}
         rows = doc.lexicons.rows("victims")
+        sites = [hit for lexicon in ("place_cues", "facilities") for hit in doc.hits(lexicon) if not hit.prefix.startswith("ف")]
+        self.sites, begun = {hit.last - 1 for hit in sites}, {hit.start for hit in sites}
         self.nouns: dict[int, Hit] = {}
         self.groups: dict[int, Hit] = {}
         self.adjectives: dict[int, Hit] = {}
@@ -39,11 +41,14 @@ class PeopleWords:
                 continue  # أمني is no آمن
             if doc.text[doc.span(hit.start, hit.end)[0]] == "آ" and rows[hit.row]["form"] == "أب":
                 continue  # آب
+            if hit.feature == "sg.f" and hit.start in begun:
+                continue  # محافظة, a province
             kind = rows[hit.row]["kind"]
             for table, fits in ((self.nouns, kind in _NOUN_KINDS), (self.groups, kind == "group"), (self.adjectives, kind in ("adjective", "demonym"))):
                 if fits and (hit.first not in table or _better(hit, table[hit.first])):
                     table[hit.first] = hit
         self.rows = rows
+        self.taken: set[int] = set()
         kinds = _rows_of_sectors(doc.lexicons)
         for m in mentions:
             if m.get("label") == "ORG" and m.get("sector") in kinds and all(self._general(i) for i in range(m["first"], m["last"])):
@@ -58,10 +63,10 @@ class PeopleWords:
             hit.first: hit for hit in doc.hits("hedges")
             if hedges[hit.row]["side"] == "after" and not (hit.last < len(doc) and doc.word(hit.last) == "من" and doc.word(hit.last - 1).endswith("اكثر"))
         }
-        self.sites = {hit.last - 1 for lexicon in ("place_cues", "facilities") for hit in doc.hits(lexicon) if not hit.prefix.startswith("ف")}
         self.incidents = {hit.first for hit in doc.hits("incidents")}
         self.verbs = {hit.first for hit in doc.hits("casualty_verbs")}
         people = [m for m in mentions if m.get("label") == "PER" and m["first"] not in self.verbs]
+        people = [m for m in people if m["last"] - m["first"] > 1 or not (m["first"] in self.nouns and self.nouns[m["first"]].feature[:2] in ("du", "pl"))]
         self.names = {m["first"]: m for m in people if not (doc.words[m["last"] - 1].endswith("وا") or _in_the_name_of(doc, m))}
         self.acts = self.verbs | {hit.first for hit in doc.hits("casualty_nouns")}
 
@@ -110,6 +115,8 @@ class PeopleWords:
         k = i - 1
         word = self.doc.words[k]
         definite = self.doc.words[i].startswith(("ال", "لل"))
+        if i in self.nouns and _disagree(word, self.doc.words[i]):
+            return False  # بانفجار سيارة مفخخة مدنيون, قبل يومين شابا
         if k in self.acts or self.small.cls(k) or len(word) == 1 or word[0].isdigit() or k in self.numbers or (k in self.places and not definite):
             return False
         if i in self.nouns and k == self.doc.sentence_of(k)[0] and not (word.endswith("ه") or self.small.thing(k) or self._noun_like(k)):
@@ -171,6 +178,13 @@ def _rows_of_sectors(lexicons: Lexicons) -> dict[str, int]:
     row_of = {(row["class"], row["force"]): i for i, row in enumerate(lexicons.rows("victims")) if row["kind"] == "group"}
     armed, army, police = row_of["militant", ""], row_of["security", "military"], row_of["security", "police"]
     return {"REB": armed, "UAF": armed, "MIL": army, "COP": police}
+
+
+def _disagree(noun: str, adjective: str) -> bool:
+    """Whether endings show that a word is no adjective of the noun before it."""
+    if noun.endswith(("ان", "ون", "ين")) and not noun.startswith("ال"):
+        return not adjective.endswith(("ان", "ون", "ين", "ه")) or noun[-2:] == "ون" != adjective[-2:]
+    return adjective.endswith(("ون", "ين")) and noun.endswith("ه")
 
 
 def _in_the_name_of(doc: Document, mention: Row) -> bool:

@@ -39,6 +39,8 @@ class PersonPhrases(PeopleWords):
         return out
 
     def _at(self, i: int, stop: int) -> Phrase | None:
+        if i in self.taken:
+            return None  # راح ضحيته: a word of the predicate
         number = self.numbers.get(i)
         if number is not None:
             return self._counted(number, stop)
@@ -158,6 +160,8 @@ class PersonPhrases(PeopleWords):
 
     def _with_head(self, phrase: Phrase, at: int, stop: int) -> Phrase | None:
         """The phrase with the counted noun at token `at`, where there is one."""
+        if at in self.taken:
+            return finish(self, phrase, phrase.last, stop)  # لقي سبعة حتفهم
         noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
         partitive = at > phrase.last or self.doc.word(at - 1) == "من"
         if partitive and noun is not None and self.rows[noun.row]["kind"] == "family" and noun.feature.startswith("sg"):
@@ -237,6 +241,8 @@ class PersonPhrases(PeopleWords):
         """عائلة من ستة أفراد: a family is as many people as it is said to have."""
         for k in range(phrase.head_last, min(stop, phrase.head_last + 4)):
             number = self.numbers.get(k)
+            if number is not None and number.low == 1:
+                return  # عائلة واحدة
             if number is not None and number.kind in COUNTS and _whole(number.low, number.high):
                 phrase.low, phrase.high, phrase.bound, phrase.unit, phrase.last = number.low, number.high, number.bound, "persons", number.last
                 phrase.last = self.nouns[number.last].last if number.last in self.nouns else number.last

@@ -31,6 +31,9 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
         elif adjective is not None and last == phrase.head_last and _apart(people, phrase):
             break  # أردى شرطي المشتبه به
         elif adjective is not None and not (people.prefixed(adjective) or last in people.numbers or last in people.verbs or _governs(people, last)):
+            head = words[phrase.head_last - 1] if phrase.head >= 0 else ""
+            if (head.startswith("ال") and phrase.number == "sg" and not words[last].startswith("ال")) or (head.endswith("ون") and words[last].endswith("ه")):
+                break  # تسيطر عليها المعارضة شابة; خطف مسلحون شابة
             phrase.classes.append(people.class_of(adjective))
             phrase.other = phrase.other or people.small.cls(last) == "other"  # جندي إماراتي آخر
             last = adjective.last

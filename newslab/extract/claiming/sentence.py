@@ -14,7 +14,6 @@ from newslab.extract.claiming.triggers import Trigger
 from newslab.extract.naming.name_words import name_words
 
 _REACH = 60  # tokens that a clause may reach back or forth, so that no text makes the grammar slow
-_LEADS_ON = frozenset({"place", "preposition", "goal"})
 _TARGETS = frozenset({"building or place", "vehicle", "target"})
 _SUFFIXES_PLURAL = ("ون", "ين", "ات")
 
@@ -23,7 +22,8 @@ def _outermost(phrases: list[Phrase]) -> list[Phrase]:
     """The phrases without those that only say what an earlier one belongs to (ضابطا من مواطنيها)."""
     out: list[Phrase] = []
     for phrase in phrases:
-        inside = out and phrase.first < out[-1].extent and not (phrase.joined or phrase.quantified or phrase.state is not None or phrase.name)
+        counted = phrase.quantified and not (phrase.unit == "families" and phrase.low == 1)  # ستة من أفراد عائلة واحدة
+        inside = out and phrase.first < out[-1].extent and not (phrase.joined or counted or phrase.state is not None or phrase.name)
         inside = inside or (out and phrase.name and phrase.first < out[-1].extent and (out[-1].row or {}).get("kind") in ("kin", "kinwoman"))
         if not inside:
             out.append(phrase)
@@ -42,49 +42,14 @@ class Sentence:
         self.at = {p.first: p for p in self.phrases}
         self._firsts = [p.first for p in self.phrases]
         self.dates, self.places = dates, people.places
+        self.asides = {k: end for k in range(first, last) if (end := self.small.past_aside(k, last)) > k}
+        self.closed = {end: k for k, end in reversed(self.asides.items())}
         self.opened: dict[int, Phrase] = {}
         self.parent_of, self.described = parts_of(self.small, self.phrases, self.triggers, first, last)
         self._wholes = {id(p) for p in self.parent_of.values()}
         self._own_words = {i for t in triggers for i in (*range(t.first, t.last), *range(t.marker_first, t.marker))}
         self._captors = [k for k in range(first, last) if reality.signal(k, "captors")]
         self._abducting = any(t.outcome == "abducted" for t in triggers)
-
-    def past_adverbials(self, k: int) -> int:
-        """Past what tells when, where, why and according to whom, to the token where a verb's people may stand (خطف مسلحون مساء أمس في البلدة ثلاثة)."""
-        stop = min(self.last, k + 24)
-        while k < stop and not self.small.breaks(k):
-            if (behind := self.small.past_aside(k, stop)) > k:
-                k = behind
-            elif "(" in self.doc.gap(k):
-                close = next((j for j in range(k + 1, min(stop, k + 7)) if ")" in self.doc.gap(j)), k)
-                if close == k:
-                    return k
-                k = close
-            elif k in self.dates or self.small.cls(k) == "time":
-                k += 1
-            elif k not in self.triggers and (self.small.cls(k) in _LEADS_ON or self._led_by_letter(k)):
-                k = self._past_noun_phrase(k + 1, stop)
-            else:
-                break
-        return k
-
-    def _led_by_letter(self, k: int) -> bool:
-        """Whether an attached preposition leads the word: بتهمة, للمرة, لاعتقاله."""
-        if k in self.at:
-            return self.at[k].governed and bool(self.at[k].by)
-        word = self.doc.words[k]
-        return (word[0] == "ب" and len(word) > 4 or word.startswith("لل")) and not self.small.names_thing(k) and k not in self.people.groups
-
-    def _past_noun_phrase(self, k: int, stop: int) -> int:
-        """Past the noun phrase of a preposition: up to people, another preposition or time, a comma or a verb."""
-        begin = k
-        while k < stop and k - begin < 6:
-            ungoverned = k in self.at and not self.at[k].governed and not self.possessed(self.at[k])
-            ends = k > begin and (self.small.cls(k) or k in self.dates or self.small.comma(k) or k in self.triggers)
-            if ungoverned and k > begin or ends or self.small.breaks(k) or "(" in self.doc.gap(k):
-                break
-            k += 1
-        return k
 
     def phrases_in(self, first: int, last: int) -> list[Phrase]:
         """The phrases that begin in a token range."""
@@ -319,7 +284,7 @@ class Sentence:
             return False
         k = phrase.first - 1
         word = self.doc.words[k]
-        if k in self.places or k in self.dates or k in self.triggers or self.small.cls(k) or word.startswith("ال") or word[0].isdigit():
+        if k in self.places or k in self.dates or k in self.triggers or self.small.cls(k) or word.startswith(("ال", "لل")) or word[0].isdigit():
             return False
         if self._adjectival(k):
             return False  # في عملية واسعة رئيس البلدية

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newslab.extract.claiming.clauses import PREPOSITIONS, SmallWords
+from newslab.extract.claiming.clauses import ASIDE, PREPOSITIONS, SmallWords
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
 from newslab.text.lexicons import Hit
@@ -146,14 +146,18 @@ def _marker(doc: Document, small: SmallWords, after: int, forms: str, reach: int
     """The token range of the nearest of the marker's forms within the sentence, (-1, -1) where none stands."""
     wanted = _folded(forms)
     stop = min(doc.sentence_of(after - 1)[1], after + (5 if reach == 16 and all(len(w) == 1 and len(w[0]) <= 4 for w in wanted) else reach))
-    if _firsts(forms).isdisjoint(doc.words[after:stop]):
+    last, past = doc.sentence_of(after - 1)[1], after
+    if _firsts(forms).isdisjoint(doc.words[after : min(last, stop + ASIDE)]):
         return -1, -1
-    skip = after
-    for i in range(after, stop):
-        skip = max(skip, small.past_aside(i, stop))
-        if i < skip:
+    for i in range(after, last):
+        if i < past:
             continue
-        if i > after and (small.breaks(i) or (small.cls(i) == "stop" and i > skip)):
+        if i >= stop or (i > after and small.breaks(i)):
+            break
+        if (end := small.past_aside(i, last)) > i:
+            past, stop = end, min(last, stop + end - i)  # أودى الحريق، بحسب الشرطة، بحياة
+            continue
+        if i > after and small.cls(i) == "stop" and i not in doc.longest("hedges"):
             break
         if i + 1 < stop and small.link(i + 1) == "ground":
             continue  # القبض على خلفية الاحتجاجات على ثلاثة
@@ -182,9 +186,12 @@ def _is_noun(doc: Document, small: SmallWords, act: Trigger, known: set[int]) ->
     if act.last < len(doc) and small.cls(act.last) == "adverbial":
         return False  # حادث قتل فيه جنديان
     before = doc.words[act.first - 1]
+    raw = doc.text[slice(*doc.span(doc.starts[act.first - 1], doc.ends[act.first - 1]))]
+    if raw.endswith(("ه", "ها", "هم")):
+        return False  # وفي السياق نفسه قتل: what has a pronoun is of nobody else
     if not (small.cls(act.first - 1) or before.startswith("ال") or len(before) < 3 or act.first - 1 in known or before[0].isdigit()):
         return True  # مشهد قتل: of a noun that is no person
-    if act.row["form"] == "طعن" and act.last < len(doc) and doc.words[act.last] in ("في", "فى", "ب"):
+    if act.row["form"] == "طعن" and act.first - 1 not in known and act.last < len(doc) and doc.words[act.last] in ("في", "فى", "ب"):
         return True  # طعن في الحكم
     event = small.thing(act.first - 1) == "weapon or event" and not before.startswith("ال")
     return "و" not in act.prefix and (small.cls(act.first - 1) in PREPOSITIONS or before in _BEFORE_NOUNS or event)

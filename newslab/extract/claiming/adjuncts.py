@@ -1,0 +1,97 @@
+"""What may stand between a predicate and its people: times, places, causes, and asides that say whose word it is.
+
+One account for all searches: asides are set apart (`SmallWords.past_aside`), and `reached`
+finds the people that come next behind any number of adjuncts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
+from newslab.extract.claiming.counted_people import Phrase
+
+if TYPE_CHECKING:
+    from newslab.extract.claiming.sentence import Sentence
+
+_REACH = 34  # tokens of all adjuncts together
+
+
+def stands_at(s: Sentence, at: int) -> Phrase | None:
+    """The people that stand right at a token, and no place that ب leads to (بمحافظة)."""
+    phrase = s.at.get(at)
+    return None if phrase is not None and phrase.by == "ب" else phrase
+
+
+def before_asides(s: Sentence, at: int) -> int:
+    """Where the asides that end right before a token begin (12 مدنيا، بحسب الشرطة، قتلوا); the token itself where none do."""
+    while at in s.closed:
+        at = s.closed[at]
+    return at
+
+
+def past_asides(s: Sentence, at: int) -> int:
+    """The token past the asides that begin at a token."""
+    while at in s.asides:
+        at = s.asides[at]
+    return at
+
+
+def reached(s: Sentence, at: int, *, subject: bool = False) -> Phrase | None:
+    """The people that stand right behind any adjuncts at token `at`, None where something else comes first.
+
+    قتل، بحسب مصدر طبي، ثلاثة · أصيب مساء أمس في بلدة كذا التي تسيطر عليها المعارضة مزارع ·
+    اعتقل على حاجز للجيش سائق. `subject`: the people must be fit for a subject (no accusative).
+    """
+    k, within, apart = at, False, False
+    while k < min(s.last, at + _REACH):
+        if k in s.asides:
+            k, within, apart = s.asides[k], False, False
+            continue
+        if k > at and s.small.breaks(k):
+            return None
+        phrase = s.at.get(k)
+        if phrase is not None and _comes_next(s, phrase, within, subject):
+            return None if apart and s.small.comma(k) and not phrase.quantified else phrase
+        other = s.triggers.get(k)
+        if other is not None and (other.kind == "verb" or s.small.is_and(k)):
+            return None
+        cls = s.small.cls(k)
+        if s.small.comma(k) and s.small.tells_source(k):
+            return None  # an aside that nothing closes ends the sentence
+        whole = cls in ("time", "adverbial") or k in s.dates
+        if whole or _opens(s, k, phrase):
+            within = within or not whole
+            apart = apart or (k > at and s.small.comma(k))
+        elif not within or cls in ENDS_CLAUSE or (s.small.comma(k) and cls != "relative" and not s.small.is_and(k)):
+            return None
+        k += 1
+    return None
+
+
+def _opens(s: Sentence, k: int, phrase: Phrase | None) -> bool:
+    """Whether an adjunct begins with token `k`: a preposition, an attached one (بانفجار, للمرة), بحسب."""
+    word = s.doc.words[k]
+    attached = (word[0] == "ب" and len(word) > 4 or word.startswith("لل")) and not s.small.names_thing(k) and k not in s.people.groups
+    by = bool(phrase.by) if phrase is not None else attached  # بتهمة, بمحافظة, للمرة
+    return by or s.small.cls(k) in PREPOSITIONS or s.small.tells_source(k)
+
+
+def _told_of(s: Sentence, at: int) -> bool:
+    """Whether a relative clause has just begun before a token, so that what stands there belongs to it."""
+    return any(s.small.cls(k) == "relative" for k in range(max(s.first, at - 3), at))
+
+
+def _comes_next(s: Sentence, phrase: Phrase, within: bool, subject: bool) -> bool:
+    """Whether a phrase stands for itself and is no part of the adjunct before it."""
+    if phrase.governed or phrase.joined or id(phrase) in s.parent_of:
+        return False
+    if not within:
+        return True
+    vague_many = phrase.definite and phrase.shape != "name" and not phrase.quantified and phrase.number != "sg"
+    described = phrase.first - 1 in s.people.adjectives or s.doc.words[phrase.first - 1].endswith("يه")  # إثر غارة جوية عامل
+    if vague_many or (s.possessed(phrase) and not described) or s.of_thing(phrase) or s.of_joined(phrase) or s.owned(phrase):
+        return False
+    if s.reality.signal(phrase.first - 1, "hits") or (phrase.definite and phrase.shape != "name" and _told_of(s, phrase.first)):
+        return False  # في غارة استهدفت قياديا; التي تسيطر عليها المعارضة
+    return not (subject and phrase.shape == "noun" and phrase.number == "sg" and not phrase.definite and s.doc.words[phrase.head_last - 1].endswith("ا"))
