@@ -249,15 +249,17 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
         "relation": "total", "parent": None, "polarity": "asserted",
         "sentence_start": doc.span(start, end)[0], "sentence_end": doc.span(start, end)[1],
         "_phrase": phrase, "_trigger": trigger, "_clause": sentence.clause_of(trigger[0]), "_trigger_kind": by.kind if by else "state",
-        "_target": target, "_of_them": _of_them(sentence, phrase),
+        "_target": target, "_of_them": _of_them(sentence, phrase, trigger[0]),
         "_how": by is not None and by.row["form"] in ("دهس", "طعن"),
     }
 
 
-def _of_them(sentence: Sentence, phrase: Phrase) -> bool:
-    """ثلاثة منهم: an exact count that منهم makes a part of people told of before."""
+def _of_them(sentence: Sentence, phrase: Phrase, trigger: int) -> str:
+    """What makes a claim a part of people told of before: an exact count with منهم (any), آخرها before its trigger (same); empty where nothing does."""
+    if trigger > sentence.first and sentence.reality.signal(trigger - 1, "one_of_these"):
+        return "same"
     exact = phrase.bound == "eq" and phrase.low is not None and phrase.shape == "bare"
-    return exact and phrase.last < sentence.last and sentence.doc.words[phrase.last] in ("منهم", "منهن", "منها")
+    return "any" if exact and phrase.last < sentence.last and sentence.doc.words[phrase.last] in ("منهم", "منهن", "منها") else ""
 
 
 def _own_class(sentence: Sentence, phrase: Phrase) -> str:
@@ -271,7 +273,7 @@ def _who(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
     victims, force = class_of(phrase)
     if victims == "craft":
         victims, force = crew(sentence, (victims, force))
-    if outcome == "displaced" and phrase.state is not None and phrase.row is not None and phrase.row["form"] == phrase.state["form"].split("|")[0]:
+    if outcome == "displaced" and phrase.state is not None and phrase.row is not None and phrase.row["form"] in phrase.state["form"].split("|"):
         victims = "unknown"  # آلاف النازحين: of any kind
     if victims == "unknown":
         victims, force = described(sentence, phrase)
@@ -282,7 +284,7 @@ def _who(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
         target = ("", "") if found else sentence.target_before(trigger[0])
         if not phrase.other:
             victims, force = target[0] or victims, target[1]
-    part = phrase.shape == "one" or (phrase.last < sentence.last and doc.words[phrase.last] == "منهم")
+    part = phrase.shape == "one" or "منهم" in doc.words[phrase.last : min(sentence.last, phrase.last + (2 if phrase.bound == "vague" else 1))]
     if victims == "unknown" and part and (whole := sentence.whole_of(phrase)):
         victims, force = class_of(whole)  # فتوفي أحدهم
     if victims == "unknown" and phrase.owned:

@@ -18,7 +18,7 @@ _AMONG = frozenset({"بين", "صفوف", "وسط"})
 
 def described(s: Sentence, phrase: Phrase) -> Class:
     """Class and force of a phrase whose own words tell none: by apposition, title, predicate or those among whom the harm was done."""
-    for tell in (_title, _apposed, _predicate) if phrase.name else (_predicate, _among):
+    for tell in (_title, _apposed, _predicate) if phrase.name else (_predicate, _among, _side):
         known = tell(s, phrase)
         if known[0] != "unknown":
             return known
@@ -41,10 +41,12 @@ def _apposed(s: Sentence, name: Phrase) -> Class:
         return NOBODY
     if not s.small.comma(k) and s.small.link(k) == "belonging":
         return _belonging(s, k)
-    if s.small.is_and(k) or not s.doc.gap(k).strip(' "«»'):
-        return NOBODY
     noun = s.at.get(k)
-    if noun is None or noun.joined or noun.governed or noun.quantified or noun.number != "sg" or noun.state is not None:
+    if s.small.is_and(k) or noun is None:
+        return NOBODY
+    if not s.doc.gap(k).strip(" ") and (noun.row or {}).get("kind") not in ("official", "suspect"):
+        return NOBODY  # but مقتل فلان زعيم الجماعة
+    if noun.joined or noun.governed or noun.quantified or noun.number != "sg" or noun.state is not None:
         return NOBODY
     return class_of(noun)
 
@@ -96,6 +98,24 @@ def _among(s: Sentence, phrase: Phrase) -> Class:
             break
         if s.doc.words[k] in _AMONG:
             return _belonging(s, k + 1)
+        if s.reality.signal(k, "hits") and not s.reality.has_incident(phrase.extent, k) and (hit := s.at.get(k + 1)) is not None and not hit.governed:
+            return class_of(hit)  # 23 حالة اغتيال طالت ناشطين
+    return NOBODY
+
+
+def _side(s: Sentence, phrase: Phrase) -> Class:
+    """سقط للجيش في المواجهات ثلاثة شهداء; عدد الوفيات بين المدنيين إلى 958 حالة وفاة: whose dead they are, before them."""
+    if phrase.state is None:
+        return NOBODY
+    for k in range(phrase.first - 1, max(s.first, phrase.first - _REACH) - 1, -1):
+        group = s.people.groups.get(k)
+        if s.small.breaks(k + 1):
+            break
+        if group is not None and group.prefix.endswith("ل") and k > s.first and s.reality.signal(k - 1, "result"):
+            return s.people.class_of(group)
+        noun = s.at.get(k)
+        if noun is not None and noun.state is not None and not noun.quantified and noun.number == "pl" and s.reality.signals(max(s.first, k - 3), k, "tally"):
+            return class_of(noun) if noun.state["outcome"] != "displaced" and s.tells_rise(phrase) else NOBODY
     return NOBODY
 
 

@@ -51,7 +51,8 @@ class PeopleWords:
         self.taken: set[int] = set()
         kinds = _rows_of_sectors(doc.lexicons)
         for m in mentions:
-            if m.get("label") == "ORG" and m.get("sector") in kinds and all(self._general(i) for i in range(m["first"], m["last"])):
+            any_side = doc.words[m["first"]].endswith("كتيبه") and m.get("sector") == "MIL"  # كتيبة الصقور
+            if m.get("label") == "ORG" and m.get("sector") in kinds and not any_side and all(self._general(i) for i in range(m["first"], m["last"])):
                 self.groups[m["first"]] = self._party(m, kinds[m["sector"]])
         self.states: dict[int, Hit] = {}
         nouns = doc.lexicons.rows("casualty_nouns")

@@ -115,7 +115,7 @@ class PersonPhrases(PeopleWords):
             words = self.doc.words
             if at < stop and words[at] == "من" and self.close(at):
                 at += 1
-            if at < stop and self.small.cls(at) == "quantifier" and at > n.last:
+            if at < stop and self.small.cls(at) == "quantifier" and at > n.last and at not in self.nouns:
                 at += 1
             plain_article = n.bound == "vague" and at == n.last and n.text.startswith("ال") and not n.text.startswith("الاف")
             if at >= stop or not self.close(at) or (plain_article and self.small.cls(at) != "other"):
@@ -174,7 +174,7 @@ class PersonPhrases(PeopleWords):
             phrase.shape, phrase.head, phrase.head_last = "number", at, group.last
             phrase.classes.append(self.class_of(group))
             return finish(self, phrase, group.last, stop)
-        cls = self.small.cls(at)
+        cls = "other" if self.doc.words[at] in ("غيرهم", "غيرهما", "سواهم") and not partitive else self.small.cls(at)
         if cls == "other":
             phrase.shape, phrase.other = "number", True
             return finish(self, phrase, at + 1, stop)

@@ -130,7 +130,8 @@ def _second_noun(people: PeopleWords, phrase: Phrase, stop: int) -> None:
     hit = noun or state or group
     if hit is None or at in people.numbers or hit.prefix not in ("", "و"):
         return
-    definite = people.doc.letters[hit.start : hit.start + 2] == "ال"
+    definite = people.doc.letters[hit.start : hit.start + 2] == "ال" or hit is group
+    several = hit.feature.startswith("pl") or (definite and people.doc.words[at].endswith("ين"))
     head = people.doc.words[phrase.head]
     if (phrase.number == "sg" or not phrase.number) and phrase.head not in people.groups:
         accusative, too = head.endswith("ا"), people.doc.words[at].endswith("ا")
@@ -139,7 +140,7 @@ def _second_noun(people: PeopleWords, phrase: Phrase, stop: int) -> None:
         one_count = one_count and (accusative or feminine or (phrase.low or 0) >= 100)
     else:
         known = phrase.definite or phrase.head in people.groups or people.doc.words[phrase.head_last - 1].startswith("ال")  # رجال الأمن والعاملين
-        one_count = definite and known and (bool(group) or hit.feature.startswith("pl"))
+        one_count = definite and known and (bool(group) or several)
     if not one_count:
         return
     if state is not None and phrase.state is not None:
@@ -176,7 +177,7 @@ def _affiliation(people: PeopleWords, phrase: Phrase, stop: int) -> int:
             mine, last_one = people.class_of(hit), phrase.classes[-1][0] if phrase.classes else ""
             phrase.mixed = phrase.mixed or ("و" in hit.prefix and {mine[0], last_one} <= {"civilian", "security", "militant"} and mine[0] != last_one)
             phrase.classes.append(mine)
-            if hit is group and phrase.force is None:
+            if hit is group and phrase.force is None and mine[0] != "unknown":
                 phrase.force = mine
             k = extent = hit.last
             construct = linked = False

@@ -13,6 +13,7 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
     """The claims with `relation`, `parent` (a position in the list), counts of women and children, and victims that others inherit."""
     index = {id(row): i for i, row in enumerate(claims)}
     sums = _sums(doc, claims)
+    _known_by_name(claims)
     told: dict[tuple, list[Row]] = {}
     last: Row | None = None
     told_last: dict[str, Row] = {}
@@ -35,7 +36,7 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
             elif phrase.other and last is not None and last["polarity"] == "asserted" and (first := _added_to(row, last, told_last)):
                 third = phrase.definite and phrase.shape == "other" and phrase.low == 1
                 row["relation"], row["parent"] = "subset" if third else "additional", index[id(first)]
-            elif row.get("_of_them") and (whole := _divided(row, claims)):
+            elif row.get("_of_them") and (whole := _divided(row, claims, index[id(row)])):
                 row["relation"], row["parent"] = "subset", index[id(whole)]
                 if row["victims"] == "unknown":
                     row["victims"], row["victim_force"] = whole["victims"], whole["victim_force"]
@@ -53,10 +54,30 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
     return claims
 
 
-def _divided(row: Row, claims: list[Row]) -> Row | None:
+def _known_by_name(claims: list[Row]) -> None:
+    """What one claim tells of a person (زعيم التنظيم ناصر الوحيشي) holds for the others of that name (مقتل الوحيشي)."""
+    named: dict[str, list[Row]] = {}
+    for row in claims:
+        if row["victim_name"] and row["victims"] != "unknown":
+            named.setdefault(row["victim_name"].split()[-1], []).append(row)
+    for row in claims if named else ():
+        if row["victim_name"] and row["victims"] == "unknown":
+            same = next((r for r in named.get(row["victim_name"].split()[-1], ())[:5] if _one_person(r, row)), None)
+            if same is not None:
+                row["victims"], row["victim_force"] = same["victims"], same["victim_force"]
+
+
+def _one_person(one: Row, other: Row) -> bool:
+    """Whether one of two names that end alike is the other, whole or shortened."""
+    first, second = set(one["victim_name"].split()), set(other["victim_name"].split())
+    return first <= second or second <= first
+
+
+def _divided(row: Row, claims: list[Row], at: int) -> Row | None:
     """The claim that ثلاثة منهم is a part of, whatever befell the others: the nearest before that counts more."""
-    at = next(i for i, c in enumerate(claims) if c is row)
     for whole in reversed(claims[max(0, at - 6) : at]):
+        if row["_of_them"] == "same" and whole["outcome"] != row["outcome"]:
+            continue
         if whole["polarity"] == "asserted" and (whole["high"] or whole["low"] or 0) > row["low"] and whole["relation"] != "subset":
             return whole
     return None
@@ -82,7 +103,7 @@ def _as_part(row: Row, whole: Row) -> None:
 def _inherit(doc: Document, row: Row, last: Row | None) -> None:
     """خمسة آخرون are of the kind last spoken of; so are the wounded of a force whose dead were just counted."""
     phrase = row["_phrase"]
-    if row["victims"] != "unknown" or row["polarity"] == "negated":
+    if row["victims"] != "unknown" or row["polarity"] == "negated" or row.get("_of_them"):
         return
     target, target_force = row.pop("_target", ("", ""))
     known = last is not None and last["victims"] != "unknown" and _one_paragraph(doc, last, row)
@@ -95,14 +116,12 @@ def _inherit(doc: Document, row: Row, last: Row | None) -> None:
 def _alike(row: Row, last: Row) -> bool:
     """Whether people without a noun of their own are of the kind of those told of before."""
     phrase, before = row["_phrase"], last["_phrase"]
-    if last["low"] == 1 and (before.row or {}).get("kind") in _SINGLE and row["low"] != 1:
+    if last["low"] == 1 and ((before.row or {}).get("kind") in _SINGLE or last["unit"] == "bodies") and row["low"] != 1:
         return False  # قتل طفل وأصيب سبعة آخرون: anybody
+    one_side = last["victims"] in ("militant", "security") and last["sentence_start"] == row["sentence_start"] and row["outcome"] in ("killed", "injured")
     if phrase.head < 0 or (phrase.other and phrase.row is None):
-        return phrase.bound != "vague" or phrase.other
-    same_sentence = last["sentence_start"] == row["sentence_start"]
-    if (phrase.row or {}).get("kind") == "captive":
-        return False
-    return phrase.state is not None and row["outcome"] in ("killed", "injured") and same_sentence and last["victims"] in ("militant", "security")
+        return phrase.bound != "vague" or phrase.other or one_side
+    return phrase.state is not None and one_side and (phrase.row or {}).get("kind") != "captive"
 
 
 def _one_paragraph(doc: Document, one: Row, other: Row) -> bool:
@@ -129,7 +148,7 @@ def _keys(row: Row) -> list[tuple]:
     """What a repetition of the claim has in common with it: the figure, or the name."""
     keys = []
     if row["victim_name"]:
-        keys.append((row["outcome"], row["polarity"], row["victim_name"]))
+        keys.append((row["outcome"], row["polarity"], row["victim_name"].split()[-1]))
     if row["bound"] != "vague" and (row["low"] or 0) > 2:
         keys.append((row["outcome"], row["polarity"], row["low"], row["high"], row["bound"]))
     return keys
@@ -141,6 +160,6 @@ def _repeated(row: Row, told: dict[tuple, list[Row]]) -> Row | None:
         return next((e for e in reversed(told.get((row["outcome"], "one"), ())) if row["start"] - e["start"] < 1200), None)
     for key in _keys(row):
         for earlier in told.get(key, [])[:5]:
-            if len(key) == 3 or len({earlier["victims"], row["victims"]} - {"unknown"}) <= 1:
+            if len(key) == 3 and _one_person(earlier, row) or len(key) > 3 and len({earlier["victims"], row["victims"]} - {"unknown"}) <= 1:
                 return earlier
     return None

@@ -15,6 +15,8 @@ from newslab.extract.naming.name_words import name_words
 
 _REACH = 60  # tokens that a clause may reach back or forth, so that no text makes the grammar slow
 _TARGETS = frozenset({"building or place", "vehicle", "target"})
+_NOT_HIT = frozenset({"من", "مع", "عن", "قبل", "بواسطه", "انطلقت", "ضمن"})
+"""Before a position or patrol that is not what was hit (هربا من دورية للشرطة)."""
 _SUFFIXES_PLURAL = ("ون", "ين", "ات")
 
 
@@ -97,7 +99,8 @@ class Sentence:
         """Class and force of those whose position, patrol or gathering was hit before a token (استهدف دورية للشرطة), empty where none is told."""
         for k in range(token - 1, max(self.first, token - _REACH) - 1, -1):
             group = self.people.groups.get(k) or self.people.nouns.get(k)
-            if group is None or not any(self.small.thing(j) in _TARGETS for j in range(max(self.first, k - 2), k)):
+            at = next((j for j in range(max(self.first, k - 2), k) if self.small.thing(j) in _TARGETS), -1)
+            if group is None or at < 0 or self.doc.words[at - 1] in _NOT_HIT:
                 continue
             row = self.people.rows[group.row]
             if row["class"] in ("security", "militant"):
