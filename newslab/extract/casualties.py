@@ -9,6 +9,7 @@ themselves (`claim_states`), and the claims are put in relation (`claim_relation
 
 from __future__ import annotations
 
+from collections import ChainMap
 from datetime import date
 
 from newslab.extract.claim_context import with_context
@@ -225,7 +226,7 @@ def _identities(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]
             tell(one, phrase.state["outcome"], (phrase.first, phrase.last), None)
     for row in rows:
         if row["polarity"] == "asserted" and row["bound"] == "eq":
-            for one in shares_of(sentence, row["_phrase"], claimed | dict.fromkeys(by_phrase, set())):
+            for one in shares_of(sentence, row["_phrase"], ChainMap(claimed, by_phrase)):
                 tell(one, row["outcome"], row["_trigger"], row)
     return out
 

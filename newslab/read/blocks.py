@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -71,8 +72,8 @@ def blocks_in(doc: Document) -> tuple[list[dict], dict]:
     return rows, _facts(doc, rows, lines, roles)
 
 
-def role_at(blocks: list[dict], position: int) -> str:
-    """The role of the block that holds a raw position; `body` between blocks."""
+def role_at(blocks: Sequence[dict], position: int) -> str:
+    """The role of the block (in reading order) that holds a raw position; `body` between blocks."""
     at = bisect_right(blocks, position, key=itemgetter("start")) - 1
     return blocks[at]["role"] if at >= 0 and position < blocks[at]["end"] else "body"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from newslab.extract.claiming.coordination import KIN, past_age
 from newslab.extract.claiming.counted_people import Phrase
@@ -59,7 +59,7 @@ def _one_more(phrase: Phrase, listed: list[Phrase]) -> bool:
     return bool(listed) and phrase.joined and not phrase.definite and phrase.low == 1 and phrase.shape == "noun"
 
 
-def shares_of(s: Sentence, phrase: Phrase, claimed: dict[int, set[str]]) -> list[Phrase]:
+def shares_of(s: Sentence, phrase: Phrase, claimed: Container[int]) -> list[Phrase]:
     """قتل أربعة، واحد في الشمال وثلاثة في الجنوب: counts behind a counted phrase that add up to it."""
     if phrase.low is None or phrase.low != phrase.high or phrase.low < 3:
         return []

@@ -82,8 +82,8 @@ class Reading:
 
     def says(self, i: int, kind: str) -> bool:
         """Whether token `i`, its و or ف left out, is on a list of `context_words`."""
-        words = _lists(self.doc.lexicons).get(kind, ())
-        return self.bare(i) in words or self.doc.words[i] in words  # فتحت is no ف + تحت
+        words, word = _lists(self.doc.lexicons).get(kind, ()), self.doc.words[i]
+        return word in words or len(word) > 3 and word[0] in "وف" and word[1:] in words  # فتحت is no ف + تحت
 
     def bound(self, i: int) -> str:
         """The class of a word that ends phrases, or nothing."""

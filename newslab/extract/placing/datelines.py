@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslab.extract.values import Row
+from newslab.read.blocks import role_at
 from newslab.text.document import Document
 
 
@@ -14,8 +15,7 @@ def dateline_tokens(doc: Document, rows: Sequence[Row], blocks: Sequence[Row]) -
     A dateline is a block of that role, or the beginning of a line that holds nothing but places
     and agencies up to a dash, a colon or the agency in brackets.
     """
-    lines = [b for b in blocks if b["role"] == "dateline"]
-    out = {r["_name_first"] for r in rows if any(b["start"] <= r["start"] < b["end"] for b in lines)}
+    out = {r["_name_first"] for r in rows if role_at(blocks, r["start"]) == "dateline"}
     agencies = {i for hit in doc.hits("role_cues") if doc.lexicons.row("role_cues", hit.row)["class"] == "agency" for i in range(hit.first, hit.last)}
     placed = {i: r for r in rows for i in range(r["first"], r["last"])}
     for first, last in doc.sentences:
