@@ -197,10 +197,23 @@ def moment_of(
         price += 2 * new_clauses(reading, last, a) + (4 if moment.value == "SINCE" else 0)
         price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
         price += 8 if a >= last and any(reading.listed(reading.word(k), "sums_up") for k in range(last, a)) else 0
+        price += _strays(reading, moment, last, happening)
         price += _of_speech(reading, moment.phrase, source, first) + (5 if _of_another(reading, moment.phrase) else 0)
         if price < cost:
             best, cost = moment, price
     return best
+
+
+def _strays(reading: Reading, moment: Moment, last: int, happening: Happening | None) -> float:
+    """What it costs that a time belongs to something else: to a ruling, to what goes on in a clause of its own, to what came after the attack."""
+    a, b = moment.phrase.first, moment.phrase.last
+    price = 8.0 if any(reading.says(k, "issued") for k in range(max(0, a - 2), a)) else 0.0  # العقوبة الصادرة في 10 أيار
+    if is_since(reading, a) and any(reading.bound(k) == "relative" for k in range(last, a)):
+        price += 5  # ضحايا المركب الذي غادر منذ 21 سبتمبر
+    hours = moment.earliest is None and not moment.value.startswith("AGO")
+    if hours and happening is not None and reading.bare(a) in _AFTER and happening.phrase.first in range(b + 1, b + 3) and reading.word(b) in ("من", "علي"):
+        price += 12  # هاجم الأكاديمية بعد ساعات من تفجير أدى إلى مقتل ثلاثة
+    return price
 
 
 def _of_another(reading: Reading, moment: Phrase) -> bool:
