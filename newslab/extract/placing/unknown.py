@@ -45,17 +45,20 @@ def unknown_places(doc: Document, evidence: Evidence, known: list[Found]) -> lis
 
 def _several(doc: Document, words: NameWords, first: int, row: dict[str, str], known: dict[int, Found], stops: set[int]) -> list[Row]:
     """Rows for the unknown names behind a noun of several, each without it, over known ones between them: بلدتي كفرعان وحلفايا, قرى شيحين والضهيرة."""
-    rows, t = [], first
+    rows, t, alone = [], first, False
     while t < len(doc) and len(rows) < _LISTED:
-        cut = t > first
-        if cut and not (doc.words[t][0] == "و" and doc.gap(t) in (" ", "، ") or doc.gap(t) == "، "):
+        if t > first and not alone and not (doc.words[t][0] == "و" and doc.gap(t) in (" ", "، ") or doc.gap(t) == "، "):
             break
-        cut = cut and doc.words[t][0] == "و"
+        if doc.words[t] == "و":  # كنصفرة و البارة
+            t, alone = t + 1, True
+            continue
+        cut = t > first and not alone and doc.words[t][0] == "و"
+        alone = False
         if t in known:
             t = known[t].last
             continue
         word = doc.words[t][cut:]
-        if t in stops or word in doc.lexicons.word_classes or words.look(word).kind in ("given", "function") or not name_like(words, word, "yes"):
+        if t in stops or word in doc.lexicons.word_classes or not name_like(words, word, "yes") or words.look(word).kind in ("given", "function"):
             break
         rows.append(_bare(doc, t, cut=cut, kinds=tuple(row["kinds"].split())))
         t += 1
