@@ -251,6 +251,7 @@ def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
         "sentence_start": doc.span(start, end)[0], "sentence_end": doc.span(start, end)[1],
         "_phrase": phrase, "_trigger": trigger, "_clause": sentence.clause_of(trigger[0]), "_trigger_kind": by.kind if by else "state",
         "_target": target, "_of_them": _of_them(sentence, phrase, trigger[0]),
+        "_whole": sentence.counted_before(phrase),
         "_how": by is not None and by.row["form"] in ("دهس", "طعن"),
     }
 
@@ -288,7 +289,10 @@ def _who(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
     part = phrase.shape == "one" or "منهم" in doc.words[phrase.last : min(sentence.last, phrase.last + (2 if phrase.bound == "vague" else 1))]
     if victims == "unknown" and part and (whole := sentence.whole_of(phrase)):
         victims, force = class_of(whole)  # فتوفي أحدهم
-    if victims == "unknown" and phrase.owned:
+    body = phrase.owned and phrase.state is not None and phrase.state["needs"] == "body"
+    if victims == "unknown" and body and (whose := next((p for p in sentence.before(phrase.first) if p.number == "sg"), None)):
+        victims, force = class_of(whose)  # قتل الرضيع وعثر على جثته
+    elif victims == "unknown" and phrase.owned:
         own, own_force = sentence.owner_before(phrase)
         victims, force = own or victims, own_force
     if victims == "unknown" and (phrase.row or {}).get("form") == "عنصر":

@@ -43,7 +43,7 @@ def reached(s: Sentence, at: int, *, subject: bool = False) -> Phrase | None:
     قتل، بحسب مصدر طبي، ثلاثة · أصيب مساء أمس في بلدة كذا التي تسيطر عليها المعارضة مزارع ·
     اعتقل على حاجز للجيش سائق. `subject`: the people must be fit for a subject (no accusative).
     """
-    k, within, apart = at, False, False
+    k, within, apart, taken = at, False, False, -1
     while k < min(s.last, at + _REACH):
         if k in s.asides:
             k, within, apart = s.asides[k], False, False
@@ -51,11 +51,12 @@ def reached(s: Sentence, at: int, *, subject: bool = False) -> Phrase | None:
         if k > at and s.small.breaks(k):
             return None
         phrase = s.at.get(k)
-        if phrase is not None and _comes_next(s, phrase, within, subject):
+        if phrase is not None and k != taken and _comes_next(s, phrase, within, subject):
             return None if apart and s.small.comma(k) and not phrase.quantified else phrase
         other = s.triggers.get(k)
         if other is not None and (other.kind == "verb" or s.small.is_and(k)):
             return None
+        taken = other.last if other is not None and not other.definite else taken  # بعد مقتل شرطيين: those of the verbal noun
         cls = s.small.cls(k)
         if s.small.comma(k) and s.small.tells_source(k):
             return None  # an aside that nothing closes ends the sentence

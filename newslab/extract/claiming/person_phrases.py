@@ -164,6 +164,8 @@ class PersonPhrases(PeopleWords):
             return finish(self, phrase, phrase.last, stop)  # لقي سبعة حتفهم
         noun, state, group = self.nouns.get(at), self.states.get(at), self.groups.get(at)
         partitive = at > phrase.last or self.doc.word(at - 1) == "من"
+        if group is not None and noun is not None and group.last > noun.last:
+            noun = None  # أنصار بيت المقدس
         if partitive and noun is not None and self.rows[noun.row]["kind"] == "family" and noun.feature.startswith("sg"):
             return finish(self, phrase, noun.last, stop)  # عشرة من عائلة واحدة
         if at not in self.numbers and (noun or state) and not self.prefixed(noun or state):

@@ -23,7 +23,8 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
             row["parent"] = index[id(parent)]
             _as_part(row, parent)
         else:
-            _inherit(doc, row, last)
+            apart = last is not None and last["sentence_start"] != row["sentence_start"] and not phrase.other
+            _inherit(doc, row, told_last.get(row["outcome"]) if apart else last)
             update = row.pop("_update", False)
             if row["relation"] == "subset":
                 pass
@@ -78,6 +79,8 @@ def _divided(row: Row, claims: list[Row], at: int) -> Row | None:
     for whole in reversed(claims[max(0, at - 6) : at]):
         if row["_of_them"] == "same" and whole["outcome"] != row["outcome"]:
             continue
+        if row["_whole"] is not None and whole["sentence_start"] != row["sentence_start"]:
+            return None  # مجموعة من ستة أشخاص أصيب اثنان منهم: of people whom no claim counts
         if whole["polarity"] == "asserted" and (whole["high"] or whole["low"] or 0) > row["low"] and whole["relation"] != "subset":
             return whole
     return None
@@ -118,7 +121,8 @@ def _alike(row: Row, last: Row) -> bool:
     phrase, before = row["_phrase"], last["_phrase"]
     if last["low"] == 1 and ((before.row or {}).get("kind") in _SINGLE or last["unit"] == "bodies") and row["low"] != 1:
         return False  # قتل طفل وأصيب سبعة آخرون: anybody
-    one_side = last["victims"] in ("militant", "security") and last["sentence_start"] == row["sentence_start"] and row["outcome"] in ("killed", "injured")
+    harmed = {"killed", "injured", "killed_or_injured"}
+    one_side = last["victims"] in ("militant", "security") and {last["outcome"], row["outcome"]} <= harmed and last["sentence_start"] == row["sentence_start"]
     if phrase.head < 0 or (phrase.other and phrase.row is None):
         return phrase.bound != "vague" or phrase.other or one_side
     return phrase.state is not None and one_side and (phrase.row or {}).get("kind") != "captive"

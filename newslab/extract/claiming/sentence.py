@@ -74,9 +74,11 @@ class Sentence:
 
     def whole_of(self, part: Phrase) -> Phrase | None:
         """Those whom منهم or أحدهم divides: the nearest people before that are at least as many."""
-        others = [p for p in self.before(part.first) if p.shape != "one"]
-        counted = (p for p in others if p.quantified and (p.high or p.low or 0) >= (part.low or 1))
-        return (next(counted, None) if part.low is not None else None) or next(iter(others), None)
+        return (self.counted_before(part) if part.low is not None else None) or next((p for p in self.before(part.first) if p.shape != "one"), None)
+
+    def counted_before(self, part: Phrase) -> Phrase | None:
+        """The nearest people before a phrase that are counted, and at least as many."""
+        return next((p for p in self.before(part.first) if p.quantified and (p.high or p.low or 0) >= (part.low or 1)), None)
 
     def is_woman(self, name: Phrase, by: Trigger | None) -> bool:
         """Whether a named victim is a woman: by the verb that has her as subject (لقيت ... حتفها), else by her given name."""
