@@ -133,7 +133,7 @@ class Reality:
             reach = max(reach, 12) if opens else reach  # مخاوف بأن يتسبب هجوم على المدينة في نزوح الآلاف
             if between == 0 and self._has(position, "result") and kind == "possible":
                 continue  # غارات توقع قتلى
-            if kind == "possible" and between and position and self.doc.words[position - 1] == "لا" and self.doc.words[position + 1][:2] == "ال":
+            if kind == "possible" and between and position and self.doc.words[position - 1] in ("لا", "ولا") and self.doc.words[position + 1][:2] == "ال":
                 continue  # لا يمكن التحقق منه
             if opens and not act and not present and self._have_done(position, first):
                 continue  # يخشى أن يكون 27 لاجئا قد غرقوا

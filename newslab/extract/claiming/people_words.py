@@ -110,6 +110,8 @@ class PeopleWords:
 
     def is_adjective(self, i: int) -> bool:
         """Whether a word that may be noun or adjective (فلسطيني, مسلح) is the adjective of the noun before it (قصف إسرائيلي)."""
+        if self._of_a_feminine(i):
+            return True
         nisba = self.doc.words[i].endswith(("ي", "يه")) and i in self.nouns and self.nouns[i].feature.startswith("sg")
         if not (nisba or i in self.adjectives) or not i or self.small.joined(i) or not self.close(i) or self._disagrees(i):
             return False
@@ -133,6 +135,13 @@ class PeopleWords:
         word, before = self.doc.words[i], self.doc.words[i - 1]
         accusative = word.endswith("ا") and not word.startswith("ال")
         return accusative and not before.endswith("ا") or before.endswith("ه") and word.endswith(("ا", "ي")) and not word.startswith("ال")
+
+    def _of_a_feminine(self, i: int) -> bool:
+        """القوة المهاجمة, الزجاجات الحارقة: a feminine with ال behind another one that is no person."""
+        if i not in self.nouns or not i or not self.close(i) or self.nouns[i].prefix or i - 1 in self.nouns or i - 1 in self.acts:
+            return False
+        word, before = self.doc.words[i], self.doc.words[i - 1]
+        return word.startswith("ال") and word.endswith("ه") and before.startswith("ال") and before.endswith(("ه", "ات"))
 
     def _noun_like(self, k: int) -> bool:
         """Whether a word is known to be a noun of people, a force, an incident or a place."""
