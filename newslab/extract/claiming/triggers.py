@@ -161,7 +161,7 @@ def _marker(doc: Document, small: SmallWords, after: int, forms: str, reach: int
             break
         if i + 1 < stop and small.link(i + 1) == "ground":
             continue  # القبض على خلفية الاحتجاجات على ثلاثة
-        if not small.cls(i) and (doc.words[i - 1][0].isdigit() or i - 1 in doc.longest("number_words")):
+        if doc.words[i].endswith("ا") and i in doc.longest("casualty_nouns") and (doc.words[i - 1][0].isdigit() or i - 1 in doc.longest("number_words")):
             continue  # سقط 12 قتيلا: the counted noun, not how one fell
         for words in wanted:
             if doc.words[i] == words[0] and all(i + k < stop and doc.words[i + k] == w for k, w in enumerate(words)):
