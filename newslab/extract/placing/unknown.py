@@ -91,7 +91,7 @@ def _where_cue(doc: Document, evidence: Evidence, found: Found) -> tuple[int, bo
     noun = evidence.noun_before(at, found.prefix)
     at = noun.first if noun else at
     for hit in evidence.directions.get(at, ()):
-        if hit.prefix in ("", "ب") and doc.letters[hit.start : hit.start + 2] != "ال":
+        if doc.lexicons.row("directions", hit.row)["direction"] != "C" and hit.prefix in ("", "ب") and doc.letters[hit.start : hit.start + 2] != "ال":
             return hit.first, True
     cue = evidence.before(at, "part") if not noun else None
     return (cue.first, True) if cue and cue.prefix in ("", "ب") else (at, False)
@@ -100,11 +100,14 @@ def _where_cue(doc: Document, evidence: Evidence, found: Found) -> tuple[int, bo
 def _may_be_town(doc: Document, evidence: Evidence, words: NameWords, token: int) -> bool:
     """Whether a word behind a preposition of place can be a town's unknown name."""
     word = doc.words[token]
-    before = evidence.before(token, "prep", "of", "near", "weak")
+    before = evidence.before(token, "prep", "near", "weak") or (evidence.before(token, "of") if doc.words[token - 1].lstrip("ول") in _PEOPLE_OF else None)
     if before is None or before.prefix not in ("", "و", "ف") or token in evidence.stops or token in evidence.nationalities:
         return False
     look = words.look(word)
     return look.cut == 0 and look.kind in ("rare", "family") and name_like(words, word, "yes") and word[0] not in "وبلكف"
+
+
+_PEOPLE_OF = frozenset(("سكان", "اهالي", "ابناء", "نازحي", "مهجري", "قاطني"))
 
 
 def _bare(doc: Document, token: int, *, cut: int = 0, kinds: tuple[str, ...] = ("village", "town")) -> Row:
