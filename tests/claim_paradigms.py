@@ -77,6 +77,8 @@ def tidy(*parts: str) -> str:
 def _befalls(predicate: Row, people: Row) -> bool:
     """Whether the people are such as the predicate is said of: crowds are displaced, one or two are assassinated."""
     wants = predicate["needs"]
+    if people["kind"] == "range" and predicate["marker"] in ("عن", "سراح", "القبض على"):
+        return False
     low = whole_number(people["low"]) or 0
     if wants == "few":
         return people["agreement"].endswith((".sg", ".du"))
@@ -91,6 +93,8 @@ def _belongs(predicate: Row, between: Row) -> bool:
     """Whether what stands between suits the predicate: shells kill and do not arrest, and what has its own cause gets no second."""
     if between["for"] == "any":
         return predicate["needs"] != "cause"
+    if predicate["needs"] == "no cause":
+        return False
     held = predicate["outcome"] in ("detained", "abducted")
     return predicate["kind"] in ("passive", "custody", "act") and predicate["outcome"] not in ("displaced", "missing") and (between["for"] == "custody") == held
 
@@ -132,6 +136,12 @@ def _clauses(predicate: Row, people: Row, middle: Row, frame: Row) -> Iterator[t
     elif kind == "victim" and frame["order"] == "verb" and frame["kind"] == "turn":
         yield "verb, between, people", tidy("وقع هجوم", predicate["verb"], between, nominative)
         yield "verb, people", tidy("وقع هجوم", predicate["verb"], nominative, between)
+    elif kind == "done by" and frame["order"] == "done by":
+        yield "act, agent, people", tidy(predicate["verb"], accusative, between)
+        if middle["kind"] in ("aside", "time"):
+            yield "act, agent, between, people", tidy(predicate["verb"], between, accusative)
+        if people["kind"] not in ("alone", "range") and genitive[0] not in "ال1234567890":
+            yield "act, agent, people with ل", tidy(predicate["verb"], "ل" + genitive, between)
     elif kind == "act" and frame["order"] == "act":
         yield "act, people", tidy(predicate["verb"], genitive, between)
     elif kind == "act" and frame["order"] == "will" and predicate["outcome"] in ("detained", "abducted"):

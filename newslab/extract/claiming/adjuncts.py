@@ -90,7 +90,8 @@ def _comes_next(s: Sentence, phrase: Phrase, within: bool, subject: bool) -> boo
     if not within:
         return True
     vague_many = phrase.definite and phrase.shape != "name" and not phrase.quantified and phrase.number != "sg"
-    described = phrase.first - 1 in s.people.adjectives or s.doc.words[phrase.first - 1].endswith("يه")  # إثر غارة جوية عامل
+    described = phrase.first in s.people.past_incidents or phrase.first - 1 in s.people.adjectives
+    described = described or s.doc.words[phrase.first - 1].endswith("يه")  # إثر غارة جوية عامل
     if vague_many or (s.possessed(phrase) and not described) or s.of_thing(phrase) or s.of_joined(phrase) or s.owned(phrase):
         return False
     if s.reality.signal(phrase.first - 1, "hits") or (phrase.definite and phrase.shape != "name" and _told_of(s, phrase.first)):

@@ -13,6 +13,7 @@ from newslab.extract.claiming.antecedents import act_done_to, found_dead, implie
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.doers import _after_group, behind_collective, is_doer, object_of_many, past_agent, past_doer, past_thing, with_l
 from newslab.extract.claiming.fits import fits
 from newslab.extract.claiming.identities import listed
 from newslab.extract.claiming.sentence import Sentence
@@ -75,7 +76,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if t.patient in ("either", "object") and t.last < s.last and s.small.thing(t.last) in ("animal", "figure of speech"):
         return None  # يقتلون حيوانات
     if t.plural:
-        direct = _object_of_many(s, t)
+        direct = object_of_many(s, t)
         found = direct if direct is not None and not direct.governed and not direct.joined else _before(s, t)
     if found is None and not t.plural and t.feature.startswith("past") and t.last not in s.at and (t.patient == "subject" or s.doc.gap(t.first).strip()):
         found = s.named_at(t.last) if "person" in t.needs and t.last < s.last else None  # شقيق الضحية "قتل نبيل تحت التعذيب"
@@ -83,20 +84,6 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
         found = _before(s, t)
     return found or _one_known(s, t) or implied(s, t)
-
-
-def _object_of_many(s: Sentence, t: Trigger) -> Phrase | None:
-    """مسلحون قتلوا ثلاثة جنود; إن مجهولين خطفوا مساء أمس طالبا: the object of a verb whose many doers stand before it."""
-    if t.patient not in ("either", "object"):
-        return None
-    if t.last in s.at:
-        return s.at[t.last]
-    doers = next(s.before(t.first), None)
-    if doers is None or doers.extent < t.first:
-        acts = t.first > s.first and s.doc.words[t.first - 1].endswith(("ون", "ين")) and not s.small.cls(t.first - 1)  # مجهولون
-    else:
-        acts = ("militant", "") in doers.classes and not doers.quantified
-    return reached(s, t.last) if acts else None
 
 
 def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
@@ -128,6 +115,8 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         return s.at.get(at + 1)  # عمليات اعتقال بحق 12 مواطنا
     if stands_at(s, at) is None and (t.patient == "complement" or at in s.asides) and (victim := reached(s, at)) is not None:
         return victim
+    if t.kind == "act" and t.will and at < s.last and (victim := past_doer(s, at)) is not None:
+        return victim
     k, adverbs = at, 0
     while k < s.last and k - at < _NEAR:
         if s.small.breaks(k):
@@ -140,13 +129,13 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
                 return None
             if adverbs and not phrase.quantified:
                 return None
-            return _past_agent(s, phrase, t) if not adverbs else phrase
+            return past_agent(s, phrase, t) if not adverbs else phrase
         group = s.people.groups.get(k)
-        if group is not None and (patient := _after_agent(s, group.last)):
+        if group is not None and (patient := _after_group(s, group.last)):
             return patient
         if (s.small.thing(k) or group is not None) and (consists := members(s, k + 1)):
             return consists
-        if t.will and k == at and (patient := _with_l(s, k + 1)):
+        if t.will and k == at and (patient := with_l(s, k + 1)):
             return patient
         if not t.will and k == at and (hurt := s.at.get(k + 1)) is not None and hurt.by == "ل" and s.stranger(k):
             return hurt  # إصابة طفيفة لأحد السائقين
@@ -159,22 +148,11 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         else:
             break
     if t.will and at < s.last and (s.reality.signal(at, "manner") or (k == at and not s.doc.words[at].startswith("ال") and s.doc.words[at].endswith("ي"))):
-        return _with_l(s, at + 1)  # اعتقال تعسفي لثلاثة ناشطين: how, not whom
+        return with_l(s, at + 1)  # اعتقال تعسفي لثلاثة ناشطين: how, not whom
     noun_before = t.first > s.first and s.stranger(t.first - 1) and not s.doc.words[t.first - 1].startswith("ال")
     if t.will and noun_before and at < s.last and s.doc.words[at].endswith("ه") and not s.doc.words[at].startswith("ال"):
         return None  # حملات اعتقال ليلية: an adjective follows
     return s.open_noun(at) if k == at or s.doc.words[at] in ("هذا", "هذه", "ذلك") else None
-
-
-def _with_l(s: Sentence, at: int) -> Phrase | None:
-    """إعدام التنظيم لأحد المخطوفين: the victim of a verbal noun that has its agent stands with ل."""
-    for k in range(at, min(s.last, at + 4)):
-        if s.doc.gap(k).strip(' "«»') or (s.small.cls(k) and k not in s.at):
-            return None
-        phrase = s.at.get(k)
-        if phrase is not None and phrase.by == "ل":
-            return phrase
-    return None
 
 
 def _behind_relative(s: Sentence, t: Trigger, at: int) -> Phrase | None:
@@ -219,9 +197,9 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     if stands_at(s, at) is None and not t.plural and (direct := reached(s, at, subject=t.patient == "subject" or "+" in t.feature)) is not None:
         if t.patient == "subject":
             return direct
-        found = _past_agent(s, direct, t)
-        return None if found is direct and _is_agent(s, direct, t, direct.first) else found
-    if t.patient != "subject" and t.kind == "verb" and (done_to := _past_thing(s, at)) is not None:
+        found = past_agent(s, direct, t)
+        return None if found is direct and is_doer(s, direct, t, direct.first) else found
+    if t.patient != "subject" and t.kind == "verb" and (done_to := past_thing(s, at)) is not None:
         return done_to
     what_stops = "no_sport" in t.needs and at not in s.at and at not in s.people.groups and s.stranger(at)
     crossed = comma = False
@@ -251,8 +229,8 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
                     return None
                 continue
             if t.patient in ("either", "object"):
-                found = _past_agent(s, phrase, t)
-                return None if found is phrase and _is_agent(s, phrase, t, at) else found
+                found = past_agent(s, phrase, t)
+                return None if found is phrase and is_doer(s, phrase, t, at) else found
             dies = (phrase.bound == "vague" or k == t.last) and s.reality.has_incident(k, min(s.last, k + 6))
             if t.row["form"] == "قضى" and phrase.row is None and not dies:
                 return None  # قضت المحكمة الابتدائية بتونس 2
@@ -268,19 +246,9 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         if cls == "subset" and not (k == at and k + 1 in s.at and s.at[k + 1].shape == "bare"):
             return None  # but قتل منهم سبعة
         crossed = crossed or cls == "relative" or (other is not None and k > at)
-        if t.patient in ("either", "object") and k == at and (found := _behind_collective(s, k)):
+        if t.patient in ("either", "object") and k == at and (found := behind_collective(s, k)):
             return found
     return None
-
-
-def _past_thing(s: Sentence, at: int) -> Phrase | None:
-    """أصابت قذيفة، على ما أفاد مسؤول، جنديين; احتجزت السلطات في مدينة كذا شابا: the object past a doer that no lexicon knows and adjuncts."""
-    if s.at.get(at) is not None or not s.stranger(at):
-        return None
-    k = at + 1
-    while k < min(s.last, at + 4) and s.doc.gap(k) == " " and k not in s.at and s.stranger(k):
-        k += 1
-    return reached(s, k) if k < s.last and k not in s.at else None
 
 
 def _told_by_relative(s: Sentence, t: Trigger, at: int) -> bool:
@@ -288,64 +256,6 @@ def _told_by_relative(s: Sentence, t: Trigger, at: int) -> bool:
     if t.first == s.first or s.small.cls(t.first - 1) != "relative" or t.row["form"] == "قتل":
         return False
     return not any(s.small.cls(k) == "adverbial" for k in range(at, min(s.last, at + 3)))
-
-
-def _is_agent(s: Sentence, phrase: Phrase, t: Trigger, at: int) -> bool:
-    """أوقف المدرب الحصة: a definite person right behind a verb of arrest is who arrests or stops."""
-    kind = (phrase.row or {}).get("kind")
-    if t.row["form"] == "دهس":
-        return s.reality.signal(phrase.head, "drivers")
-    return t.row["form"] == "أوقف" and phrase.first == at and phrase.definite and phrase.shape == "noun" and kind not in ("suspect", "captive")
-
-
-def _past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase | None:
-    """قتل مسلحون ثلاثة جنود: of two people side by side the second is the victim."""
-    if t.kind == "act" and not t.will:
-        return phrase
-    if t.kind == "verb" and t.patient not in ("either", "object"):
-        return phrase
-    k = phrase.extent
-    nxt = s.at.get(k)
-    counts_things = k in s.people.numbers and k == phrase.extent and nxt is None and s.people.numbers[k].kind in ("cardinal", "noun")
-    if t.kind == "verb" and phrase.shape == "name" and counts_things and s.people.close(k):
-        return None  # قتل فلان ثلاثة ذئاب
-    if stands_at(s, k) is None and not phrase.quantified and (later := reached(s, k)) is not None and later.first > k:
-        doers = not phrase.definite and s.doc.words[phrase.last - 1].endswith("ون")
-        return later if later.quantified or later.name or doers else phrase  # قتل مسلحون، مساء الخميس، عامل إغاثة
-    gunmen = phrase.shape == "noun" and not phrase.definite and ("militant", "") in phrase.classes
-    known = phrase.number == "pl" or (k < s.last and s.doc.words[k].startswith("ال"))
-    if nxt is None and gunmen and known and t.outcome in ("killed", "abducted"):
-        return s.open_noun(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
-    described = nxt is not None and nxt.state is not None and nxt.shape == "noun" and not nxt.definite and not phrase.definite
-    if nxt is None or described or nxt.joined or nxt.governed or nxt.other or nxt.shape == "one" or s.doc.gap(nxt.first).strip(' "«»'):
-        return phrase
-    if phrase.shape == "name" and not (nxt.owned or nxt.quantified or s.doc.words[nxt.head_last - 1].endswith("ا")):
-        return phrase  # اعتقلت فلانا منفذ الهجوم: who he is
-    if (phrase.row or {}).get("kind") == "official" and not (phrase.definite or nxt.definite or nxt.quantified):
-        return phrase  # قتل مدير مدرسة
-    if t.kind == "act" and phrase.shape == "noun" and phrase.number == "sg" and not phrase.definite and not nxt.quantified and s.of_next(phrase, nxt):
-        return phrase  # القبض على قاتل الطفلة
-    if phrase.owned and phrase.number == nxt.number == "sg" and nxt.shape == "noun" and s.doc.words[nxt.first].startswith("ال"):
-        return phrase  # قتل سائقهما الشماس: who he is
-    if phrase.shape == "number" and (nxt.shape == "name" or (nxt.definite and not nxt.quantified)):
-        return phrase
-    return nxt
-
-
-def _after_agent(s: Sentence, at: int) -> Phrase | None:
-    """The phrase right behind an agent (القوات الإسرائيلية ثلاثة فلسطينيين), its adjectives skipped."""
-    for k in range(at, min(s.last, at + 5)):
-        if s.doc.gap(k).strip(' "«»،,'):
-            return None
-        phrase = s.at.get(k)
-        if phrase is not None:
-            vague = phrase.definite and not phrase.quantified and phrase.shape != "name" and phrase.number != "sg"
-            return None if phrase.joined or phrase.governed or vague else phrase
-        if s.small.cls(k) and s.small.cls(k) != "time":
-            return None
-        if k in s.triggers:
-            return None
-    return None
 
 
 def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
@@ -410,11 +320,3 @@ def _topic(s: Sentence, at: int) -> Phrase | None:
             phrase = s.at.get(k + 1)
             return phrase if phrase is not None and not phrase.governed else None
     return None
-
-
-def _behind_collective(s: Sentence, k: int) -> Phrase | None:
-    """Behind a force or gang at token `k`: those it consists of, or those it acts on (قتلت القوات ثلاثة)."""
-    group = s.people.groups.get(k)
-    if group is None and not s.small.thing(k):
-        return None
-    return members(s, k + 1) or ((_after_agent(s, group.last) or reached(s, group.last)) if group is not None else None)

@@ -85,6 +85,8 @@ def _joined_near(s: Sentence, k: int) -> Phrase | None:
         if phrase is not None and phrase.joined:
             far = i - k > 2 or any(not s.doc.words[j].startswith("ال") for j in range(k, i) if s.doc.words[j] != "و")
             return phrase if not far or (phrase.row or {}).get("kind") in KIN or (phrase.quantified and _counts_people(s, phrase)) else None
+        if s.doc.words[i] == "من" and i + 1 in s.places:
+            continue  # ثلاثة شبان من نابلس واثنين من جنين
         if s.small.cls(i) in ("between", "stop", "complement", "relative", "subset") or s.doc.words[i] in ("مع", "ضد", "علي", "من"):
             return None
         if phrase is not None and not phrase.governed:

@@ -153,7 +153,7 @@ class Reality:
                 continue  # نجاة قائد من محاولة اغتيال ومقتل اثنين
             if kind == "possible":
                 return UNREAL
-            if kind == "may" and self._is_present(position + 1):
+            if kind == "may" and (present if position + 1 == first and not act else self._is_present(position + 1)):
                 return UNREAL
             if act and (kind == "intent" or (kind == "sentence" and will) or (kind == "warrant" and outcome == "detained")):
                 return UNREAL

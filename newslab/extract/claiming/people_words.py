@@ -64,6 +64,7 @@ class PeopleWords:
             hit.first: hit for hit in doc.hits("hedges")
             if hedges[hit.row]["side"] == "after" and not (hit.last < len(doc) and doc.word(hit.last) == "من" and doc.word(hit.last - 1).endswith("اكثر"))
         }
+        self.past_incidents = {hit.last for hit in doc.hits("weapons") if hit.last - hit.first > 1}  # حادث سير, حادث مرور
         self.incidents = {hit.first for hit in doc.hits("incidents")}
         self.verbs = {hit.first for hit in doc.hits("casualty_verbs")}
         people = [m for m in mentions if m.get("label") == "PER" and m["first"] not in self.verbs]
@@ -118,13 +119,15 @@ class PeopleWords:
         k = i - 1
         word = self.doc.words[k]
         definite = self.doc.words[i].startswith(("ال", "لل"))
+        if i in self.past_incidents and i in self.nouns and not self.doc.words[i].endswith(("ي", "يه")):
+            return False  # قتل في حادث سير شاب
         if i in self.nouns and _disagree(word, self.doc.words[i]):
             return False  # بانفجار سيارة مفخخة مدنيون, قبل يومين شابا
         if k in self.acts or self.small.cls(k) or len(word) == 1 or word[0].isdigit() or k in self.numbers or (k in self.places and not definite):
             return False
         if i in self.nouns and k == self.doc.sentence_of(k)[0] and not (word.endswith("ه") or self.small.thing(k) or self._noun_like(k)):
             return False  # أضرم شاب النار: a sentence begins with its verb
-        if word.startswith("ال"):
+        if word.startswith(("ال", "لل", "بال", "وال")):
             return definite
         if definite and i in self.nouns and k in self.nouns and self.rows[self.nouns[i].row]["kind"] in ("suspect", "captive"):
             return False  # أردى شرطي المشتبه به

@@ -31,9 +31,8 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
         elif adjective is not None and last == phrase.head_last and _apart(people, phrase):
             break  # أردى شرطي المشتبه به
         elif adjective is not None and not (people.prefixed(adjective) or last in people.numbers or last in people.verbs or _governs(people, last)):
-            head = words[phrase.head_last - 1] if phrase.head >= 0 else ""
-            if (head.startswith("ال") and phrase.number == "sg" and not words[last].startswith("ال")) or (head.endswith("ون") and words[last].endswith("ه")):
-                break  # تسيطر عليها المعارضة شابة; خطف مسلحون شابة
+            if _disagrees(people, phrase, last):
+                break
             phrase.classes.append(people.class_of(adjective))
             phrase.other = phrase.other or people.small.cls(last) == "other"  # جندي إماراتي آخر
             last = adjective.last
@@ -102,6 +101,14 @@ def _governs(people: PeopleWords, i: int) -> bool:
     return people.small.cls(i + 1) in ("preposition", "goal") or nxt in ("في", "من") or (nxt[0] in "بل" and len(nxt) > 4)
 
 
+def _disagrees(people: PeopleWords, phrase: Phrase, i: int) -> bool:
+    """تسيطر عليها المعارضة شابة; خطف مسلحون شابا: whether an adjective at token `i` cannot be one of the people."""
+    head, word = people.doc.words[phrase.head_last - 1] if phrase.head >= 0 else "", people.doc.words[i]
+    if head.startswith("ال") and phrase.number == "sg":
+        return not word.startswith("ال")
+    return head.endswith("ون") and word.endswith(("ه", "ا"))
+
+
 def _behind_article(people: PeopleWords, i: int) -> bool:
     number = people.numbers.get(i)
     return number is not None and number.kind in ("cardinal", "noun") and number.text.startswith("ال") and not people.joined_number(i)
@@ -166,6 +173,8 @@ def _affiliation(people: PeopleWords, phrase: Phrase, stop: int) -> int:
             break
         group, noun, adjective = people.groups.get(k), people.nouns.get(k), people.adjectives.get(k)
         hit = group or adjective or noun
+        if hit is adjective and _disagrees(people, phrase, k):
+            break
         if hit is not None and "و" in hit.prefix:
             hit = hit if extent > phrase.last and (hit is not noun or "ال" in people.doc.letters[hit.start : hit.end]) else None
         elif hit is not None and hit is group:

@@ -106,7 +106,7 @@ def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigg
         if other is not None and other.kind == "act" and other.last > hit.last and marker[0] < 0:
             continue  # فقد الاتصال, اختفى أثر
         possessed = "+" in hit.feature and not behind_that
-        if other is not None and other.kind == "act" and other.last >= hit.last and (possessed or _is_noun(doc, small, other, known)):
+        if other is not None and other.kind == "act" and other.last >= hit.last and marker[0] < 0 and (possessed or _is_noun(doc, small, other, known)):
             continue
         reading = Trigger(hit.first, hit.last, "verb", row, hit.feature, hit.prefix, row["outcome"], marker[1], marker[0])
         if other is None or other.kind == "act":
@@ -146,7 +146,7 @@ def _marker(doc: Document, small: SmallWords, after: int, forms: str, reach: int
     """The token range of the nearest of the marker's forms within the sentence, (-1, -1) where none stands."""
     wanted = _folded(forms)
     stop = min(doc.sentence_of(after - 1)[1], after + (5 if reach == 16 and all(len(w) == 1 and len(w[0]) <= 4 for w in wanted) else reach))
-    last, past = doc.sentence_of(after - 1)[1], after
+    last, past, near = doc.sentence_of(after - 1)[1], after, stop <= after + 5
     if _firsts(forms).isdisjoint(doc.words[after : min(last, stop + ASIDE)]):
         return -1, -1
     for i in range(after, last):
@@ -157,6 +157,8 @@ def _marker(doc: Document, small: SmallWords, after: int, forms: str, reach: int
         if (end := small.past_aside(i, last)) > i:
             past, stop = end, min(last, stop + end - i)  # أودى الحريق، بحسب الشرطة، بحياة
             continue
+        if near and small.cls(i) in ("time", "place"):
+            stop = min(last, stop + (1 if small.cls(i) == "time" else 3))  # أفرجت السلطات مساء أمس في المدينة عن سبعة
         if i > after and small.cls(i) == "stop" and i not in doc.longest("hedges"):
             break
         if i + 1 < stop and small.link(i + 1) == "ground":
@@ -188,7 +190,14 @@ def _is_noun(doc: Document, small: SmallWords, act: Trigger, known: set[int]) ->
     if act.last < len(doc) and small.cls(act.last) == "adverbial":
         return False  # حادث قتل فيه جنديان
     before = doc.words[act.first - 1]
+    if before.endswith("قد") and len(before) <= 4:
+        return False  # وقد خطف
+    done_by = doc.words[act.last] if act.last < len(doc) and doc.gap(act.last) == " " else ""
+    if done_by.startswith("ال") and done_by.endswith(("ات", "ه")) and "و" not in act.prefix and act.last not in known:
+        return True  # أدانت النقابة قتل القوات ثلاثة: as a verb it would be قتلت
     raw = doc.text[slice(*doc.span(doc.starts[act.first - 1], doc.ends[act.first - 1]))]
+    if before.startswith("ال") and raw.endswith("ة") and act.first > 1 and doc.words[act.first - 2].endswith("ت") and not small.cls(act.first - 2):
+        return True  # أدانت النقابة خطف مسلحين لشرطي: a verb would agree
     if raw.endswith(("ه", "ها", "هم")):
         return False  # وفي السياق نفسه قتل: what has a pronoun is of nobody else
     if not (small.cls(act.first - 1) or before.startswith("ال") or len(before) < 3 or act.first - 1 in known or before[0].isdigit()):
