@@ -8,7 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
-from newslab.extract.claiming.adjuncts import before_asides, past_asides, reached, stands_at
+from newslab.extract.claiming.adjuncts import acts_on_thing, before_asides, past_asides, reached, stands_at
 from newslab.extract.claiming.antecedents import act_done_to, found_dead, implied, object_of, said_of, unnamed
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
@@ -194,6 +194,8 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     elsewhere = at not in s.at and ((s.stranger(at) and not manner) or _told_by_relative(s, t, at))
     if t.patient == "subject" and t.marker < 0 and elsewhere:
         return None  # سقط صاروخ على سيارة تقل مسافرين, الصاروخ الذي سقط في بلدة: another subject
+    if t.kind == "verb" and t.patient in ("either", "object") and acts_on_thing(s, at):
+        return None  # أوقفت الشركة أمس رواتب ثلاثة موظفين, خطفت الأغنية قلوب الآلاف
     if stands_at(s, at) is None and not t.plural and (direct := reached(s, at, subject=t.patient == "subject" or "+" in t.feature)) is not None:
         if t.patient == "subject":
             return direct
@@ -219,6 +221,9 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         if phrase is not None and id(phrase) not in s.parent_of:
             if what_stops and phrase.definite and not phrase.quantified:
                 return None  # أوقفت الشركة جمع بيانات مستخدميها
+            construct = k > at and t.patient in ("either", "object") and s.people.close(k) and not s.doc.words[k - 1].startswith("ال")
+            if construct and s.small.thing(k - 1) in ("figure of speech", "possession"):
+                return None  # خطفت الأغنية قلوب الآلاف
             if phrase.governed or (k > at and (s.possessed(phrase) or s.of_thing(phrase) or s.of_joined(phrase))):
                 continue
             if phrase.joined and k > at:

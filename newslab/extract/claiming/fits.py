@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newslab.extract.claiming.adjuncts import past_adjuncts
 from newslab.extract.claiming.captives import captive
 from newslab.extract.claiming.coordination import KIN
 from newslab.extract.claiming.counted_people import Phrase
@@ -18,7 +19,11 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False
     behind = max(t.last, min(phrase.extent, t.last + 12))
     names = frozenset((t.outcome, t.row["form"]))
-    if any(s.reality.spoilt(names, k, s.last) for k in {t.last, behind}):
+    parts = [p.extent for p in s.phrases_in(behind, behind + 8) if s.parent_of.get(id(p)) is phrase]
+    ends = {t.last, behind, *parts[-1:]}
+    if t.outcome == "injured":  # the mood stands behind times and places
+        ends |= {k for end in {behind, *parts[-1:]} for k in range(end, past_adjuncts(s, end))}
+    if any(s.reality.spoilt(names, k, s.last) for k in ends):
         return False  # أصيب بخيبة أمل; فقد المئات وظائفهم; غرق في الديون; طعن في الحكم
     if t.outcome == "injured" and s.reality.ill_in(behind, s.last):
         return False  # إصابة السيدة بالإنفلونزا
