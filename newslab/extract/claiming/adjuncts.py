@@ -129,7 +129,8 @@ def _comes_next(s: Sentence, phrase: Phrase, within: bool, subject: bool) -> boo
         return False
     if not within:
         return True
-    if s.small.thing(phrase.first - 1) in ("figure of speech", "possession") and not s.doc.words[phrase.first - 1].startswith("ال") and s.people.close(phrase.first):
+    construct = s.people.close(phrase.first) and not s.doc.words[phrase.first - 1].startswith("ال")
+    if construct and s.small.thing(phrase.first - 1) in ("figure of speech", "possession"):
         return False  # خطفت الأغنية في المدينة قلوب الآلاف
     vague_many = phrase.definite and phrase.shape != "name" and not phrase.quantified and phrase.number != "sg"
     described = phrase.first in s.people.past_incidents or phrase.first - 1 in s.people.adjectives
