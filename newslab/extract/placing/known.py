@@ -111,6 +111,9 @@ def _far_fetched(doc: Document, found: Found) -> bool:
     """Whether a peeled letter makes a place of another word: كلاوس (no Laos), بالاك, فصيلة, وجيزة; وغانا and بروما are no other words."""
     if not found.prefix:
         return False
+    whole = name_words(doc.lexicons).look(doc.words[found.first])
+    if whole.kind == "common" and not whole.cut and not whole.doubtful and found.prefix != "و":
+        return True  # باكورة
     length = found.end - found.start
     if length < 4 and found.prefix.endswith("ل") and all(f[0] == "ل" for f in found.places[0].forms if len(f) == length):
         return True  # للحج is ل + الحج, no لحج
@@ -120,7 +123,6 @@ def _far_fetched(doc: Document, found: Found) -> bool:
     if length >= (7 if found.prefix[-1] in "فك" else 5) or any(p.country in ARAB_WORLD and p.vouched for p in found.places):
         return False
     known = not found.cue and any(p.vouched or p.kind == "country" for p in found.places)
-    whole = name_words(doc.lexicons).look(doc.words[found.first])
     return not (known and length == 4 and found.prefix in ("و", "ب", "ل") and (whole.cut or whole.kind == "rare"))
 
 
