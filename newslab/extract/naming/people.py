@@ -197,8 +197,7 @@ def _after_verbs(names: PersonNames) -> Iterator[int]:
                 continue
             kind = names.words[i].kind
             named = kind in ("given", "family", "kunya", "servant", "foreign", "link") and lexicon == "reporting_verbs"
-            joins = kind == "rare" and names.doc.word(i).startswith("وي") and len(names.doc.word(i)) < 5  # أن يرجع ويبر أمه
-            if named or kind == "rare" and not joins and (names.looks_foreign(i) or lexicon == "reporting_verbs" and not NameWords.native(names.bare(i))):
+            if named or kind == "rare" and (names.looks_foreign(i) or lexicon == "reporting_verbs" and not NameWords.native(names.bare(i))):
                 yield i
 
 
