@@ -6,6 +6,9 @@ from newslab.extract.claiming.victims import count_kind
 from newslab.extract.values import Row
 from newslab.text.document import Document
 
+_AFTER = frozenset({"بعد", "اثر", "عقب", "مع", "بعدما"})
+_KNOWN = frozenset({"person", "child", "woman"})
+_NEAR = 1200  # letters back to a single person told of before
 _SINGLE = frozenset({"child", "woman", "kin", "kinwoman"})
 
 
@@ -17,6 +20,7 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
     told: dict[tuple, list[Row]] = {}
     last: Row | None = None
     told_last: dict[str, Row] = {}
+    risen: Row | None = None
     for row in claims:
         phrase = row["_phrase"]
         if parent := row.pop("_parent", None):
@@ -41,12 +45,15 @@ def with_relations(doc: Document, claims: list[Row]) -> list[Row]:
                 row["relation"], row["parent"] = "subset", index[id(whole)]
                 if row["victims"] == "unknown":
                     row["victims"], row["victim_force"] = whole["victims"], whole["victim_force"]
+            elif risen is not None and (_brings(doc, row, risen)):
+                row["relation"], row["parent"] = "subset", index[id(risen)]
             elif earlier := _repeated(row, told):
                 row["relation"], row["parent"] = "restated", index[id(earlier)]
         if row["relation"] not in ("subset", "restated"):
             for key in (*_keys(row), *(((row["outcome"], "one"),) if row["low"] == 1 == row["high"] else ())):
                 told.setdefault(key, []).append(row)
         told_last[row["outcome"]] = row
+        risen = row if row["relation"] == "update" else risen
         last = claims[row["parent"]] if row["relation"] == "subset" and row["parent"] is not None else row
     for row in claims:
         whole = claims[row["parent"]] if row["relation"] == "subset" and row["parent"] is not None else {}
@@ -66,6 +73,22 @@ def _known_by_name(claims: list[Row]) -> None:
             same = next((r for r in named.get(row["victim_name"].split()[-1], ())[:5] if _one_person(r, row)), None)
             if same is not None:
                 row["victims"], row["victim_force"] = same["victims"], same["victim_force"]
+
+
+def _brings(doc: Document, row: Row, risen: Row) -> bool:
+    """ارتفع عدد القتلى إلى 12 بعد وفاة ثلاثة من المصابين: those by whom a tally rose are in it."""
+    if row["outcome"] != risen["outcome"] or row["sentence_start"] != risen["sentence_start"] or row["first"] < risen["last"]:
+        return False
+    before = doc.words[max(risen["last"], row["_trigger"][0] - 3) : row["first"]]
+    return row["bound"] == "eq" and (row["low"] or 0) < (risen["low"] or 0) and not _AFTER.isdisjoint(before) and row["_trigger"][0] >= risen["last"]
+
+
+def _told_of_again(row: Row, earlier: Row) -> bool:
+    """قتل شاب في بلدة كذا. ... وقال الطبيب إن الشاب توفي: whether a definite person may be the single one told of before."""
+    one, other = row["_phrase"], earlier["_phrase"]
+    kinds = {(p.row or {}).get("kind") for p in (one, other)}
+    alike = len({row["victims"], earlier["victims"]} - {"unknown"}) <= 1 and ("child" not in kinds or len(kinds) == 1 or None in kinds)
+    return alike and earlier["sentence_start"] != row["sentence_start"] and row["start"] - earlier["start"] < _NEAR
 
 
 def _one_person(one: Row, other: Row) -> bool:
@@ -161,7 +184,13 @@ def _keys(row: Row) -> list[tuple]:
 def _repeated(row: Row, told: dict[tuple, list[Row]]) -> Row | None:
     """An earlier claim of the same people: one name, or one figure with the same outcome and no other kind of victims."""
     if row["_phrase"].shape == "pronoun":  # بعد اعتقاله: of whom the article has told
-        return next((e for e in reversed(told.get((row["outcome"], "one"), ())) if row["start"] - e["start"] < 1200), None)
+        return next((e for e in reversed(told.get((row["outcome"], "one"), ())) if row["start"] - e["start"] < _NEAR), None)
+    phrase = row["_phrase"]
+    known = phrase.definite and phrase.shape == "noun" and phrase.number == "sg" and row["low"] == 1 and (phrase.row or {}).get("kind") in _KNOWN
+    if known and not phrase.other and not phrase.owned:
+        again = next((e for e in reversed(told.get((row["outcome"], "one"), ())[-5:]) if _told_of_again(row, e)), None)
+        if again is not None:
+            return again
     for key in _keys(row):
         for earlier in told.get(key, [])[:5]:
             if len(key) == 3 and _one_person(earlier, row) or len(key) > 3 and len({earlier["victims"], row["victims"]} - {"unknown"}) <= 1:
