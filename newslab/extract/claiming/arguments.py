@@ -83,7 +83,15 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     found = found or _after(s, t, t.last)
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
         found = _before(s, t)
-    return found or _one_known(s, t) or implied(s, t)
+    return found or _one_known(s, t) or _had_been(s, t) or implied(s, t)
+
+
+def _had_been(s: Sentence, t: Trigger) -> Phrase | None:
+    """وكان المجيشي قد استشهد: a family name that no list knows, between كان and قد."""
+    k = t.first - 2
+    if k <= s.first or s.doc.words[k + 1] != "قد" or s.doc.words[k - 1].removeprefix("و") not in ("كان", "كانت") or t.plural or "person" not in t.needs:
+        return None
+    return s.open_noun(k) if s.stranger(k) and s.doc.words[k].startswith("ال") and not s.small.thing(k) else None
 
 
 def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
@@ -152,6 +160,8 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     noun_before = t.first > s.first and s.stranger(t.first - 1) and not s.doc.words[t.first - 1].startswith("ال")
     if t.will and noun_before and at < s.last and s.doc.words[at].endswith("ه") and not s.doc.words[at].startswith("ال"):
         return None  # حملات اعتقال ليلية: an adjective follows
+    if at < s.last and (name := s.named_far_behind(at)) is not None:
+        return name
     return s.open_noun(at) if k == at or s.doc.words[at] in ("هذا", "هذه", "ذلك") else None
 
 

@@ -183,6 +183,8 @@ class PersonPhrases(PeopleWords):
         word = self.doc.words[at]
         if self.small.names_thing(at) or (self.small.thing(at) and word[0] not in "وبلك"):
             return None
+        if partitive and at in self.places:
+            return finish(self, phrase, phrase.last, stop)  # نزوح الآلاف من الغوطة
         if phrase.bound == "vague" and word.startswith("ال") and word.endswith("ه") and at not in self.names:
             return None  # ملايين الأجهزة: people in ة are all in the lexicon
         known = word == "عدد" or self.small.thing(at) or cls or word.endswith("وا") or at in self.numbers or at in self.incidents or at in self.acts

@@ -242,6 +242,22 @@ class Sentence:
                 return None
         return None
 
+    def named_far_behind(self, at: int) -> Phrase | None:
+        """The name behind a long title that begins with a word no lexicon knows (مساعد محافظ المصرف لشؤون العملات فلان الفلاني)."""
+        if not self.stranger(at) or self.small.thing(at) or self.doc.words[at].endswith("ه"):
+            return None
+        for k in range(at + 1, min(self.last, at + 9)):
+            phrase = self.at.get(k)
+            if self.doc.gap(k) != " " or k in self.triggers or k in self.dates:
+                return None
+            if phrase is not None and phrase.name and not (phrase.joined or phrase.governed):
+                return phrase if k > at + 1 and phrase.last - phrase.head > 1 else None
+            title = phrase is not None and phrase.number == "sg" and not (phrase.joined or phrase.name)
+            led = self.doc.words[k].startswith(("ال", "لل", "ل")) or self.doc.words[k] == "في"
+            if not (title or led or k == at + 1) or (self.small.cls(k) and self.doc.words[k] != "في"):
+                return None
+        return None
+
     def stranger(self, k: int) -> bool:
         """Whether token `k` is a noun that the grammar knows nothing about, so that it is itself the subject of the verb before it."""
         if k >= self.last or self.doc.gap(k).strip(' "«»'):
