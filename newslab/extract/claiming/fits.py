@@ -85,6 +85,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # البحث عن ثلاثة مطلوبين
     if "court" in needs and not any(s.reality.signal(k, "court") for k in range(s.first, s.last)):
         return False  # الاحتفاظ بلاعبيه
+    if t.outcome in HELD and phrase.state is not None and phrase.state["needs"] == "body":
+        return False  # احتجاز جثمانه
     dead = s.people.states.get(phrase.first - 1)
     if t.outcome in HELD and dead is not None and s.people.state_of(dead)["needs"] == "body":
         return False  # تحتجز جثامين 200 شهيد

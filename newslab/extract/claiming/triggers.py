@@ -92,8 +92,11 @@ def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigg
         row = verbs[hit.row]
         if "+" in hit.feature and (row["form"] == "قضى" or doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة"):
             continue  # أجهزة is no أجهزه; سنة قضتها
-        if row["form"] == "أسر" and hit.last < len(doc) and doc.words[hit.last].endswith("ه") and hit.last not in known:
-            continue  # أسر كاملة: families
+        nxt = doc.words[hit.last] if hit.last < len(doc) else ""
+        if row["form"] == "أسر" and (nxt.endswith("ه") and hit.last not in known or nxt.startswith("ال") and hit.last in doc.longest("casualty_nouns")):
+            continue  # أسر كاملة, أسر الضحايا: families
+        if hit.prefix.endswith("ل") and doc.letters[hit.start - 1 : hit.start + 1] == "لل":
+            continue  # للتوقف: a noun with its article
         if row["patient"] == "none" or not _verbal_prefix(doc, hit):
             continue
         marker = (-1, -1)
