@@ -28,13 +28,15 @@ def attacker(reading: Reading, happening: Happening, claim: Row, sentence: tuple
     if happening.kind in ("aimed", "instrument") and (verb := fires(reading, begin)) is not None:
         return subject_near(reading, verb, verb + 1, (sentence[0], begin))  # فتح مسلح النار
     return (
-        performer(reading, begin, sentence) or _within(reading, begin, at, happening.code == "shooting.sniper") or _beside(reading, at, limit, happening.kind)
+        performer(reading, begin, sentence) or _within(reading, begin, at, happening.code in _ITS_OWN) or _beside(reading, at, limit, happening.kind)
         or after_marker(reading, at, min(limit, at + 7), _MARKED + ("against",) * _two_sided(happening), sentence) or _user(reading, begin, sentence[0])
         or _between(reading, at, min(limit, at + 4), claim)
     )
 
 
 _MARKED = ("by", "relative")
+_ITS_OWN = ("shooting.sniper", "attack.massacre")
+"""Kinds of attack whose own phrase may hold who did it."""
 
 
 def _two_sided(happening: Happening) -> bool:
@@ -43,7 +45,7 @@ def _two_sided(happening: Happening) -> bool:
 
 
 def _within(reading: Reading, begin: int, at: int, fired: bool) -> Phrase | None:
-    """Who fired, inside the weapon phrase itself: رصاص [قناص]."""
+    """Who fired or murdered, inside the weapon phrase itself: رصاص [قناص]، مجزرة [الاحتلال]."""
     inside = next((k for k in range(begin + 1, at) if is_actor(reading, k)), None) if fired else None
     return None if inside is None else phrase_from(reading, inside, len(reading.doc), reading.agents[inside].start)
 
@@ -87,7 +89,7 @@ def _beside(reading: Reading, at: int, limit: int, kind_of: str) -> Phrase | Non
             kind = reading.doc.lexicons.row("agents", hit.row)["kind"]
             if kind == "adjective":
                 return Phrase(i, hit.last, hit.start) if not hit.prefix else None
-            if kind in ACTORS:
+            if kind in ACTORS and not (hit.prefix == "" and reading.word(i).startswith("ال") and reading.word(i - 1).startswith("ال")):  # التفجيرين الإرهابيين
                 doer = phrase_from(reading, i, limit, hit.start, through=OF)
                 return None if stem(reading.word(at - 1)) == "استهداف" and not _has_object(reading, doer.last, limit) else doer
         if kind_of == "war" or (i not in reading.weapons and reading.word(i) not in ("من", "احد", "عدد")):

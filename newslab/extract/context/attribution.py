@@ -288,7 +288,9 @@ def _headed(reading: Reading, claim: int, sentence: tuple[int, int]) -> Phrase |
 
 
 def _is_scene(reading: Reading, i: int) -> bool:
-    """Whether a headline's head is where it happened rather than a government called by its capital: ريف دمشق: قتيل؛ طهران: لا ضحايا."""
+    """Whether a headline's head is where it happened rather than a government called by its capital: ريف دمشق: قتيل؛ ليبيا: مقتل سبعة؛ طهران: لا ضحايا."""
+    if reading.places.get(i, {}).get("kind") == "country":
+        return not is_verb(reading, i + 1) and reading.word(i + 1) not in ("لا", "لم", "لن", "ان")
     if i in reading.agents:
         return False
     at = i + 1 if i in reading.place_nouns and i + 1 in reading.places else i
