@@ -173,7 +173,7 @@ def _affiliation(people: PeopleWords, phrase: Phrase, stop: int) -> int:
             break
         group, noun, adjective = people.groups.get(k), people.nouns.get(k), people.adjectives.get(k)
         hit = group or adjective or noun
-        if hit is adjective and _disagrees(people, phrase, k):
+        if adjective is not None and hit is adjective and _disagrees(people, phrase, k):
             break
         if hit is not None and "و" in hit.prefix:
             hit = hit if extent > phrase.last and (hit is not noun or "ال" in people.doc.letters[hit.start : hit.end]) else None
