@@ -8,8 +8,9 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
-from newslab.extract.claiming.adjuncts import acts_on_thing, before_asides, past_asides, reached, stands_at
+from newslab.extract.claiming.adjuncts import acts_on_thing, past_asides, reached, stands_at
 from newslab.extract.claiming.antecedents import act_done_to, found_dead, implied, object_of, said_of, unnamed
+from newslab.extract.claiming.before_verbs import before_verb
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
@@ -60,14 +61,14 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
         if "+pron" not in t.feature and "pron" not in t.needs:
             return _genitive(s, t, t.last)
         done = t.will and t.first > s.first and s.reality.signal(t.first - 1, "done")
-        return (_before(s, t, t.first - 1) if done else None) or act_done_to(s, t) or unnamed(s, t)  # ثلاثة صيادين تم احتجازهم
+        return (before_verb(s, t, t.first - 1) if done else None) or act_done_to(s, t) or unnamed(s, t)  # ثلاثة صيادين تم احتجازهم
     if t.kind == "verb" and (t.plural or "+obj" in t.feature) and (figure := tallied(s, t.first, max(t.last, t.marker))):
         bounded(s, figure)
         return figure
     if t.patient == "complement":
         return _genitive(s, t, t.marker)
     if t.patient == "predicate":
-        return found_dead(s, t) if "found" in t.needs else _before(s, t)
+        return found_dead(s, t) if "found" in t.needs else before_verb(s, t)
     if t.marker >= 0:
         return _around_marker(s, t) or implied(s, t)
     if "+obj" in t.feature:
@@ -77,12 +78,12 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
         return None  # يقتلون حيوانات
     if t.plural:
         direct = object_of_many(s, t)
-        found = direct if direct is not None and not direct.governed and not direct.joined else _before(s, t)
+        found = direct if direct is not None and not direct.governed and not direct.joined else before_verb(s, t)
     if found is None and not t.plural and t.feature.startswith("past") and t.last not in s.at and (t.patient == "subject" or s.doc.gap(t.first).strip()):
         found = s.named_at(t.last) if "person" in t.needs and t.last < s.last else None  # شقيق الضحية "قتل نبيل تحت التعذيب"
     found = found or _after(s, t, t.last)
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
-        found = _before(s, t)
+        found = before_verb(s, t)
     return found or _one_known(s, t) or _had_been(s, t) or implied(s, t)
 
 
@@ -185,14 +186,14 @@ def _around_marker(s: Sentence, t: Trigger) -> Phrase | None:
         return subject
     if t.patient == "object":
         found = next((p for p in reversed(between) if p.quantified), None) or next((p for p in reversed(between) if not p.joined), None)
-        return found or (_before(s, t) if t.plural else None)  # ألف شخص أجبروا على النزوح
+        return found or (before_verb(s, t) if t.plural else None)  # ألف شخص أجبروا على النزوح
     if between:
         return next((p for p in between if p.quantified), between[0]) if t.plural else between[0]
-    if t.plural and (found := _before(s, t)):
+    if t.plural and (found := before_verb(s, t)):
         return found
     if t.marker_first > t.last and not s.small.cls(t.last) and (found := s.open_noun(t.last)):
         return found
-    return _after(s, t, t.marker) or _before(s, t)
+    return _after(s, t, t.marker) or before_verb(s, t)
 
 
 def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
@@ -271,67 +272,3 @@ def _told_by_relative(s: Sentence, t: Trigger, at: int) -> bool:
     if t.first == s.first or s.small.cls(t.first - 1) != "relative" or t.row["form"] == "قتل":
         return False
     return not any(s.small.cls(k) == "adverbial" for k in range(at, min(s.last, at + 3)))
-
-
-def _before(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
-    """54 من المسلحين قتلوا; الطفل الذي أصيب; إن 57 مدنيا بينهم 12 طفلا قتلوا."""
-    at = t.first if at is None else at
-    if "ف" in t.prefix and at == t.first and (topic := _topic(s, at)) is not None:
-        return topic
-    earlier = next((o for k in (at - 1, at - 2) if (o := s.triggers.get(k)) is not None and o.kind == "verb" and s.follows(o, t)), None)
-    if earlier is not None and t.plural and earlier.plural and earlier.marker < 0 and at == t.first:
-        return _before(s, earlier)  # قتلوا وجرحوا
-    before_it, at = at, before_asides(s, at)  # 12 مدنيا، بحسب الشرطة، قتلوا
-    agrees = t.plural or "+pron" in t.feature
-    agrees = agrees or t.patient == "predicate"
-    joined = "و" in t.prefix or s.doc.words[before_it - 1] == "و" if before_it == t.first else s.small.is_and(before_it)  # واجهوا begins with its own و
-    closed = at < before_it
-    if s.small.breaks(before_it) or joined or ("ف" in t.prefix and before_it == t.first) or (s.small.comma(at) and not agrees and not closed):
-        return None
-    fallback: Phrase | None = None
-    for phrase in s.before(at):
-        gap = at - phrase.extent
-        if phrase.shape == "one" and phrase.extent == at:
-            return phrase
-        mine = phrase.shape == "bare" and gap <= 2 and s.doc.words[phrase.last] == "منهم" and not s.phrases_in(phrase.extent, at)  # نحو 100 منهم قتلوا
-        if (id(phrase) in s.parent_of and not mine) or phrase.shape == "one" or s.excepted(phrase):
-            continue
-        if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 2):
-            return fallback
-        if t.row["form"] == "قضى" and t.marker < 0 and t.last < s.last and _spent(s, t.last):
-            return fallback  # قضى عقوبة
-        if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
-            return fallback
-        if s.small.cls(at - 1) == "relative" and 1 < gap <= 5 and phrase.number == "sg" and (name := s.titled(phrase, at - 1)):
-            return name
-        topic = phrase.number == "sg" and phrase.first > s.first and s.small.cls(phrase.first - 1) == "complement"  # إن مواطنا من كذا في الثلاثين قتل
-        if gap > (14 if phrase.quantified or agrees or topic else 3) or s.clause_between(phrase, at, t.patient == "predicate"):
-            return fallback
-        relative = gap == 1 and s.small.cls(at - 1) == "relative"
-        if phrase.governed and not relative and not phrase.quantified and agrees:
-            fallback = fallback or (phrase if gap == 0 else None)  # نحو مليون شخص، أي ثلث السكان، نزحوا
-            continue
-        if phrase.governed and not relative and not (gap == 0 and agrees):
-            return fallback
-        if s.possessed(phrase) and not (agrees and (phrase.number == "pl" or (phrase.row or {}).get("kind") in ("suspect", "captive"))):
-            return fallback
-        if phrase.number == "sg" and phrase.shape != "number" and t.plural and not phrase.definite and not listed_before(s, phrase, plural=True):
-            continue
-        return phrase
-    return fallback
-
-
-def _spent(s: Sentence, k: int) -> bool:
-    """Whether something stands behind قضى that is spent or done with (قضى عقوبة), and no time, place or manner of a death."""
-    return not (s.small.cls(k) or s.reality.has_incident(k, k + 1) or k in s.people.numbers)
-
-
-def _topic(s: Sentence, at: int) -> Phrase | None:
-    """أما الرجال الذين رفضوا فأعدموا: whom a clause that begins with أما is about."""
-    for k in range(at - 1, max(s.first, at - 16) - 1, -1):
-        if s.small.breaks(k + 1):
-            return None
-        if s.doc.words[k] in ("اما", "واما"):
-            phrase = s.at.get(k + 1)
-            return phrase if phrase is not None and not phrase.governed else None
-    return None
