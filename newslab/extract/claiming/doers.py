@@ -68,7 +68,10 @@ def past_thing(s: Sentence, at: int) -> Phrase | None:
     k = at + 1
     while k < min(s.last, at + 4) and s.doc.gap(k) == " " and k not in s.at and s.stranger(k):
         k += 1
-    return reached(s, k) if k < s.last and k not in s.at else None
+    hit = s.at.get(k)
+    if k == at + 1 and hit is not None and s.doc.gap(k) == " " and s.reality.has_incident(at, at + 1):
+        return None if hit.governed or hit.joined or hit.definite else hit  # قتلت غارة متظاهرين
+    return reached(s, k) if k < s.last and hit is None else None
 
 
 def is_doer(s: Sentence, phrase: Phrase, t: Trigger, at: int) -> bool:

@@ -29,6 +29,9 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # إصابة السيدة بالإنفلونزا
     if t.outcome == "injured" and t.kind == "verb" and _of_wounds(s, t):
         return False  # متأثرا بجروح أصيب بها
+    nominative = phrase.shape == "noun" and s.doc.words[phrase.head_last - 1].endswith(("ان", "ون")) and phrase.number in ("du", "pl")
+    if t.kind == "verb" and t.patient == "object" and "captive" not in needs and t.marker < 0 and nominative and phrase.first >= t.last:
+        return False  # فقد شقيقان: who went missing, and nobody's loss
     if not phrase.quantified and phrase.number != "sg" and s.reality.general(t.first):
         return False
     kind = (phrase.row or {}).get("kind", "")

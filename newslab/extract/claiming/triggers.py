@@ -196,8 +196,12 @@ def _is_noun(doc: Document, small: SmallWords, act: Trigger, known: set[int]) ->
     if before.endswith("قد") and len(before) <= 4:
         return False  # وقد خطف
     done_by = doc.words[act.last] if act.last < len(doc) and doc.gap(act.last) == " " else ""
-    if done_by.startswith("ال") and done_by.endswith(("ات", "ه")) and "و" not in act.prefix and act.last not in known:
+    if done_by.startswith("ال") and done_by.endswith(("ات", "ه")) and "و" not in act.prefix and not small.cls(act.last):
         return True  # أدانت النقابة قتل القوات ثلاثة: as a verb it would be قتلت
+    begin = doc.sentence_of(act.first)[0]
+    opened = act.first - 2 == begin or (act.first - 2 > begin and small.comma(act.first - 2))
+    if opened and small.cls(act.first - 2) == "place" and not (small.thing(act.first - 1) or before.startswith("ال")):
+        return False  # وفي بغداد قتل ثلاثة
     raw = doc.text[slice(*doc.span(doc.starts[act.first - 1], doc.ends[act.first - 1]))]
     if before.startswith("ال") and raw.endswith("ة") and act.first > 1 and doc.words[act.first - 2].endswith("ت") and not small.cls(act.first - 2):
         return True  # أدانت النقابة خطف مسلحين لشرطي: a verb would agree
