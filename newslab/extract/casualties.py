@@ -103,6 +103,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
             done.add(outcome)
             if reality != UNREAL:
                 rows.append(_row(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger))
+                done.add(rows[-1]["outcome"])
     rows = [r for r in rows if r["outcome"] != "killed" or "killed_or_injured" not in claimed.get(id(r["_phrase"]), ())]
     dead = {id(r["_phrase"]) for r in rows if r["outcome"] == "killed"}  # دهس طفلا فقتله, طعن زوجته وقتلها
     rows = [r for r in rows if not (r["outcome"] == "injured" and r["_how"] and id(r["_phrase"]) in dead)]

@@ -136,7 +136,8 @@ def found_dead(s: Sentence, t: Trigger) -> Phrase | None:
     on = next((k for k in range(finds, t.first) if s.doc.words[k] in ("عليه", "عليها") or (s.doc.words[k].endswith(bound) and s.has_pronoun(k))), -1)
     for phrase in s.phrases_in(finds, t.first):
         found = (s.doc.words[phrase.first - 1] == "علي" or not phrase.governed) and (phrase.first == finds + 1 or not s.possessed(phrase))
-        if found and on < 0 and phrase.first > finds and phrase.number in ("sg", "du") and phrase.state is None:
+        several = phrase.quantified and s.doc.words[t.first].endswith("ين")
+        if found and on < 0 and phrase.first > finds and (phrase.number in ("sg", "du") or several) and phrase.state is None:
             return phrase
     return _known_before(s, t, s.doc.words[on]) if on >= 0 else None
 

@@ -110,6 +110,8 @@ def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
 
 def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     """مقتل ثلاثة جنود; إصابة، مساء الخميس، ثلاثة; اعتقال الشرطة خمسة متهمين; مقتل القائد (a noun no lexicon knows)."""
+    if at + 1 < s.last and s.doc.words[at] in ("ب", "ل") and at + 1 in s.at:
+        at += 1  # بـ120 شخصا
     if t.row["form"].startswith("تنفيذ"):  # تنفيذ حكم الإعدام شنقا بالمجرم فلان
         for phrase in s.phrases_in(at, at + 3):
             if phrase.by == "ب" or (phrase.first == at and not phrase.governed):
