@@ -51,10 +51,11 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             last += 1
         else:
             break
+    beyond = last
     of_them = phrase.shape == "number" and phrase.state is None and phrase.head >= 0 and last < stop and words[last] == "من"
     if of_them and (state := people.states.get(last + 1)):
         if words[last + 1].startswith("ال") and state.feature.startswith("pl") and people.state_of(state)["pos"] == "person":
-            phrase.state, last = people.state_of(state), state.last  # 18 شخصا من القتلى
+            phrase.state, beyond = people.state_of(state), state.last  # 18 شخصا من القتلى
     phrase.last = max(last, phrase.last)
     if phrase.shape == "number":
         _second_noun(people, phrase, stop)
@@ -67,7 +68,7 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
             phrase.low = None if bound in ("le", "lt") else phrase.low
         phrase.last = hedge.last
     phrase.end = max(phrase.end, people.doc.span(people.doc.starts[phrase.last - 1], people.doc.ends[phrase.last - 1])[1])
-    phrase.extent = _affiliation(people, phrase, stop)
+    phrase.extent = max(beyond, _affiliation(people, phrase, stop))
     return phrase
 
 
