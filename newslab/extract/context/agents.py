@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from newslab.extract.context.actors import OF, is_actor, is_victim, marks, subject_near
-from newslab.extract.context.attackers import attacker, performer
+from newslab.extract.context.attackers import attacker, has_object, performer
 from newslab.extract.context.blame import accused, charged
 from newslab.extract.context.culprits import culprit
+from newslab.extract.context.defenders import defender
 from newslab.extract.context.happenings import came_after, claim_range, points_back
-from newslab.extract.context.introduced import after_marker
+from newslab.extract.context.introduced import after_marker, in_dragnet
 from newslab.extract.context.neighbours import told_around
 from newslab.extract.context.phrases import phrase_from
 from newslab.extract.context.reading import Phrase, Reading
@@ -23,16 +24,20 @@ def agent_of(
     """The doer: as the claim's clause says it, else of the attack that it means, of one named before that it is part of, or who is blamed."""
     found = charged(reading, claim, window) or _of_claim(reading, claim, clause)
     if found is None and claim["outcome"] == "detained":
+        if (found := in_dragnet(reading, claim, clause)) is not None:
+            return found
         return next((p for h in reversed(happenings) if h.code == "raid" and (p := performer(reading, h.phrase.first, window)) is not None), None)
     if found is None and _is_assailant(reading, claim):
         return None
     if found is not None or (happening is not None and happening.cause in ("accident", "disaster")):
         return found
     if happening is None:
+        if (found := defender(reading, claim, window)) is not None:
+            return found
         at = claim_range(claim)[0]  # اتهمت منظمة الجيش بقتل سبعة; حملت الجيش المسؤولية عن مقتل سبعة
         owed = any(k in reading.markers and marks(reading, reading.markers[k]) == "charge" for k in range(max(window[0], at - 2), at + 1))
         return (accused(reading, window) if owed else None) or _assailant(reading, claim, window, happening)
-    found = attacker(reading, happening, claim, window) or culprit(reading, happening.phrase.first, window[0])
+    found = defender(reading, claim, window) or attacker(reading, happening, claim, window) or culprit(reading, happening.phrase.first, window[0])
     if found is None and not came_after(reading, happening.phrase.first):
         for other in reversed(happenings):  # شن مسلحون هجوما بالقذائف
             if found is None and other.phrase.last <= happening.phrase.first and "war" not in (other.kind, happening.kind):
@@ -65,7 +70,9 @@ def _assailant(reading: Reading, claim: Row, window: tuple[int, int], happening:
     for i in range(last, min(last + 8, window[1])):
         hit = reading.markers.get(i)
         if hit is not None and _assault(reading, i, hit) and is_actor(reading, hit.last) and reading.agents[hit.last].prefix == "":
-            return phrase_from(reading, hit.last, window[1], reading.agents[hit.last].start, through=OF)
+            doer = phrase_from(reading, hit.last, window[1], reading.agents[hit.last].start, through=OF)
+            if marks(reading, hit) != "assault_on" or has_object(reading, doer.last, window[1]):
+                return doer
     result = next((i for i in range(first - 1, max(window[0], first - 5) - 1, -1) if _results(reading, i)), None)
     if came_after(reading, first, happening) or (happening is not None and came_after(reading, happening.phrase.first)):
         return None
@@ -87,7 +94,7 @@ def _is_assailant(reading: Reading, claim: Row) -> bool:
 def _assault(reading: Reading, i: int, hit: Hit) -> bool:
     """Whether a verbal noun tells how people came to harm: خلال تفريق الشرطة المحتجين؛ إثر استهداف المستوطنين منزلا."""
     kind = marks(reading, hit)
-    return kind == "assault" or (kind == "transitive_noun" and reading.bound(i - 1) in ("cause_prep", "time_prep"))
+    return kind == "assault" or (kind in ("transitive_noun", "assault_on") and reading.bound(i - 1) in ("cause_prep", "time_prep"))
 
 
 def _results(reading: Reading, i: int) -> bool:

@@ -89,16 +89,17 @@ def _beside(reading: Reading, at: int, limit: int, kind_of: str) -> Phrase | Non
             kind = reading.doc.lexicons.row("agents", hit.row)["kind"]
             if kind == "adjective":
                 return Phrase(i, hit.last, hit.start) if not hit.prefix else None
-            if kind in ACTORS and not (hit.prefix == "" and reading.word(i).startswith("ال") and reading.word(i - 1).startswith("ال")):  # التفجيرين الإرهابيين
+            both = reading.word(i).startswith("ال") and reading.word(i - 1).startswith("ال") and hit.prefix == ""
+            if kind in ACTORS and not (both and (kind != "fighter" or hit.feature.startswith("pl"))):  # التفجيرين [الإرهابيين]; but القصف الحوثي
                 doer = phrase_from(reading, i, limit, hit.start, through=OF)
-                return None if stem(reading.word(at - 1)) == "استهداف" and not _has_object(reading, doer.last, limit) else doer
+                return None if stem(reading.word(at - 1)) == "استهداف" and not has_object(reading, doer.last, limit) else doer
         if kind_of == "war" or (i not in reading.weapons and reading.word(i) not in ("من", "احد", "عدد")):
             return None
         i += 1
     return None
 
 
-def _has_object(reading: Reading, i: int, limit: int) -> bool:
+def has_object(reading: Reading, i: int, limit: int) -> bool:
     """Whether another noun follows a doer: استهداف [الاحتلال] سيارة, not استهداف [قوة] بعبوة."""
     return i < limit and reading.joined(i) and reading.bound(i) in ("", "relative") and reading.word(i)[0] not in "بلو"
 

@@ -52,6 +52,8 @@ def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
         if hit is not None and marks(reading, hit) == "charge":
             near = range(i - 1, max(sentence[0] + 1, i - 7) - 1, -1)
             owner = next((k for k in near if is_actor(reading, k) and _introduced(reading, k)), None)
+            if owner is None and reading.word(i).startswith("مسؤوليت"):
+                owner = next((k + 1 for k in near if reading.says(k, "owns_up") and not _denied(reading, k)), None)
             if owner is not None:  # أعلن تنظيم متشدد مسؤوليته عن الهجوم
                 return phrase_from(reading, owner, i, start_of(reading, owner), through=OF)
         if hit is not None and marks(reading, hit) == "performs" and hit.last + 1 < sentence[1] and _is_attack(reading, hit.last):
@@ -69,6 +71,12 @@ def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
         if is_actor(reading, hit.last):
             return phrase_from(reading, hit.last, sentence[1], start_of(reading, hit.last), through=OF)
     return None
+
+
+def _denied(reading: Reading, verb: int) -> bool:
+    """Whether nobody is the subject of a verb, or no noun: لم تعلن أي جهة مسؤوليتها؛ أعلن في بيان مسؤوليته."""
+    after = verb + 1
+    return bool(reading.bound(after)) or reading.says(after, "nobody") or (verb > 0 and reading.says(verb - 1, "nobody")) or after in reading.dates
 
 
 def charged(reading: Reading, claim: Row, window: tuple[int, int]) -> Phrase | None:

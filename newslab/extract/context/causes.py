@@ -52,6 +52,8 @@ def cause_of(
     if claim.get("victims") == "security" or (claim.get("victims") == "militant" and claim["outcome"] != "detained"):
         votes["conflict"] += 3
     armed = _ARMED if claim["outcome"] != "detained" else _ARMED[1:]  # the police may well arrest a thief
+    if claim["outcome"] == "abducted":
+        del votes["accident"], votes["disaster"]
     if (agent is not None and _is(reading, agent, armed)) or claim["outcome"] in ("abducted", "displaced"):
         votes["conflict"] += 1 + (claim["outcome"] == "killed")
     if claim["outcome"] not in ("detained", "displaced") and in_a_case(reading, claim_range(claim)[0]):

@@ -14,12 +14,14 @@ def culprit(reading: Reading, deed: int, begin: int) -> Phrase | None:
     """Who is guilty of the deed that begins at a token: [شقيقين] متورطين في جريمة قتل؛ أعدم [سامي فارس] لإدانته بقتل؛ منفذ الهجوم [سامي فارس]."""
     if deed <= begin or not (reading.word(deed)[0] == "ب" or _leads(reading, deed - 1)):
         return None
+    if (named := _answering(reading, deed, begin)) is not None:
+        return named
     for i in range(deed - 1, max(begin, deed - 1 - _BETWEEN) - 1, -1):
         if reading.says(i, "guilty"):
             return _accused(reading, i, begin)
         if reading.says(i, "guilt_of"):
             return _person_before(reading, i, begin)
-        if not (reading.bound(i) == "prep" or reading.says(i, "leads_to_deed") or reading.listed(reading.word(i), "chief")):
+        if not (reading.bound(i) == "prep" or reading.says(i, "back") or reading.says(i, "leads_to_deed") or reading.listed(reading.word(i), "chief")):
             break
     return _doer_of(reading, deed) if reading.says(deed - 1, "doer_of") else None
 
@@ -55,6 +57,27 @@ def _person_before(reading: Reading, i: int, begin: int) -> Phrase | None:
         if k in reading.claimed:
             first, last = reading.claimed[k]
             return Phrase(first, last, reading.doc.starts[first])
+        if reading.says(k, "tries") and not reading.bound(k + 1) and reading.joined(k + 1) and k + 1 < i:
+            return _tried(reading, k + 1, i)
+    return None
+
+
+def _tried(reading: Reading, first: int, limit: int) -> Phrase | None:
+    """The person behind a word of trial: حبس [سائق حافلة] أربعة أيام؛ أحالت النيابة [ربة منزل] إلى المحاكمة."""
+    if first in reading.sources and reading.word(first).startswith("ال"):
+        first = phrase_from(reading, first, first + 1).last
+    if first >= limit or reading.bound(first) or first in reading.dates or reading.word(first)[0].isdigit():
+        return None
+    return phrase_from(reading, first, limit)
+
+
+def _answering(reading: Reading, deed: int, begin: int) -> Phrase | None:
+    """Who confesses to a deed or faces the charge of it: اعترف [حارس ليلي] بقتل تاجر؛ يواجه [سامي فارس] تهمة قتل شقيقته."""
+    for i in range(deed - 2, max(begin, deed - 8) - 1, -1):
+        if reading.says(i, "answers_for") and not reading.bound(i + 1) and reading.joined(i + 1):
+            person = phrase_from(reading, i + 1, deed)
+            at_deed = person.last == deed or all(_leads(reading, k) for k in range(person.last, deed))
+            return person if at_deed else None
     return None
 
 

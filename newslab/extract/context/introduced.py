@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslab.extract.context.actors import OF, before_relative, is_actor, marks, opening, start_of
 from newslab.extract.context.phrases import is_verb, phrase_from
 from newslab.extract.context.reading import Phrase, Reading
+from newslab.extract.values import Row
 from newslab.text.lexicons import Hit
 
 
@@ -23,8 +24,8 @@ def after_marker(
             if not is_actor(reading, hit.last):
                 return _main_subject(reading, at)  # أفرجت جماعة عن مهندسين خطفتهم
             kind = "by"  # جنود قتلهم عناصر التنظيم
-        if kind not in kinds:
-            continue
+        if kind not in kinds or (kind == "by" and "holds" not in kinds and any(reading.says(k, "falls") for k in range(max(at, i - 3), i))):
+            continue  # بعد سقوطها [بيد] المسلحين
         if kind == "relative" and i > 1 and reading.bound(i - 1) == "relative" and before_relative(reading, i - 1, at) is not None:
             continue  # عملية للتحالف الذي تقوده: leads another
         if kind in ("against", "holds") and not (is_actor(reading, hit.last) or hit.last in reading.names or _people(reading, hit.last, kind)):
@@ -33,6 +34,17 @@ def after_marker(
             return phrase_from(reading, hit.last, limit, start_of(reading, hit.last), through=OF)
         if kind == "relative" and sentence is not None:
             return opening(reading, i, sentence[0])
+    return None
+
+
+def in_dragnet(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase | None:
+    """Who carried out the raids or the campaign in which people were arrested: حملة اعتقالات شنتها [القوات] طالت ثلاثين شابا."""
+    for i in range(clause[0], clause[1]):
+        if reading.says(i, "dragnet") and i - claim["last"] <= 5:
+            limit = clause[1] if i >= claim["first"] else claim["first"]
+            found = after_marker(reading, i + 1, limit, ("relative",), clause, reach=5)
+            if found is not None:
+                return found
     return None
 
 

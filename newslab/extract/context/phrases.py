@@ -111,6 +111,8 @@ def _one_name(reading: Reading, i: int) -> bool:
 
 def _new_head(reading: Reading, i: int, first: int) -> bool:
     """Whether an actor after an indefinite adjective is a new phrase, the object: مجموعات مسلحة [مجموعة مدفعية]."""
+    if reading.listed(reading.word(i), "set_object"):
+        return True  # ألقت الشرطة [القبض]؛ فتح الجنود [النار]
     weapon = reading.weapons.get(i)
     if weapon is not None and reading.word(i).startswith("ال") and reading.doc.lexicons.row("weapons", weapon.row)["kind"] in ("event", "general"):
         return True  # تبنى تنظيم متشدد [التفجير]

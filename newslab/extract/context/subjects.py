@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslab.extract.context.actors import ACTORS, OF, before_relative, has_subject, is_actor, is_victim, marks, opening, subject_near
+from newslab.extract.context.actors import ACTORS, OF, before_relative, has_subject, is_actor, is_victim, marks, opening, start_of, subject_near
 from newslab.extract.context.phrases import is_verb, phrase_from
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.values import Row
@@ -13,6 +13,8 @@ def subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase 
     """The subject of the claim's own verb or verbal noun: قتلت قوات الاحتلال ثلاثة; القوات قتلت ثلاثة; اعتقال الجيش خمسة."""
     verb, after = claim.get("_trigger") or (claim["first"], claim["first"])
     hit = reading.markers.get(verb)
+    if claim["first"] >= after and (within := _within(reading, verb, after)) is not None:
+        return within
     if hit is not None and hit.feature.endswith("+obj") and claim["last"] <= verb and is_actor(reading, hit.last) and reading.agents[hit.last].prefix == "":
         return phrase_from(reading, hit.last, clause[1], reading.agents[hit.last].start, through=OF)  # الشرطي الذي قتله متشدد
     kind = marks(reading, hit) if hit is not None else ""
@@ -20,16 +22,27 @@ def subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase 
         kind = "" if reading.bare(verb).removeprefix("ب").startswith("اصاب") else "transitive_noun"  # قتل the noun
     if kind not in ("transitive", "transitive_noun") or claim["first"] < after:
         return None
-    if after < claim["first"] and not has_subject(reading, verb) and is_actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
+    governed = after > verb + 1 and reading.bound(after - 1) == "prep"  # ألقت الشرطة القبض على [عصابة]: no subject
+    meets = after < claim["first"] and not governed
+    if meets and not has_subject(reading, verb) and is_actor(reading, after) and reading.agents[after].prefix == "" and reading.joined(after):
         return phrase_from(reading, after, claim["first"], reading.agents[after].start, through=OF)
-    if after < claim["first"] and (doer := person(reading, after, claim) or _institution(reading, after, claim)) is not None:
+    if meets and (doer := person(reading, after, claim) or _institution(reading, after, claim)) is not None:
         return doer
     if kind == "transitive_noun":  # تمكنت القوات من القضاء على ثلاثة
         does = next((k for k in range(verb - 1, max(clause[0], verb - 12) - 1, -1) if reading.says(k, "manages")), None)
         return None if does is None else _managing(reading, does, verb, clause[0])
     if not is_verb(reading, verb) and not (hit.prefix in ("و", "ف") and kind == "transitive"):
         return None
-    return opening(reading, verb, clause[0]) or _said_of(reading, verb, clause[0]) or _shared_subject(reading, claim, verb, hit)
+    found = opening(reading, verb, clause[0]) or _heading(reading, claim, verb, clause[0]) or _said_of(reading, verb, clause[0])
+    return found or _shared_subject(reading, claim, verb, hit)
+
+
+def _within(reading: Reading, verb: int, after: int) -> Phrase | None:
+    """The subject that stands inside a verb of several words: أجهز [مسلحون] على ثلاثة؛ أنهت [سيدة] حياة زوجها."""
+    hit = reading.agents.get(verb + 1)
+    if after - verb < 3 or hit is None or hit.prefix or not (is_actor(reading, verb + 1) or reading.doc.lexicons.row("agents", hit.row)["kind"] == "person"):
+        return None
+    return phrase_from(reading, verb + 1, after - 1, hit.start, through=OF)
 
 
 def person(reading: Reading, at: int, claim: Row) -> Phrase | None:
@@ -57,6 +70,15 @@ def _institution(reading: Reading, at: int, claim: Row) -> Phrase | None:
     return phrase if organisation or (definite and claim["first"] < claim["last"] and not reading.word(claim["first"]).startswith("ال")) else None
 
 
+def _heading(reading: Reading, claim: Row, verb: int, begin: int) -> Phrase | None:
+    """The institution with which a headline begins, right before its verb of arrest: [مديرية مكافحة الإجرام] توقف ثلاثة."""
+    head = reading.sources.get(begin)
+    if claim["outcome"] != "detained" or head is None or reading.doc.lexicons.row("source_nouns", head.row)["kind"] != "institution":
+        return None
+    phrase = phrase_from(reading, begin, verb, head.start, through=OF)
+    return phrase if phrase.last == verb and reading.joined(verb) else None
+
+
 def _shared_subject(reading: Reading, claim: Row, verb: int, hit: Hit) -> Phrase | None:
     """The subject of the verb that و or ف joins the claim's own to: فتحت [القوات الحكومية] النار فقتلت سبعة؛ سيطر [التنظيم] على القرية وأعدم عشرين."""
     aside = reading.bound(verb - 1) == "contrast" and reading.word(verb).endswith("ت") and not reading.word(claim["last"] - 1).endswith("ه")
@@ -68,6 +90,7 @@ def _shared_subject(reading: Reading, claim: Row, verb: int, hit: Hit) -> Phrase
         if reading.bound(i) == "that" or (reading.bound(i) == "contrast" and i != verb - 1) or i + 1 >= verb:
             continue
         deed = i in reading.markers and reading.markers[i].feature.startswith(("past", "present"))
+        deed = deed or (i == begin and not any(i in rows for rows in (reading.agents, reading.sources, reading.names, reading.places, reading.place_nouns)))
         if (deed or is_verb(reading, i)) and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "" and reading.joined(i + 1):
             agrees = reading.word(i).endswith("ت") == feminine or reading.word(verb).endswith("وا")
             found = phrase_from(reading, i + 1, verb, reading.agents[i + 1].start, through=OF)
@@ -91,6 +114,10 @@ def _managing(reading: Reading, does: int, act: int, begin: int) -> Phrase | Non
     """The subject of a verb that leads in the act: أقدم [شاب] على قتل؛ تمكنت من خلالها [القوة] من قتل؛ [الرجل] الذي أقدم على قتل."""
     if does - 1 > begin and reading.bound(does - 1) == "relative":
         return before_relative(reading, does - 1, begin)
+    if not reading.bound(does + 1) and reading.joined(does + 1) and does + 2 < act and does + 1 not in reading.dates:
+        doer = phrase_from(reading, does + 1, act, start_of(reading, does + 1), through=OF - {reading.word(act - 1)})
+        if doer.last == act - 1 and reading.bound(act - 1) == "prep":
+            return doer  # أقدم [خمسيني] على قتل
     for i in range(does + 1, min(does + 4, act)):
         if i in reading.agents and reading.agents[i].prefix == "" and (i == does + 1 or is_actor(reading, i)) and not is_verb(reading, i):
             return phrase_from(reading, i, act, reading.agents[i].start, through=OF)

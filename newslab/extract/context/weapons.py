@@ -102,8 +102,8 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
                 code, cause = extra["weapon_code"], extra["cause"] or cause
                 kind = "event" if kind == "general" else kind
             last = more.last
-        elif named and last == hit.last and reading.word(last)[0] not in "بل" and not (reading.bound(last) or is_verb(reading, last) or last in reading.dates):
-            last = phrase_from(reading, last, limit).last  # مجزرة [المستشفى المعمداني]
+        elif named and last == hit.last and _names(reading, last):
+            last = phrase_from(reading, last, limit).last
             break
         elif takes and _may_follow(reading, last):
             takes, last = False, last + 1
@@ -149,6 +149,18 @@ def _aimed(reading: Reading, i: int, hit: Hit) -> bool:
 def fires(reading: Reading, i: int) -> int | None:
     """The verb before a word for fire that makes it gunfire: أطلق، فتح."""
     return next((k for k in range(i - 1, max(-1, i - 7), -1) if reading.says(k, "fires")), None)
+
+
+def _names(reading: Reading, i: int) -> bool:
+    """Whether a word begins the name of the massacre before it: مجزرة [المستشفى المعمداني]."""
+    other = reading.bound(i) or is_verb(reading, i) or i in reading.dates or _does_harm(reading, i)
+    return not other and reading.word(i)[0] not in "بل"
+
+
+def _does_harm(reading: Reading, i: int) -> bool:
+    """Whether the genitive of a massacre is who committed it: مجزرة [الاحتلال]؛ not مجزرة المستشفى."""
+    hit = reading.agents.get(i)
+    return hit is not None and reading.doc.lexicons.row("agents", hit.row)["kind"] in ("force", "machine", "group", "name", "state")
 
 
 def _is_machine(reading: Reading, i: int) -> bool:
