@@ -89,6 +89,8 @@ def _past(base: str) -> Iterator[tuple[str, str]]:
     yield stem + "تا" + rest, "past.du"
     yield plural + "ا" + rest, "past.pl"
     yield stem + ("ي" if verb[-1] == "ى" else "و" if verb[-1] == "ا" and len(verb) > 2 else "") + "ن" + rest, "past.pl"
+    if verb[-1] == "ى":
+        yield stem + "ينا" + rest, "past.m"  # قضينا على
     if len(verb) > 3 and verb[-2] == "ي":
         yield verb[:-2] + verb[-1] + "ن" + rest, "past.pl"  # أصيب, أصبن
     for pronoun in () if rest else _OBJECTS:

@@ -145,7 +145,8 @@ class SmallWords:
         near = range(i + 1, min(stop, i + ASIDE))
         if "(" in gap and not self.words[i][0].isdigit():
             return next((k for k in near if ")" in self.doc.gap(k)), i)
-        if not self.comma(i) or not (self.tells_source(i) or self.cls(i) in ("time", "place", "preposition")):
+        who = self.words[i] in ("وهو", "وهي", "وهم", "وهما")  # المهاجم، وهو شاب في العشرين، قتل
+        if not self.comma(i) or not (who or self.tells_source(i) or self.cls(i) in ("time", "place", "preposition")):
             return i
         for k in near:
             if self.breaks(k):

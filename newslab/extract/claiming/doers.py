@@ -139,4 +139,9 @@ def behind_collective(s: Sentence, k: int) -> Phrase | None:
     group = s.people.groups.get(k)
     if group is None and not s.small.thing(k):
         return None
+    seat = group.last if group is not None else k
+    while seat < s.last and (seat in s.places or seat in s.people.parts):
+        seat += 1  # ضبطت شرطة دبي عصابة من خمسة أفراد
+    if seat > k + 1 and seat < s.last and s.small.thing(seat) and (some := members(s, seat + 1)):
+        return some
     return members(s, k + 1) or ((_after_group(s, group.last) or reached(s, group.last)) if group is not None else None)

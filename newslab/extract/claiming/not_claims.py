@@ -47,7 +47,7 @@ class Reality:
         self._signals: dict[int, set[str]] = {}
         signals = doc.lexicons.rows("claim_signals")
         for hit in doc.hits("claim_signals"):
-            if not any(c in hit.prefix for c in "بك"):
+            if not any(c in hit.prefix for c in "بك") or signals[hit.row]["kind"] == "find":  # بوصول جثامين
                 self._signals.setdefault(hit.last - 1, set()).add(signals[hit.row]["kind"])
         self.blockers.sort(key=lambda blocker: blocker[:3])
         self.incidents = sorted({hit.first for hit in doc.hits("incidents")})

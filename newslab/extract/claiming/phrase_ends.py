@@ -39,6 +39,8 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
         elif phrase.number == "sg" and phrase.shape == "noun" and not phrase.definite and _next_in_order(people, last):
             phrase.other = True  # شخص سادس
             last += 1
+        elif _apposed(people, phrase, last):
+            last = people.nouns[last].last  # ثلاثة أطفال أشقاء
         elif people.small.cls(last) == "other" and words[last][0] != "و":
             phrase.other = True
             last += 1
@@ -100,6 +102,15 @@ def _governs(people: PeopleWords, i: int) -> bool:
         return False
     nxt = people.doc.words[i + 1]
     return people.small.cls(i + 1) in ("preposition", "goal") or nxt in ("في", "من") or (nxt[0] in "بل" and len(nxt) > 4)
+
+
+def _apposed(people: PeopleWords, phrase: Phrase, i: int) -> bool:
+    """Whether a second indefinite plural noun right behind counted people says who else they are (ثلاثة أطفال أشقاء)."""
+    noun = people.nouns.get(i)
+    if noun is None or phrase.shape != "number" or phrase.row is None or phrase.number != "pl" or phrase.last > phrase.head_last:
+        return False
+    plain = "pl" in (noun.feature, people.rows[noun.row]["number"]) and not noun.prefix and not people.doc.words[i].startswith("ال") and people.rows[noun.row]["kind"] in ("kin", "kinwoman")
+    return plain and phrase.state is None and i not in people.numbers and i not in people.acts
 
 
 def _disagrees(people: PeopleWords, phrase: Phrase, i: int) -> bool:

@@ -307,8 +307,8 @@ class Sentence:
         word = self.doc.words[k]
         if k in self.places or k in self.dates or k in self.triggers or self.small.cls(k) or word.startswith(("ال", "لل")) or word[0].isdigit():
             return False
-        if self._adjectival(k):
-            return False  # في عملية واسعة رئيس البلدية
+        if self._adjectival(k) or (self.has_pronoun(k) and not self.doc.words[k].endswith("اه")):
+            return False  # في عملية واسعة رئيس البلدية; متأثرا بجراحه الجندي
         if k == self.first and not self.small.thing(k) and not word.endswith("ه"):
             return False  # أقدم شاب على: a sentence begins with its verb
         return not self.doc.words[phrase.head_last - 1].endswith("ا") and phrase.shape == "noun"
