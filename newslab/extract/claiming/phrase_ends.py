@@ -109,7 +109,9 @@ def _apposed(people: PeopleWords, phrase: Phrase, i: int) -> bool:
     noun = people.nouns.get(i)
     if noun is None or phrase.shape != "number" or phrase.row is None or phrase.number != "pl" or phrase.last > phrase.head_last:
         return False
-    plain = "pl" in (noun.feature, people.rows[noun.row]["number"]) and not noun.prefix and not people.doc.words[i].startswith("ال") and people.rows[noun.row]["kind"] in ("kin", "kinwoman")
+    row = people.rows[noun.row]
+    kin = "pl" in (noun.feature, row["number"]) and row["kind"] in ("kin", "kinwoman")
+    plain = kin and not noun.prefix and not people.doc.words[i].startswith("ال")
     return plain and phrase.state is None and i not in people.numbers and i not in people.acts
 
 
