@@ -144,14 +144,15 @@ def found_dead(s: Sentence, t: Trigger) -> Phrase | None:
 
 def implied(s: Sentence, t: Trigger) -> Phrase | None:
     """سقط الرجل من السطح ولقي حتفه; قتل زوجته ثم انتحر; ماتوا هناك جميعا: the subject that a verb of dying shares with what was told before."""
-    if t.patient != "subject" or t.outcome != "killed" or not t.feature.startswith("past") or s.small.cls(t.first - 1) == "relative":
+    before_that = t.row["form"] == "انتحر" and _told_before(s, t.first)  # قتل زوجته قبل أن ينتحر
+    if t.patient != "subject" or t.outcome != "killed" or not (t.feature.startswith("past") or before_that) or s.small.cls(t.first - 1) == "relative":
         return None
     if t.plural:
         return None if s.small.is_and(t.first) else _those_before(s, t)
-    linked = any(c in t.prefix for c in "وف") or (t.first > s.first and s.doc.words[t.first - 1] in ("ثم", "و", "حيث", "وقد"))
+    linked = before_that or any(c in t.prefix for c in "وف") or (t.first > s.first and s.doc.words[t.first - 1] in ("ثم", "و", "حيث", "وقد"))
     if not linked or (t.last < s.last and t.marker < 0 and (s.stranger(t.last) or s.small.cls(t.last) in ("most", "quantifier", "one", "one_of_them"))):
         return None
-    feminine = t.feature.startswith("past.f")
+    feminine = t.feature.startswith(("past.f", "present.f"))
     people = [p for p in s.phrases_in(t.first - _REACH, t.first) if p.number == "sg" and p.extent <= t.first and p.shape in ("noun", "name")]
     people = [p for p in people if p.state is None and not p.quantified and _is_feminine(s, p) == feminine and id(p) not in s.parent_of]
     people = [p for p in people if p.first - 1 <= s.first or not s.possessed(p)]

@@ -137,8 +137,8 @@ class Sentence:
     def has_captors(self, phrase: Phrase, trigger: int) -> bool:
         """Whether those who hold the people are kidnappers or an armed group, not a state."""
         apart = range(phrase.first, phrase.extent)
-        agent = self.people.groups.get(trigger + 1) or self.people.nouns.get(trigger + 1)
-        if agent is not None and trigger + 1 not in apart and self.people.class_of(agent)[0] == "militant":
+        agent = self.people.groups.get(trigger + 1) or self.people.nouns.get(trigger + 1) or self.people.groups.get(trigger + 2)  # أفرجت جبهة كذا
+        if agent is not None and agent.first not in apart and self.people.class_of(agent)[0] == "militant":
             return True
         return self._abducting or any(k not in apart for k in self._captors[: len(apart) + 1])
 
