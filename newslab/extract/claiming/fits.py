@@ -47,7 +47,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # زفت العروس
     if kind == "mankind" and phrase.definite and not phrase.quantified:
         return False  # قتل الإنسان البريء
-    if t.row["form"] in ("ضبط", "حيد") and (phrase.shape == "open" or (phrase.shape == "number" and phrase.row is None and phrase.state is None and not phrase.other)):
+    counts_things = phrase.shape == "number" and phrase.row is None and phrase.state is None and not phrase.other
+    if t.row["form"] in ("ضبط", "حيد") and (phrase.shape == "open" or counts_things):
         return False  # ضبط 35 كرتونا
     if t.row["form"] == "ضبط" and phrase.first - t.last > 5 and not phrase.quantified:
         return False  # أسلحة ضبطت في سفينة بلا طاقم
