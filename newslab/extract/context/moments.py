@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from newslab.extract.context.attribution import opens_speech
+from newslab.extract.context.eras import Moment, compares, era, eras, is_since, lengths, occasions, since_onset, to_come
 from newslab.extract.context.happenings import came_after, claim_range, new_clauses
-from newslab.extract.context.phrases import phrase_from
+from newslab.extract.context.phrases import is_verb
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening
 from newslab.extract.values import DateExpression, Row
 
 _TOO_FAR = 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A time phrase (one or more time expressions side by side: فجر اليوم السبت) and the days that it may mean."""
-
-    phrase: Phrase
-    start: int
-    """Its raw span, with a closing bracket that belongs to it: اليوم (الاثنين)."""
-    end: int
-    earliest: date | None
-    latest: date | None
-    value: str
-    """TIMEX3 value of its first part; `ERA` for a time said by a war."""
 
 
 def moments_in(reading: Reading, first: int, last: int, happenings: list[Happening], published: date | None) -> list[Moment]:
@@ -43,14 +29,15 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
             i += 1
             continue
         parts, end = [found], found.last
-        while (more := reading.dates.get(end)) is not None and end < last and _goes_on(reading, end):
+        while (more := reading.dates.get(at := _after_hour(reading, end))) is not None and at < last and _goes_on(reading, at):
             parts.append(more)
             end = more.last
         since = _since(reading, found, happenings)
         if since is not None:
             out.append(since)
-        elif any(_dates(reading, part) for part in parts) and not _to_come(reading, i, end) and not _compares(reading, i):
-            begin = _onset(reading, i, first) if (led := _lead(reading, i, first)) == i else led
+        elif any(_dates(reading, part) for part in parts) and not to_come(reading, i, end) and not compares(reading, i):
+            led = _lead(reading, i, first)
+            begin = _onset(reading, led, first) if led == i or reading.word(led) != "منذ" else led
             earliest, latest = _days(parts)
             if is_since(reading, begin):
                 latest = published
@@ -61,9 +48,10 @@ def moments_in(reading: Reading, first: int, last: int, happenings: list[Happeni
             start = found.start if begin == i else reading.doc.span(at, reading.doc.ends[begin])[0]
             out.append(Moment(Phrase(begin, end, at), start, parts[-1].end, earliest, latest, found.value))
         i = end
-    out += _since_onset(reading, first, last, out)
+    out += since_onset(reading, first, last, out)
+    out += occasions(reading, first, last, out)
     then = [i for i in range(first, last) if reading.says(i, "then")]
-    return out or _eras(reading, happenings) or _lengths(reading, first, last) or [_era(reading, i, i + 1) for i in then]
+    return out or eras(reading, happenings) or lengths(reading, first, last) or [era(reading, i, i + 1) for i in then]
 
 
 def _since(reading: Reading, found: DateExpression, happenings: list[Happening]) -> Moment | None:
@@ -81,47 +69,28 @@ def _since(reading: Reading, found: DateExpression, happenings: list[Happening])
     return Moment(Phrase(i - 1, end, start), reading.doc.span(start, reading.doc.ends[i - 1])[0], found.end, found.earliest, found.earliest, found.value)
 
 
-def is_since(reading: Reading, i: int) -> bool:
-    """Whether a token is منذ, which leads up to the present."""
-    return reading.says(i, "since")
-
-
-def _to_come(reading: Reading, first: int, last: int) -> bool:
-    """Whether a time is still to come: خلال الأيام المقبلة."""
-    return any(reading.says(k, "to_come") for k in range(first, last))
-
-
-def _compares(reading: Reading, i: int) -> bool:
-    """Whether a time only says since when there was no such thing: الأعنف [منذ عقود]، لم يشهد مثيلا [منذ عام 1967]."""
-    k = i - 1 if is_since(reading, i - 1) else i
-    return k > 0 and is_since(reading, k) and any(reading.says(j, "unequalled") for j in range(max(0, k - 5), k))
-
-
 def _onset(reading: Reading, date_at: int, begin: int) -> int:
-    """Where a time phrase begins that منذ leads over what began then: [منذ بدأت الاحتجاجات في] 30 مارس."""
-    for k in range(date_at - 2, max(begin, date_at - 7) - 1, -1):
-        if not reading.joined(k + 1) or k + 1 in reading.dates:
+    """Where a time phrase begins that منذ leads over what began then: [منذ بدأت الاحتجاجات في] 30 مارس، [منذ سقوط المدينة] يوم الأحد."""
+    for k in range(date_at - 2, max(begin, date_at - _ONSET) - 1, -1):
+        if not reading.joined(k + 1) or k + 1 in reading.dates or reading.bound(k + 1) == "contrast":
             break
         if is_since(reading, k):
-            return k if reading.word(date_at - 1) in ("في", "من") else date_at
+            if any(j in reading.claimed for j in range(k, date_at)):
+                break
+            begun = reading.says(k + 1, "onset") or reading.says(k + 1, "began")
+            told = begun and not any(is_verb(reading, j) for j in range(k + 2, date_at))
+            return k if told or reading.word(date_at - 1) in ("في", "من") else date_at
     return date_at
 
 
-def _since_onset(reading: Reading, first: int, last: int, known: list[Moment]) -> list[Moment]:
-    """Time said by what began or by whose rule it was: منذ بداية الاشتباكات، إبان سيطرة الميليشيا على المدينة، خلال الفترة نفسها."""
-    out = []
-    for i in range(first, last - 1):
-        if not (reading.says(i, "lead") and reading.says(i + 1, "onset") and reading.joined(i + 1)) or any(m.phrase.first <= i < m.phrase.last for m in known):
-            continue
-        end = phrase_from(reading, i + 1, last).last
-        if end == i + 2 and end < last and reading.joined(end) and not reading.bound(end):
-            end = phrase_from(reading, end, last).last  # منذ بداية [الاشتباكات]
-        if _to_come(reading, i, min(end + 1, last)) or _compares(reading, i):
-            continue
-        if end + 1 < last and reading.joined(end) and reading.word(end) in ("علي", "في"):
-            end = phrase_from(reading, end + 1, last).last  # منذ بدء الحرب على القطاع
-        out.append(_era(reading, i, end, "SINCE" if is_since(reading, i) or reading.says(i + 1, "stretch") else "ERA"))
-    return out
+_ONSET = 9
+"""Tokens that منذ may stand before the day of what began."""
+
+
+def _after_hour(reading: Reading, i: int) -> int:
+    """Where the day begins that an hour is counted in: الساعة الواحدة [بعد] منتصف ليلة أمس."""
+    midnight = i + 1 < len(reading.doc) and reading.word(i) == "بعد" and reading.word(i + 1) == "منتصف" and reading.joined(i) and reading.joined(i + 1)
+    return i + 1 if midnight else i
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
@@ -132,6 +101,8 @@ def _goes_on(reading: Reading, i: int) -> bool:
 _AFTER = ("بعد", "عقب", "بعيد")
 
 
+_HOURS = re.compile(r"PT(1[2-9]|[2-9][0-9]|[0-9]{3})H")
+"""A length of hours within which people are counted; fewer only tell how long something took."""
 _MINUTES = re.compile(r"PT[0-9X]+[MS]")
 
 
@@ -143,8 +114,10 @@ def _dates(reading: Reading, found: DateExpression) -> bool:
         return False  # بعد ساعات من وصوله: counted from something else
     if found.type == "DURATION" and found.earliest is None and found.latest is None:
         words = reading.doc.words[max(0, found.first - 1) : found.last]
-        if found.first and reading.word(found.first - 1) == "في" and reading.joined(found.first) and not found.value.startswith("PT"):
-            return True  # 6800 قتيل في 15 شهرا
+        counted = not found.value.startswith("PT") or _HOURS.fullmatch(found.value)
+        before = found.first - 1
+        if found.first and reading.joined(found.first) and (reading.word(before) == "في" and counted or reading.says(before, "span")):
+            return True  # 6800 قتيل في 15 شهرا، في غضون ثلاثة أيام، في أقل من 24 ساعة
         return any(reading.listed(w.lstrip("و"), "anchor") for w in words)
     return True
 
@@ -153,33 +126,15 @@ def _lead(reading: Reading, i: int, begin: int) -> int:
     """Where a time phrase begins that منذ or خلال, or part of a day, leads: منذ الجمعة، في وقت مبكر من صباح أمس."""
     if i > begin and reading.joined(i) and reading.says(i - 1, "lead"):
         return i - 1
+    if i > begin + 1 and reading.joined(i) and reading.says(i - 1, "span") and reading.word(i - 2) in ("في", "خلال"):
+        return i - 2  # في غضون ثلاثة أيام
+    if i > begin and reading.joined(i) and reading.word(i - 1) == "في" and (reading.listed(reading.word(i), "some_way") or reading.word(i) == "اقل"):
+        return i - 1  # في أقل من 24 ساعة
+    if i > begin and reading.joined(i) and reading.says(i - 1, "part_of_feast") and reading.says(i, "feast"):
+        return i - 1  # ليلة عيد الفطر
     if i - 3 >= begin and reading.word(i - 1) == "من" and reading.listed(reading.word(i - 3).removeprefix("ب"), "hour"):
         return i - 3
     return i
-
-
-def _eras(reading: Reading, happenings: list[Happening]) -> list[Moment]:
-    """Time said by a war: خلال العدوان على غزة، أثناء الحرب."""
-    out = []
-    for h in happenings:
-        i = h.phrase.first
-        if h.kind == "war" and i > 0 and reading.bound(i - 1) == "time_prep":
-            out.append(_era(reading, i - 1, h.phrase.last))
-    return out
-
-
-def _lengths(reading: Reading, first: int, last: int) -> list[Moment]:
-    """A bare length of time that a preposition makes a period: خلال أسبوع، طوال شهر."""
-    return [
-        _era(reading, i, i + 2, "") for i in range(first, last - 1)
-        if reading.says(i, "lead") and reading.listed(reading.word(i + 1), "length") and reading.joined(i + 1) and i + 1 not in reading.dates
-    ]
-
-
-def _era(reading: Reading, first: int, last: int, value: str = "ERA") -> Moment:
-    start = reading.doc.starts[first] + len(reading.word(first)) - len(reading.bare(first))
-    phrase = Phrase(first, last, start)
-    return Moment(phrase, *reading.doc.span(start, reading.doc.ends[last - 1]), None, None, value)
 
 
 def moment_of(
@@ -207,7 +162,8 @@ def moment_of(
 def _strays(reading: Reading, moment: Moment, last: int, happening: Happening | None) -> float:
     """What it costs that a time belongs to something else: to a ruling, to what goes on in a clause of its own, to what came after the attack."""
     a, b = moment.phrase.first, moment.phrase.last
-    price = 8.0 if any(reading.says(k, "issued") for k in range(max(0, a - 2), a)) else 0.0  # العقوبة الصادرة في 10 أيار
+    price = 12.0 if any(reading.says(k, "issued") for k in range(max(0, a - 2), a)) else 0.0  # العقوبة الصادرة في 10 أيار
+    price += 12 if any(0 <= k < len(reading.doc) and reading.says(k, "court") for k in (a - 1, b)) else 0  # جلسة عقدت الجمعة، قضت محكمة الأربعاء بسجن رجل
     if is_since(reading, a) and any(reading.bound(k) == "relative" for k in range(last, a)):
         price += 5  # ضحايا المركب الذي غادر منذ 21 سبتمبر
     hours = moment.earliest is None and not moment.value.startswith("AGO")
@@ -227,13 +183,28 @@ def _of_speech(reading: Reading, moment: Phrase, source: Phrase | None, claim: i
     """What it costs that a time phrase may date the saying: قال متحدث، السبت، إن; حسبما أكد محاميه الأربعاء; أعلنت الوزارة الخميس."""
     if opens_speech(reading, moment.last, claim) and reading.bound(moment.last) == "that":
         return 10
-    if source is None or (abs(moment.first - source.last) > 2 and abs(source.first - moment.last) > 1):
+    if source is None:
+        return 0
+    if claim <= source.first < source.last <= moment.first and _told_on(reading, source.last, moment.first):
+        return 10  # بحسب ما أفاد مسؤول لوكالة فرانس برس الاثنين
+    if abs(moment.first - source.last) > 2 and abs(source.first - moment.last) > 1:
         return 0
     if source.first >= claim:
         return 10 if moment.first >= source.last else 0
     if opens_speech(reading, moment.last, claim):
         return 10
     return 5 if claim - moment.last > 5 else 0
+
+
+def _told_on(reading: Reading, first: int, last: int) -> bool:
+    """Whether nothing parts a source from the day of its words: مسؤول [لوكالة فرانس برس] الاثنين."""
+    return last - first <= _ADDRESSEE and all(
+        reading.joined(k) and reading.bound(k) not in ("that", "contrast") and k not in reading.weapons and k not in reading.claimed for k in range(first, last)
+    )
+
+
+_ADDRESSEE = 9
+"""Tokens for whom or where something is said."""
 
 
 def _days(parts: list[DateExpression]) -> tuple[date | None, date | None]:
