@@ -89,6 +89,8 @@ def past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase | None:
     if t.kind == "verb" and t.patient not in ("either", "object"):
         return phrase
     k = phrase.extent
+    if k < s.last and s.reality.signal(k, "along"):
+        return phrase  # قتل القائد ومعه ثمانية من رجاله
     if phrase.unit == "families" and k < s.last and s.doc.gap(k) == " " and s.doc.words[k].startswith("ال") and not phrase.definite:
         k = s.at[k].extent if k in s.at else k + 1  # فقدت عائلة النجار تسعة من أبنائها
     if t.kind == "verb" and k < s.last and s.people.close(k) and s.small.thing(k) in ("figure of speech", "animal"):

@@ -68,6 +68,8 @@ class NameWords:
         self.particles = {form: row["kind"] for row in lexicons.rows("name_particles") for form, _ in forms_of(row)}
         self.nations = {form for row in lexicons.rows("nationalities") for form, _ in forms_of(row)}
         self.families = {form for row in lexicons.rows("family_names") for form, _ in forms_of(row)}
+        sides = (row for row in lexicons.rows("victims") if row["kind"] == "adjective")
+        self.sides = {"ال" + form for row in sides for form, feature in forms_of(row) if feature.startswith("sg")}
         self.surnames = {
             word
             for row in lexicons.rows("actors")

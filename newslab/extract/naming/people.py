@@ -22,6 +22,7 @@ COMPLEMENT = 10
 """Words that may stand between a role and its bearer's name (وكيل وزارة الداخلية لشؤون الاستخبارات X)."""
 ADJECTIVES = 5
 """Words that may qualify a title (الرئيس الأميركي السابق)."""
+_BEGINS = frozenset({"given", "both", "kunya", "servant", "rare"})
 _VERBAL = ("لم", "لن", "لا", "قد", "سوف", "ان", "في")
 """Words after which an unknown word is a verb or a place."""
 
@@ -39,8 +40,13 @@ def people_in(doc: Document, taken: Collection[int]) -> list[Name]:
     nations = doc.longest("nationalities")
     found: dict[int, Name] = {}
     used: set[int] = set()
-    for i in (*_after_titles(names, nations), *_after_verbs(names), *_before_age(names)):
+    for i in (*_after_titles(names, nations), *_after_trades(names), *_after_verbs(names), *_before_age(names)):
         _add(names, found, used, i, led=True)
+    for i in _after_several(names):
+        _add(names, found, used, i, led=True)
+        while i in found and _joined_name(names, found[i].last):
+            i = found[i].last
+            _add(names, found, used, i, led=True, cut=1)
     for i in _after_nations(names, nations):
         _add(names, found, used, i, led=False)
     nouns = {hit.last for lexicon in ("place_cues", "organisation_heads") for hit in doc.hits(lexicon)}
@@ -68,13 +74,14 @@ def _alone(names: PersonNames, i: int) -> bool:
     return not word.cut or letters[0] == "و" or letters[0] in "لبف" and not word.foreign
 
 
-def _add(names: PersonNames, found: dict[int, Name], used: set[int], i: int, *, led: bool) -> None:
+def _add(names: PersonNames, found: dict[int, Name], used: set[int], i: int, *, led: bool, cut: int = 0) -> None:
+    """Add the name that begins at token `i`, if one does; `cut`: letters of a conjunction that an unknown word does not show."""
     if i >= len(names.words) or i in used or i in names.taken:
         return
     last = names.end(i, led=led)
     if last and used.isdisjoint(range(i, last)):
         used.update(range(i, last))
-        start = names.doc.starts[i] + names.words[i].cut
+        start = names.doc.starts[i] + max(cut, names.words[i].cut)
         found[i] = Name(start, names.doc.ends[last - 1], i, last, "PER", "pattern", gender=names.words[i].gender or None)
 
 
@@ -90,8 +97,9 @@ def _after_titles(names: PersonNames, nations: Collection[int]) -> Iterator[int]
             continue
         if kind == "title" and definite:
             start = _past_adjectives(names, hit.last)
-            if start is not None and names.words[start].kind == "family" and not rows[hit.row]["surname"] and not _surname(names, start):
-                start = None
+            if start is not None and names.words[start].kind == "family" and not rows[hit.row]["surname"]:
+                if doc.word(start) in names.sides or not _surname(names, start):
+                    start = None  # القيادي الحوثي
         elif kind == "head" and "+pron" in hit.feature:
             start = _past_adjectives(names, hit.last)
             if start is not None and names.words[start].kind == "rare" and not _goes_on(names, start):
@@ -104,6 +112,34 @@ def _after_titles(names: PersonNames, nations: Collection[int]) -> Iterator[int]
             start = hit.last
         if start is not None:
             yield start
+
+
+def _after_trades(names: PersonNames) -> Iterator[int]:
+    """Tokens behind a definite noun for one person (المسعف, المواطنة) where two words of a name stand."""
+    doc = names.doc
+    for hit in doc.hits("victims"):
+        if hit.feature.startswith("sg") and doc.letters[hit.start : hit.start + 2] == "ال":
+            start = _past_adjectives(names, hit.last)
+            if start is not None and names.words[start].kind in _BEGINS and _goes_on(names, start):
+                yield start
+
+
+def _after_several(names: PersonNames) -> Iterator[int]:
+    """Tokens behind a definite noun for several people where the first of their names stands: الجنديين X Y وZ W."""
+    doc = names.doc
+    for lexicon in ("titles", "victims"):
+        for hit in doc.hits(lexicon):
+            if hit.feature in ("pl", "du") and doc.letters[hit.start : hit.start + 2] == "ال":
+                start = _past_adjectives(names, hit.last)
+                if start is not None and names.words[start].kind in _BEGINS and _goes_on(names, start):
+                    yield start
+
+
+def _joined_name(names: PersonNames, i: int) -> bool:
+    """Whether و and another name of two words stand at token `i`."""
+    if not names.joined(i) or i in names.taken or not names.doc.word(i).startswith("و") or len(names.doc.word(i)) < 4:
+        return False
+    return name_words(names.doc.lexicons).look(names.doc.word(i)[1:]).kind in _BEGINS and _goes_on(names, i)
 
 
 def _surname(names: PersonNames, i: int) -> bool:
@@ -193,8 +229,8 @@ def _after_verbs(names: PersonNames) -> Iterator[int]:
             i = hit.last
             if hit.feature.split(".")[-1] not in ("m", "f") or not names.free(i) or names.words[hit.first].kind == "function" and hit.last - hit.first == 1:
                 continue
-            if doc.letters[hit.start : hit.start + 2] == "ال":
-                continue
+            if doc.letters[hit.start : hit.start + 2] == "ال" or names.words[hit.first].kind == "link" and hit.first and names.joined(hit.first):
+                continue  # سالم ولد X
             kind = names.words[i].kind
             named = kind in ("given", "family", "kunya", "servant", "foreign", "link") and lexicon == "reporting_verbs"
             if named or kind == "rare" and (names.looks_foreign(i) or lexicon == "reporting_verbs" and not NameWords.native(names.bare(i))):

@@ -17,7 +17,7 @@ LONGEST = 7
 STARTS = frozenset({"given", "both", "ali", "rare", "family", "kunya", "servant", "foreign"})
 _UNKNOWN = frozenset({"rare", "given", "family", "foreign"})
 _NAMED = frozenset({"given", "both", "family", "link", "kunya", "servant", "second"})
-_ARABIC = frozenset({"given", "ali", "kunya", "servant", "link", "second"})
+_ARABIC = frozenset({"given", "both", "ali", "kunya", "servant", "link", "second"})
 _ADJECTIVAL = ("ه", "ات", "ين", "ون", "ان")
 _PRONOUNS = ("ها", "هم", "هما", "هن", "كم", "ته", "وا")
 
@@ -28,7 +28,7 @@ class PersonNames:
     def __init__(self, doc: Document, taken: Container[int]) -> None:
         self.doc, self.taken = doc, taken
         known = name_words(doc.lexicons)
-        self.families, self.verbal = known.families, known.verbal
+        self.families, self.verbal, self.sides = known.families, known.verbal, known.sides
         self.words: list[Word] = known.look_at(doc.words)
         self.titles = {hit.first for hit in doc.hits("titles")}
 
@@ -164,13 +164,16 @@ class _Chain:
         """Whether an unknown word may go on: one that looks inflected only where a given name or a title led so far."""
         if not self.n and letters[0] in "وف" and letters.endswith(("ه", *_PRONOUNS)) and len(letters) > 3 + (letters[0] == "ف"):
             return False  # والد الطفل وعمه, حاول الأب فباغته الجنود
+        if self.n > 1 and letters[0] == "و":
+            return False  # حداس غولدين وأورون شاؤول
         if not self.n or not NameWords.native(letters):
             return True
         return bool(self.given or self.led) and self.n < 3 and letters[0] not in "وبلف" and not letters.endswith(_PRONOUNS)
 
     def _surname(self, j: int, letters: str, after: Word | None) -> bool:
         """Whether a definite word of the language is a surname: right behind one or two Arabic given names, and no title or adjective (محمد الشاعر)."""
-        return 0 < self.n < 4 and self.given > 0 and self.arabic and not letters.endswith(_ADJECTIVAL) and j not in self.names.titles
+        told = self.given > 0 or self.led and self.n > 1
+        return 0 < self.n < 4 and told and self.arabic and not letters.endswith(_ADJECTIVAL) and j not in self.names.titles
 
     def _common(self, j: int, word: Word, letters: str) -> bool:
         """Whether an indefinite word of the language is part of a name: سهل بن حنيف, كالديرون, مايكل أولد, سعيد صيام."""
