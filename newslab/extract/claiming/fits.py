@@ -53,7 +53,7 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     if t.row["form"] == "ضبط" and phrase.first - t.last > 5 and not phrase.quantified:
         return False  # أسلحة ضبطت في سفينة بلا طاقم
     dead = t.outcome == "killed" and phrase.row is not None and s.reality.many_dead(phrase.low)
-    if "incident" in needs and not (fallen or dead) and not s.reality.violent(s.first, s.last):
+    if "incident" in needs and not (fallen or dead or _others_hurt(s, t)) and not s.reality.violent(s.first, s.last):
         return False
     all_of_a_kind = phrase.definite or s.small.cls(phrase.first) == "quantifier"
     if t.present and t.kind == "verb" and all_of_a_kind and not phrase.quantified and phrase.number == "pl":
@@ -133,3 +133,10 @@ def _lost_by_force(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
 def _of_wounds(s: Sentence, t: Trigger) -> bool:
     k = t.first - 1
     return k >= s.first and s.reality.signal(k - (s.small.cls(k) == "relative"), "wounds")
+
+
+def _others_hurt(s: Sentence, t: Trigger) -> bool:
+    """وفاة سائق وإصابة راكب: whether the next trigger, joined by و, tells of wounds and not of an illness."""
+    after = min((k for k in s.triggers if k > t.first), default=-1)
+    hurt = after >= 0 and s.triggers[after].outcome == "injured" and s.small.is_and(after)
+    return hurt and not s.reality.off_topic(after, "injured") and not s.reality.ill_in(after, min(s.last, after + 8))
