@@ -82,7 +82,15 @@ def is_victim(reading: Reading, agent: Phrase, claim: Row) -> bool:
     """Whether the doer is among the victims, or called as they are: قتل 15 [مسلحا] في صد هجوم [لمسلحي] التنظيم."""
     if agent.first < claim["last"] and claim["first"] < agent.last:
         return True
-    if agent.last <= claim["first"] and any(reading.listed(reading.word(i), "theirs") for i in range(claim["first"], claim["last"])):
+    if agent.last <= claim["first"] and any(_belongs(reading, i, agent.first) for i in range(claim["first"], claim["last"])):
         return True  # صد هجوم للتنظيم وقتل 12 من عناصره
-    victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"])}
-    return any(stem(reading.word(i)) in victims for i in range(agent.first, agent.last))
+    victims = {stem(reading.word(i)) for i in range(claim["first"], claim["last"]) if not reading.bound(i)}
+    return any(stem(reading.word(i)) in victims for i in range(agent.first, agent.last) if not reading.bound(i))
+
+
+def _belongs(reading: Reading, i: int, owner: int) -> bool:
+    """Whether victims are called the men of an actor by a pronoun of its gender: الجيش ... سبعة من [عناصره], not عناصرها."""
+    word, head = reading.word(i), stem(reading.word(owner))
+    if not reading.listed(word, "theirs"):
+        return False
+    return not (word.endswith("ها") and reading.listed(head, "masculine")) and not (word.endswith("ه") and reading.word(owner).endswith(("ه", "ات")))

@@ -16,6 +16,8 @@ def attacker(reading: Reading, happening: Happening, claim: Row, sentence: tuple
     begin, at, limit = happening.phrase.first, happening.phrase.last, sentence[1]
     if at <= claim["first"]:
         limit = min(limit, claim["first"])
+    if happening.code == "suicide":
+        return None  # جنود أقدموا على الانتحار
     if happening.code == "accident.animal" and at - begin > 1:
         return Phrase(at - 1, at, reading.doc.starts[at - 1])  # مهاجمة [قرد]
     if happening.kind == "verb":
@@ -26,7 +28,7 @@ def attacker(reading: Reading, happening: Happening, claim: Row, sentence: tuple
     if happening.kind == "instrument" and not happening.link and is_actor(reading, begin) and _attacks(reading, begin - 1):
         return phrase_from(reading, begin, limit, through=OF)  # استهدفت طائرة مسيرة إسرائيلية سيارة
     if happening.kind in ("aimed", "instrument") and (verb := fires(reading, begin)) is not None:
-        return subject_near(reading, verb, verb + 1, (sentence[0], begin))  # فتح مسلح النار
+        return subject_near(reading, verb, verb + 1, (sentence[0], begin)) or _fills(reading, verb + 1, begin)  # فتح مسلح النار
     return (
         performer(reading, begin, sentence) or _within(reading, begin, at, happening.code in _ITS_OWN) or _beside(reading, at, limit, happening.kind)
         or after_marker(reading, at, min(limit, at + 7), _MARKED + ("against",) * _two_sided(happening), sentence) or _user(reading, begin, sentence[0])
@@ -37,6 +39,15 @@ def attacker(reading: Reading, happening: Happening, claim: Row, sentence: tuple
 _MARKED = ("by", "relative")
 _ITS_OWN = ("shooting.sniper", "attack.massacre")
 """Kinds of attack whose own phrase may hold who did it."""
+
+
+def _fills(reading: Reading, first: int, last: int) -> Phrase | None:
+    """The noun phrase that fills the room between a verb and its object: أطلق [حراس المنشأة] النار."""
+    known = reading.bound(first) or first in reading.weapons or first in reading.dates or reading.word(first)[0].isdigit()
+    if first >= last or known or not reading.joined(first):
+        return None
+    phrase = phrase_from(reading, first, last, through=OF)
+    return phrase if phrase.last == last else None
 
 
 def _two_sided(happening: Happening) -> bool:
@@ -121,7 +132,11 @@ def _between(reading: Reading, at: int, limit: int, claim: Row) -> Phrase | None
         shared = [len(victims & {stem(reading.word(k)) for k in range(p.first, p.last)}) for p in (one, other)]
         if shared[0] != shared[1]:
             return other if shared[0] > shared[1] else one
-        forces = [reading.doc.lexicons.row("agents", reading.agents[p.first].row)["kind"] == "force" for p in (one, other)]
+        kinds = [reading.doc.lexicons.row("agents", reading.agents[p.first].row)["kind"] for p in (one, other)]
+        unarmed = [kind in ("person", "crowd") for kind in kinds]
+        if unarmed[0] != unarmed[1]:  # مواجهات بين شبان والجيش
+            return (one, other)[unarmed[0] != (claim.get("victims") == "security")]
+        forces = [kind == "force" for kind in kinds]
         if forces[0] != forces[1] and claim.get("victims") in ("militant", "security"):
             return (one, other)[forces[0] == (claim["victims"] == "security")]
     return None

@@ -21,7 +21,9 @@ def announces_its_own(reading: Reading, claim: Row, source: Phrase) -> bool:
     if kind == "transitive_noun":
         foe = "security" if _rebels(reading, source.first) else "militant"
         return claim["outcome"] == "detained" or claim.get("victims") == foe
-    return kind == "transitive" and any(reading.bound(k) == "that" and reading.word(k) != "ان" for k in range(max(source.last, verb - 8), verb))
+    if kind != "transitive" or claim["first"] < verb:  # قالت الشرطة إن ثلاثة قتلوا: not by it
+        return False
+    return any(reading.bound(k) == "that" and reading.word(k).endswith(("ها", "ه", "هم", "نا")) for k in range(max(source.last, verb - 8), verb))
 
 
 def _lists_deeds(reading: Reading, first: int, last: int) -> bool:
@@ -53,7 +55,7 @@ def accused(reading: Reading, sentence: tuple[int, int]) -> Phrase | None:
             near = range(i - 1, max(sentence[0] + 1, i - 7) - 1, -1)
             owner = next((k for k in near if is_actor(reading, k) and _introduced(reading, k)), None)
             if owner is None and reading.word(i).startswith("مسؤوليت"):
-                owner = next((k + 1 for k in near if reading.says(k, "owns_up") and not _denied(reading, k)), None)
+                owner = next((k + 1 for k in range(i - 1, max(sentence[0], i - 7) - 1, -1) if reading.says(k, "owns_up") and not _denied(reading, k)), None)
             if owner is not None:  # أعلن تنظيم متشدد مسؤوليته عن الهجوم
                 return phrase_from(reading, owner, i, start_of(reading, owner), through=OF)
         if hit is not None and marks(reading, hit) == "performs" and hit.last + 1 < sentence[1] and _is_attack(reading, hit.last):

@@ -50,7 +50,7 @@ def in_dragnet(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase 
 
 def _with_object(reading: Reading, i: int, hit: Hit) -> bool:
     """Whether a verb has a pronoun for its object: [قتلهم] عناصر; not the noun إصابته."""
-    if not hit.feature.endswith("+obj") or reading.bound(i) == "act" or reading.bare(i).startswith("اصاب"):
+    if not hit.feature.endswith("+obj") or reading.word(i).startswith(("ال", "لل")) or reading.bound(i) == "act" or reading.bare(i).startswith("اصاب"):
         return False
     return not any(reading.bound(k) in ("when", "that") for k in (i - 1, i - 2) if k >= 0)
 

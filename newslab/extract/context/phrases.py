@@ -22,6 +22,8 @@ def phrase_from(reading: Reading, first: int, limit: int, start: int | None = No
     doc = reading.doc
     start = doc.starts[first] if start is None else start
     definite = doc.letters.startswith("ال", start) or _ends_name(reading, first)
+    if first and reading.says(first - 1, "manages"):
+        through = through - {"من"}  # تمكن [الجيش] من كسر هجوم
     i = first + 1
     while i < min(limit, first + _LONGEST) and reading.joined(i) and i not in reading.dates:
         word = reading.word(i)

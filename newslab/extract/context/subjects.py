@@ -13,7 +13,7 @@ def subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase 
     """The subject of the claim's own verb or verbal noun: قتلت قوات الاحتلال ثلاثة; القوات قتلت ثلاثة; اعتقال الجيش خمسة."""
     verb, after = claim.get("_trigger") or (claim["first"], claim["first"])
     hit = reading.markers.get(verb)
-    if claim["first"] >= after and (within := _within(reading, verb, after)) is not None:
+    if verb + 1 < claim["first"] and (within := _within(reading, verb, after, claim["first"])) is not None:
         return within
     if hit is not None and hit.feature.endswith("+obj") and claim["last"] <= verb and is_actor(reading, hit.last) and reading.agents[hit.last].prefix == "":
         return phrase_from(reading, hit.last, clause[1], reading.agents[hit.last].start, through=OF)  # الشرطي الذي قتله متشدد
@@ -30,19 +30,19 @@ def subject_of(reading: Reading, claim: Row, clause: tuple[int, int]) -> Phrase 
         return doer
     if kind == "transitive_noun":  # تمكنت القوات من القضاء على ثلاثة
         does = next((k for k in range(verb - 1, max(clause[0], verb - 12) - 1, -1) if reading.says(k, "manages")), None)
-        return None if does is None else _managing(reading, does, verb, clause[0])
+        return None if does is None else _managing(reading, does, verb, clause[0]) or _heading(reading, claim, does, clause[0])
     if not is_verb(reading, verb) and not (hit.prefix in ("و", "ف") and kind == "transitive"):
         return None
     found = opening(reading, verb, clause[0]) or _heading(reading, claim, verb, clause[0]) or _said_of(reading, verb, clause[0])
     return found or _shared_subject(reading, claim, verb, hit)
 
 
-def _within(reading: Reading, verb: int, after: int) -> Phrase | None:
+def _within(reading: Reading, verb: int, after: int, claim: int) -> Phrase | None:
     """The subject that stands inside a verb of several words: أجهز [مسلحون] على ثلاثة؛ أنهت [سيدة] حياة زوجها."""
     hit = reading.agents.get(verb + 1)
     if after - verb < 3 or hit is None or hit.prefix or not (is_actor(reading, verb + 1) or reading.doc.lexicons.row("agents", hit.row)["kind"] == "person"):
         return None
-    return phrase_from(reading, verb + 1, after - 1, hit.start, through=OF)
+    return phrase_from(reading, verb + 1, min(after - 1, claim), hit.start, through=OF)
 
 
 def person(reading: Reading, at: int, claim: Row) -> Phrase | None:
@@ -91,11 +91,22 @@ def _shared_subject(reading: Reading, claim: Row, verb: int, hit: Hit) -> Phrase
             continue
         deed = i in reading.markers and reading.markers[i].feature.startswith(("past", "present"))
         deed = deed or (i == begin and not any(i in rows for rows in (reading.agents, reading.sources, reading.names, reading.places, reading.place_nouns)))
-        if (deed or is_verb(reading, i)) and is_actor(reading, i + 1) and reading.agents[i + 1].prefix == "" and reading.joined(i + 1):
+        if (deed or is_verb(reading, i)) and _can_act(reading, i + 1, claim) and reading.joined(i + 1):
             agrees = reading.word(i).endswith("ت") == feminine or reading.word(verb).endswith("وا")
-            found = phrase_from(reading, i + 1, verb, reading.agents[i + 1].start, through=OF)
+            found = phrase_from(reading, i + 1, verb, start_of(reading, i + 1), through=OF)
             return found if agrees and not is_victim(reading, found, claim) else None
     return None
+
+
+def _can_act(reading: Reading, i: int, claim: Row) -> bool:
+    """Whether a noun can be the subject of an attack and then of the claim's verb; of an arrest any institution can (فكك [المكتب] خلية وأوقف خمسة)."""
+    if is_actor(reading, i):
+        return reading.agents[i].prefix == ""
+    if claim["outcome"] == "detained":
+        hit = reading.sources.get(i)
+        return hit is not None and hit.prefix == "" and reading.doc.lexicons.row("source_nouns", hit.row)["kind"] == "institution"
+    hit = reading.agents.get(i)
+    return reading.says(i - 1, "fires") and hit is not None and hit.prefix == ""
 
 
 def _said_of(reading: Reading, verb: int, begin: int) -> Phrase | None:
