@@ -141,7 +141,7 @@ def _in_figures(sentence: Sentence, victims: list[Phrase]) -> list[Phrase]:
     """The victims, and for those whom the sentence gives a number elsewhere that number: عدد الجنود الذين سقطوا 33, جميع الركاب وعددهم 90."""
     if len(victims) != 1 or victims[0].number != "pl" or victims[0].low is not None or victims[0].high is not None or victims[0].shape != "noun":
         return victims
-    figure = their_number(sentence, victims[0]) or (tally_figure(sentence, victims[0]) if victims[0].definite else None)
+    figure = their_number(sentence, victims[0]) or tally_figure(sentence, victims[0])
     if figure is None:
         return victims
     bounded(sentence, figure)

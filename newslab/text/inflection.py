@@ -21,6 +21,8 @@ from collections.abc import Iterator, Mapping
 from newslab.text.fold import fold_word
 
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
+_NO_GENITIVE = frozenset({"به", "بهم", "فيه", "فيهم", "عن", "في", "أول", "ثان", "ثاني", "ركن"})
+"""What may follow the first word of a person phrase without being what that one is of."""
 _OBJECTS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
 
 
@@ -153,7 +155,7 @@ def _person(noun: str, *, sound: bool) -> Iterator[tuple[str, str]]:
     mark = ".f" if feminine else ""
     yield word + rest, "sg" + mark
     if not feminine and word[-1] not in "اىء":
-        yield word + "ا" + rest, "sg"
+        yield word + "ا" + rest, "du" if rest and rest.split()[0] not in _NO_GENITIVE else "sg"  # رجلا أمن, but مشتبها به
         yield word + "ة" + rest, "sg.f"
     if sound and not feminine:
         for ending in ("ون", "ين", "و", "ي"):

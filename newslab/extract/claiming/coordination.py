@@ -83,15 +83,24 @@ def _joined_near(s: Sentence, k: int) -> Phrase | None:
         if s.small.breaks(i) or i in s.triggers or apart:
             return None
         if phrase is not None and phrase.joined:
+            if s.doc.words[k] == "من" and i > k and k + 1 not in s.places and not (phrase.quantified and of_some(s, phrase)):
+                return None
             far = i - k > 2 or any(not s.doc.words[j].startswith("ال") for j in range(k, i) if s.doc.words[j] != "و")
             return phrase if not far or (phrase.row or {}).get("kind") in KIN or (phrase.quantified and _counts_people(s, phrase)) else None
-        if s.doc.words[i] == "من" and i + 1 in s.places:
+        if s.doc.words[i] == "من" and (i + 1 in s.places or i == k):
             continue  # ثلاثة شبان من نابلس واثنين من جنين
         if s.small.cls(i) in ("between", "stop", "complement", "relative", "subset") or s.doc.words[i] in ("مع", "ضد", "علي", "من"):
             return None
         if phrase is not None and not phrase.governed:
             return None
     return None
+
+
+def of_some(s: Sentence, count: Phrase) -> bool:
+    """وخمسة من اللجان: whether a count says of whom they are, as the one before it did (12 من التنظيم)."""
+    words, last = s.doc.words, count.last
+    k = next((i for i in range(count.first + 1, min(s.last, last + 1)) if words[i] == "من"), -1)
+    return k > 0 and k + 1 < s.last and not s.small.thing(k + 1) and k + 1 not in s.people.numbers
 
 
 def _with_means(s: Sentence, phrase: Phrase) -> bool:
@@ -112,7 +121,7 @@ def past_age(s: Sentence, k: int) -> int:
 
 def _counts_people(s: Sentence, phrase: Phrase) -> bool:
     """Whether a quantity is one of people: it has a noun, or a place follows (وخمسة في الموصل)."""
-    return (phrase.shape == "number" and (phrase.row or phrase.state or phrase.other)) or (
+    return of_some(s, phrase) or (phrase.shape == "number" and (phrase.row or phrase.state or phrase.other)) or (
         phrase.extent < s.last and (s.small.cls(phrase.extent) == "place" or s.doc.words[phrase.extent][0] == "ب")
     )
 

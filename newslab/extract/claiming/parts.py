@@ -39,7 +39,7 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
             continue
         if parent.shape == "bare" and parent.last == i and not small.comma(i) and small.words[i].endswith("منهم"):  # اثنان منهم
             direct = parent.first - 1 in triggers and small.words[i] == "منهم"  # قتل المئات منهم
-            whole = None if direct or parent.governed else _whole_before(phrases, firsts, parent.first, out)
+            whole = None if direct or (parent.governed and small.words[parent.first - 1] != "عبر") else _whole_before(phrases, firsts, parent.first, out)
             named = next((p for p in phrases[bisect_left(firsts, i + 1) :][:1] if p.first == i + 1), None)
             if whole is not None and named is not None and named.number == "pl" and not named.definite and not named.quantified:
                 out[id(named)] = parent  # سبعة منهم أطفال
@@ -50,7 +50,8 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
         for phrase in _listed(small, phrases, bisect_left(firsts, i + 1), i + 1, parent):
             out[id(phrase)] = parent
     for before, phrase in zip(phrases, phrases[1:], strict=False):
-        if phrase.shape == "one" and 0 <= phrase.first - before.extent <= 1 and (before.quantified or before.number == "pl"):
+        near = before.extent <= phrase.first and all(small.cls(k) == "complement" or small.link(k) == "view" for k in range(before.extent, phrase.first - 1))
+        if phrase.shape == "one" and near and (before.quantified or before.number == "pl"):
             out[id(phrase)] = before
     return out, described
 

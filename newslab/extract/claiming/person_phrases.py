@@ -123,16 +123,17 @@ class PersonPhrases(PeopleWords):
         return self._with_head(phrase, at, stop)
 
     def _two_of(self, phrase: Phrase, stop: int) -> bool:
-        """قتل منفذا العملية: two, since a noun in the accusative has no ال-word of its own behind."""
+        """قتل منفذا العملية, استشهد رجلا أمن: two, since a noun in the accusative has nothing that it is of behind it."""
         k = phrase.head_last
         if phrase.definite or k - phrase.head > 1 or not self.doc.words[k - 1].endswith("ا") or k >= stop or not self.close(k):
             return False
-        noun = self.doc.words[k].startswith("ال") and not self.small.cls(k)
+        of_it = self.small.link(k) == "service"
+        noun = of_it or (self.doc.words[k].startswith("ال") and not self.small.cls(k))
         return noun and k not in self.adjectives and k not in self.names and k not in self.places
 
     def _two(self, phrase: Phrase, stop: int) -> bool:
-        """قاصرين يبلغان 16 و17 عاما; لاعبين كانا في سيارتهما: whether the words behind say that a noun in ين is a dual."""
-        if phrase.definite or not self.doc.words[phrase.head_last - 1].endswith("ين") or phrase.head_last - phrase.head > 1:
+        """قاصرين يبلغان 16 و17 عاما; مسعفي إسعاف كانا في سيارتهما: whether the words behind say that a noun in ين or ي is a dual."""
+        if phrase.definite or not self.doc.words[phrase.head_last - 1].endswith(("ين", "ي")) or phrase.head_last - phrase.head > 1:
             return False
         for k in range(phrase.head_last, min(stop, phrase.head_last + 6)):
             word = self.doc.words[k]

@@ -213,7 +213,7 @@ class Sentence:
             return None
         start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
         phrase = Phrase(at, at + 1, start, end, "open", head=at, head_last=at + 1, extent=at + 1, definite=word.startswith("ال"))
-        if word.endswith(_SUFFIXES_PLURAL):
+        if word.endswith(_SUFFIXES_PLURAL) and len(word) > 4:  # not أمين
             phrase.number = "pl"
         else:
             phrase.low = phrase.high = 1

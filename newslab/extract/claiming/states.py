@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslab.extract.claiming.captives import held_by_participle
-from newslab.extract.claiming.coordination import listed_before
+from newslab.extract.claiming.coordination import listed_before, of_some
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.not_claims import NEGATED, REAL, UNREAL
 from newslab.extract.claiming.sentence import Sentence
@@ -139,7 +139,9 @@ def _and_others(sentence: Sentence, counted: Phrase) -> Iterator[Phrase]:
             return
         if not nxt.joined and not nxt.quantified:
             continue  # 30 قتيلا في صفوف الحوثيين و12 من القوات الحكومية
-        of_whom = nxt.shape == "number" and any(c != "unknown" for c, _ in nxt.classes) and "من" in sentence.doc.words[nxt.first + 1 : nxt.head]
+        known = nxt.shape == "number" and any(c != "unknown" for c, _ in nxt.classes)
+        parallel = counted.last < sentence.last and sentence.doc.words[counted.last] == "من"  # 12 قتيلا من التنظيم وخمسة من اللجان
+        of_whom = (known or parallel) and of_some(sentence, nxt)
         if not (of_whom and nxt.joined and nxt.quantified) or nxt.state is not None or id(nxt) in sentence.parent_of:
             return
         yield nxt
@@ -200,6 +202,8 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
     elif not among and not _opens(sentence, noun, k):
         return []
     first = sentence.at.get(k)
+    if among and first is None and k < sentence.last and sentence.small.cls(k) == "relative":
+        first = _behind_clause(sentence, k + 1)
     counted = next(sentence.before(noun.first), None)
     if among and first is None and counted is not None and counted.extent == noun.first - 1 and counted.quantified:
         return [counted]  # اثنين من المهندسين بين القتلى
@@ -212,6 +216,16 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
         if more is None or not more.joined or more.state is not None:
             return out
         out.append(more)
+
+
+def _behind_clause(sentence: Sentence, at: int) -> Phrase | None:
+    """من بين الشهداء الذين وصلوا إلى المستشفى اليوم 15 طفلا: the count that follows a relative clause."""
+    for phrase in sentence.phrases_in(at, at + 16):
+        if any(sentence.small.breaks(k) for k in range(at, phrase.first + 1)):
+            return None
+        if phrase.quantified and not (phrase.governed or phrase.joined or phrase.definite):
+            return phrase if phrase.shape != "bare" else None
+    return None
 
 
 def _bearers(sentence: Sentence, loss: Phrase) -> list[tuple[str, str]]:
@@ -317,11 +331,16 @@ def _of_the_told(sentence: Sentence, bodies: Phrase) -> bool:
 
 def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
     """العثور على جثة امرأة, انتشال جثث خمسة عمال: the body, or those whose bodies they are."""
+    owner = sentence.at.get(noun.head_last)
+    counted = owner is not None and owner.quantified and not owner.governed and not owner.joined
+    sought = any(sentence.reality.signal(k, "search") for k in range(max(sentence.first, noun.first - 3), noun.first))
+    if counted and not owner.definite and not sought:
+        owner.unit = "bodies"  # جثث عدد من المسلحين ملقاة على الطريق
+        return owner
     finds = [k for k in range(max(sentence.first, noun.first - 5), noun.first) if sentence.reality.signal(k, "find")]
     if not finds or (noun.definite and sentence.at.get(noun.head_last) is None and all(sentence.doc.words[k][0] == "ل" for k in finds)):
         return None  # لإخراج الجثث: an aim
-    owner = sentence.at.get(noun.head_last)
-    if owner is not None and owner.quantified and not owner.governed and not owner.joined:
+    if counted:
         owner.unit = "bodies"
         return owner
     if owner is not None and not owner.governed and not owner.joined:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslab.extract.claiming.adjuncts import before_asides
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
 from newslab.text.fold import fold_word
@@ -65,16 +66,20 @@ def _verb_before(sentence: Sentence, tally: int) -> Reading | None:
     """The verb before a tally word (بلغ عدد ..., لا يقل إجمالي عدد ...)."""
     verbs = sentence.doc.longest("tally_verbs")
     for k in range(tally - 1, max(sentence.first, tally - 4) - 1, -1):
-        hit = verbs.get(k)
-        if hit is not None:
-            row = sentence.doc.lexicons.row("tally_verbs", hit.row)
-            negated = k > sentence.first and sentence.doc.words[k - 1] in _NOT
-            if negated and not row["negated"]:
-                return None
-            return Reading(row["negated"] if negated else row["bound"], frozenset(fold_word(p) for p in row["prepositions"].split("|")))
+        if k in verbs:
+            return _reading(sentence, k)
         if sentence.small.breaks(k) or not (sentence.reality.signal(k, "tally") or k in sentence.dates or sentence.small.cls(k) == "time"):
             return None
     return None
+
+
+def _reading(sentence: Sentence, k: int) -> Reading | None:
+    """What the tally verb at token `k` says, None for one denied (لم يبلغ)."""
+    row = sentence.doc.lexicons.row("tally_verbs", sentence.doc.longest("tally_verbs")[k].row)
+    negated = k > sentence.first and sentence.doc.words[k - 1] in _NOT
+    if negated and not row["negated"]:
+        return None
+    return Reading(row["negated"] if negated else row["bound"], frozenset(fold_word(p) for p in row["prepositions"].split("|")))
 
 
 def _stands_behind(sentence: Sentence, verb: Reading, phrase: Phrase) -> bool:
@@ -83,19 +88,42 @@ def _stands_behind(sentence: Sentence, verb: Reading, phrase: Phrase) -> bool:
 
 
 def bounded(sentence: Sentence, figure: Phrase) -> None:
-    """Give the figure the bound of the verb before its tally, where that stands apart from it (لا يقل عدد القتلى عن 40, تجاوز عدد الجرحى الثمانين)."""
+    """Give the figure the bound of a verb that stands apart from it: لا يقل عدد القتلى عن 40, عدد الجرحى تجاوز، منذ الأحد، الثمانين.
+
+    A verb right before it (عدد القتلى تجاوز 5300) gave its bound already; being the predicate, it is no part of the figure's span.
+    """
+    _without_predicate(sentence, figure)
     if figure.bound != "eq":
+        return
+    verbs = sentence.doc.longest("tally_verbs")
+    begin = before_asides(sentence, figure.first) - 1
+    if begin in verbs and begin < figure.first - 1:
+        _take_bound(sentence, figure, _reading(sentence, begin))
         return
     for k in range(figure.first - 1, max(sentence.first, figure.first - _REACH) - 1, -1):
         if sentence.small.breaks(k + 1) and k + 1 < figure.first:
             return
         if sentence.reality.signal(k, "tally"):
-            verb = _verb_before(sentence, k)
-            if verb is not None and verb.bound != "eq" and _stands_behind(sentence, verb, figure):
-                figure.bound = verb.bound
-                figure.high = None if verb.bound in ("ge", "gt") else figure.high
-                figure.low = None if verb.bound in ("le", "lt") else figure.low
+            _take_bound(sentence, figure, _verb_before(sentence, k))
             return
+
+
+def _take_bound(sentence: Sentence, figure: Phrase, verb: Reading | None) -> None:
+    if verb is not None and verb.bound != "eq" and _stands_behind(sentence, verb, figure):
+        figure.bound = verb.bound
+        figure.high = None if verb.bound in ("ge", "gt") else figure.high
+        figure.low = None if verb.bound in ("le", "lt") else figure.low
+
+
+def _without_predicate(sentence: Sentence, figure: Phrase) -> None:
+    """Let the span begin behind a finite verb that says what the tally comes to (تجاوز, لا يقل عن), which is read as a hedge."""
+    doc = sentence.doc
+    hedge = doc.longest("hedges").get(figure.first)
+    if hedge is None or hedge.last >= figure.last:
+        return
+    verb = figure.first + (doc.words[figure.first] in _NOT)
+    if verb < hedge.last and verb in doc.longest("tally_verbs"):
+        figure.start = doc.span(doc.starts[hedge.last], doc.ends[hedge.last])[0]
 
 
 def their_number(sentence: Sentence, noun: Phrase) -> Phrase | None:
