@@ -68,7 +68,8 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
     if t.patient == "complement":
         return _genitive(s, t, t.marker)
     if t.patient == "by":  # أودى الحريق، أمس، بثمانية من رواده
-        return next((p for p in s.phrases_in(t.last, t.last + _FAR) if p.by == "ب" and not any(s.small.breaks(k) for k in range(t.last + 1, p.first + 1))), None)
+        taken = next((p for p in s.phrases_in(t.last, t.last + _FAR) if p.by == "ب"), None)
+        return None if taken is None or any(s.small.breaks(k) for k in range(t.last + 1, taken.first + 1)) else taken
     if t.patient == "predicate":
         return found_dead(s, t) if "found" in t.needs else before_verb(s, t)
     if t.marker >= 0:
