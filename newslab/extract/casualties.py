@@ -87,7 +87,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
         other, shared = shared, ""
         reality = sentence.reality.of(
             trigger.first, trigger.last, trigger.outcome, act=trigger.kind == "act", will=trigger.will,
-            prefix=trigger.prefix, present=trigger.present, sport="no_sport" in trigger.needs,
+            prefix=trigger.prefix, present=trigger.present, sport="no_sport" in trigger.needs, ruled="jail" in trigger.needs,
         )
         if reality == NEGATED or trigger.patient == "nobody":
             rows += _none_hit(sentence, trigger, trigger.outcome, claimed)

@@ -66,6 +66,9 @@ def _past_noun_phrase(s: Sentence, k: int, stop: int) -> int:
 
 def acts_on_thing(s: Sentence, at: int) -> bool:
     """Whether a definite doer at a token has for its object a noun no lexicon knows, to which the people behind belong (أوقفت الشركة رواتب ثلاثة)."""
+    if at < s.last and at in s.at and s.at[at].number == "sg":
+        k = past_adjuncts(s, s.at[at].extent)
+        return k < s.last and s.small.thing(k) in ("figure of speech", "possession") and s.small.names_thing(k)  # خطفت الممثلة أنظار الحضور
     if at >= s.last or at in s.at or not (s.doc.words[at].startswith("ال") or at in s.people.groups):
         return False
     k = s.people.groups[at].last if at in s.people.groups else at + 1

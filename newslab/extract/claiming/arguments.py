@@ -8,6 +8,7 @@ with a victim is a victim too.
 
 from __future__ import annotations
 
+from newslab.extract.claiming.aboard import aboard
 from newslab.extract.claiming.adjuncts import acts_on_thing, past_asides, reached, stands_at
 from newslab.extract.claiming.antecedents import act_done_to, found_dead, implied, object_of, said_of, unnamed
 from newslab.extract.claiming.before_verbs import before_verb
@@ -26,6 +27,8 @@ _FAR, _NEAR = 20, 8
 
 def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
     """The phrases that name a trigger's victims, coordinated ones included; empty where there are none."""
+    if (carried := aboard(s, trigger)) is not None or "all_aboard" in trigger.needs:
+        return [carried] if carried is not None else []
     found = _patient(s, trigger)
     if found is None and trigger.kind == "verb" and (trigger.patient in ("subject", "predicate") or trigger.outcome == "killed"):
         found = said_of(s, trigger)

@@ -64,6 +64,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False
     if phrase.shape == "other" and phrase.definite and next(s.before(phrase.first), None) is None:
         return False  # تعرض مركبين للغرق، الأول في الشمال
+    if "known" in needs and phrase.shape == "open":
+        return False  # جرفت السيول جسرين
     if phrase.shape == "open":
         if t.row["form"] == "تعرض":
             return False  # تعرض مركبين للغرق
@@ -94,12 +96,21 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     dead = s.people.states.get(phrase.first - 1)
     if t.outcome in HELD and dead is not None and s.people.state_of(dead)["needs"] == "body":
         return False  # تحتجز جثامين 200 شهيد
+    if "jail" in needs and not s.reality.signals(phrase.extent, min(s.last, phrase.extent + 4), "jail"):
+        return False  # حبس ثلاثة متهمين سنتين: a sentence
+    if "by_force" in needs and not (t.plural or _by_force(s, t, ("security", "militant"))):
+        return False  # اقتاد المدرب فريقه
+    if "to_place" in needs and not (t.marker in s.places or s.small.cls(t.marker - 1) == "time"):
+        return False  # لجأ ثلاثة آلاف مزارع إلى القضاء
+    if "fleeing" in needs and not s.reality.has_incident(s.first, s.last):
+        return False  # عبر أربعة آلاف حاج إلى السعودية
     if "kin" in needs:
         return kind in KIN
     if "count" in needs:
         if t.outcome == "displaced":
             fighters = kind in ("captive", "suspect") or "militant" in {c for c, _ in phrase.classes}
-            return phrase.quantified and not fighters and (phrase.low or phrase.high or 0) >= 10
+            residents = kind in ("people", "person") and phrase.number == "pl" and t.marker < 0 and s.reality.has_incident(t.last, s.last)
+            return not fighters and (residents or (phrase.quantified and (phrase.low or phrase.high or 0) >= 10))
         held = captive(s, phrase) if t.outcome == "held" else None
         if held is not None and held["outcome"] != "detained":
             return True  # إطلاق سراح الرهائن, الجنود المحتجزين
@@ -116,11 +127,11 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     return True
 
 
-def _by_force(s: Sentence, t: Trigger) -> bool:
-    """Whether police or soldiers stand shortly before a verb or right behind it."""
+def _by_force(s: Sentence, t: Trigger, classes: tuple[str, ...] = ("security",)) -> bool:
+    """Whether police or soldiers (people of one of the classes) stand shortly before a verb or right behind it."""
     for k in (*range(max(s.first, t.first - 8), t.first), *range(t.last, min(s.last, t.last + 2))):
         hit = s.people.groups.get(k) or s.people.nouns.get(k)
-        if hit is not None and s.people.class_of(hit)[0] == "security":
+        if hit is not None and s.people.class_of(hit)[0] in classes:
             return True
     return False
 

@@ -58,8 +58,10 @@ class Reality:
             self.topics.setdefault(doc.lexicons.row("topics", hit.row)["topic"], []).append(hit.first)
         self.topics = {topic: sorted(set(places)) for topic, places in self.topics.items()}
 
-    def of(self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False, sport: bool = False) -> str:
-        """Whether what the trigger at tokens `first`..`last` says is asserted, negated, or not said to have happened."""
+    def of(
+        self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False, sport: bool = False, ruled: bool = False,
+    ) -> str:
+        """Whether what the trigger at tokens `first`..`last` says is asserted, negated, or not said to have happened; `ruled`: once decided it is done."""
         if "س" in prefix or any(a <= first < b for a, b in self.figures) or self.off_topic(first, outcome, sport, lively=present and not act):
             return UNREAL
         sentence = self.doc.sentence_of(first)
@@ -69,7 +71,7 @@ class Reality:
             return UNREAL
         if self._to_come(sentence[0], first):
             return UNREAL
-        blocked = self._blocked(sentence[0], first, act=act, will=will, outcome=outcome, present=present, prefix=prefix)
+        blocked = self._blocked(sentence[0], first, act=act, will=will, outcome=outcome, present=present, prefix=prefix, ruled=ruled)
         return blocked or self._denied(sentence[0], first)
 
     def has_incident(self, first: int, last: int) -> bool:
@@ -120,7 +122,7 @@ class Reality:
         """توجيه أمير المنطقة بالقبض على المتهمين: an order."""
         return any(self._has(k, "order") for k in range(max(begin, first - 14), first))
 
-    def _blocked(self, begin: int, first: int, *, act: bool, will: bool, outcome: str, present: bool, prefix: str) -> str:
+    def _blocked(self, begin: int, first: int, *, act: bool, will: bool, outcome: str, present: bool, prefix: str, ruled: bool) -> str:
         """UNREAL where a blocker before the trigger reaches it."""
         at = bisect_left(self.blockers, first, key=lambda blocker: blocker[0])
         while at:
@@ -128,6 +130,9 @@ class Reality:
             position, kind, reach, takes = self.blockers[at]
             if position < begin or first - position > 26:
                 break
+            if ruled and kind in ("ruling", "warrant"):
+                continue  # قررت النيابة حبس سبعة متهمين
+            kind = "intent" if kind == "ruling" else kind
             between = first - position - 1
             opens = kind == "possible" and self._opens(position, first)
             reach = max(reach, 12) if opens else reach  # مخاوف بأن يتسبب هجوم على المدينة في نزوح الآلاف
@@ -254,7 +259,7 @@ class Reality:
         for i in range(first - 1, max(begin, first - 8) - 1, -1):
             if not _STOPS.isdisjoint(self.doc.gap(i + 1)):
                 return REAL
-            if self.small.cls(i) == "negation":
+            if self.small.cls(i) == "negation" or (self.doc.words[i] == "غير" and self.doc.words[i - 1] == "من"):
                 if strange and not (strange <= 2 and (self._has(i + 1, "result") or (self.doc.words[i + 1] == "ان" and self._has(i + 2, "result")))):
                     return REAL  # لم يسفر الهجوم عن
                 said = any(k in self.unsaid for k in range(i + 1, first))
