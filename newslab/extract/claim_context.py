@@ -109,6 +109,7 @@ def _said(reading: Reading, claim: Row, source: Source | None, published: date |
         "cause": cause, "scope": scope, "timing": timing_of(reading, claim, clause, scope, moment, happening, published),
         "certainty": certainty_of(reading, claim, clause), "sentence_start": start, "sentence_end": end, "_clause": clause, "_happening": weapon,
         "_vague": weapon is not None and is_vague(reading, weapon),
+        "_beside": spot is not None and 0 <= spot.phrase.first - claim_range(claim)[1] <= 1,
     }
 
 
@@ -133,7 +134,8 @@ def _sibling(reading: Reading, row: Row, before: list[Row]) -> Row | None:
 def _share(reading: Reading, row: Row, sibling: Row) -> None:
     """Fill what a claim leaves unsaid from the one that it shares its circumstances with; a part named in its whole's clause shares place and weapon."""
     part = row["relation"] == "subset" and row["_clause"] == sibling["_clause"] and row["_trigger"] == sibling["_trigger"]
-    if part or row["place_text"] is None:
+    toll = row["scope"] != "incident" and sibling["scope"] == "incident" and row["relation"] == "total"
+    if part and not row["_beside"] or row["place_text"] is None and not toll:
         row |= {k: sibling[k] for k in ("place_text", "place", "place_id")}
     if part:
         row |= {k: sibling[k] for k in ("scope", "timing")}

@@ -13,7 +13,7 @@ def element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
     """One link of the chain that begins at a token: (one past it, its folded start), or (None, 0)."""
     doc = reading.doc
     row = reading.places.get(i)
-    if row is not None and row["first"] == i and (row.get("role") not in _NOT_WHERE or (row["role"] == "metonym" and i - 1 in reading.place_nouns)):
+    if row is not None and row["first"] == i and (row.get("role") not in _NOT_WHERE or (row["role"] == "metonym" and _names_where(reading, i))):
         last = max(row["last"], phrase_from(reading, i, limit).last) if row.get("method") == "pattern" else row["last"]
         return last, doc.starts[i] + _skip(reading, i, row)
     direction = reading.directions.get(i)
@@ -44,11 +44,38 @@ def element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
             last += 1  # المدخل الشمالي
         if last > i + 1 and last < limit and reading.joined(last) and reading.word(last)[0] == "ل" and (last in reading.places or last in reading.place_nouns):
             return chain(reading, max(phrase_from(reading, last, limit).last, last + 1), limit), noun.start  # المدخل الشمالي لمدينة البيرة
+        last = _numbered(reading, last, limit)
         owned = last < limit and reading.joined(last) and last in reading.agents and reading.agents[last].prefix.startswith("ل")
         if owned or (last == noun.last and last < limit and reading.joined(last) and reading.word(last).startswith("لل")):
             last = phrase_from(reading, last, limit).last  # مركز للأمن الوطني
+        elif last == noun.last and last < limit and reading.joined(last) and _purpose(reading, i, last):
+            last = phrase_from(reading, last, limit).last  # ثلاجة لحفظ الخضار
         return last, noun.start
     return None, 0
+
+
+def _names_where(reading: Reading, i: int) -> bool:
+    """Whether a city stands for no authority after what it is the scene of: مدينة باريس، اعتداءات باريس."""
+    return i > 0 and (i - 1 in reading.place_nouns or reading.says(i - 1, "scene_named"))
+
+
+def _numbered(reading: Reading, i: int, limit: int) -> int:
+    """One past the number of a road or a site: الطريق الوطني [رقم 12]."""
+    if i + 1 < limit and reading.joined(i) and reading.joined(i + 1) and reading.word(i) == "رقم" and reading.word(i + 1).strip("أا")[:1].isdigit():
+        return i + 2
+    return i
+
+
+def _purpose(reading: Reading, noun: int, i: int) -> bool:
+    """Whether what ل leads tells what an indefinite site is for or whose it is: ورشة [لتصليح السيارات]، مقرا [تابعا للشرطة]; not قصف منزلا ليقتل."""
+    word = reading.word(i)
+    if word in ("تابع", "تابعا", "تابعه"):
+        return i + 1 < len(reading.doc) and reading.joined(i + 1) and reading.word(i + 1)[0] == "ل"
+    if word[0] != "ل" or len(word) < 5 or word[1] == "ي" or reading.doc.letters.startswith("ال", reading.place_nouns[noun].start):
+        return False
+    rows = (reading.bounds, reading.dates, reading.places, reading.place_nouns, reading.claimed)
+    site = reading.doc.lexicons.row("place_nouns", reading.place_nouns[noun].row)["kind"] in _SITES
+    return site and not any(i in r for r in rows) and i not in reading.doc.longest("casualty_verbs")
 
 
 _SITES = ("dwelling", "building", "public", "site", "road", "office")
@@ -80,6 +107,7 @@ def _not_meant(reading: Reading, i: int) -> bool:
     return (
         i in reading.dates or _in_other_name(reading, i)
         or noun.feature == "pl+pron"  # تركوا منازلهم
+        or (reading.listed(reading.word(i).removeprefix("ب").removeprefix("و"), "their_way"))  # وهم في طريقهم إلى المدينة
         or ("+" in noun.feature and (reading.word(i).endswith("ي") or reading.doc.letters.startswith("ال", noun.start)))  # الحدودي
         or (i - 1 in reading.weapons and i in reading.weapons)
         or reading.listed(word.removeprefix("ب"), "no_place") or (word.endswith("موقع") and reading.listed(after, "website"))

@@ -34,7 +34,7 @@ def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening
     taken = {k for h in happenings for k in range(*h.phrase[:2]) if k < _head_of(reading, h) or k in reading.weapons} | {*range(claim["first"], claim["last"])}
     taken -= reading.places.keys()
     while i < last:
-        if i in taken:
+        if i in taken or reading.word(i - 1) == "تاريخ" and i > first:  # الأعنف في تاريخ البلاد
             i += 1
             continue
         end, start = element(reading, i, last)
@@ -45,6 +45,8 @@ def spots_in(reading: Reading, first: int, last: int, happenings: list[Happening
         end = chain(reading, end, stop)  # فتحوا النار من سوريا [على مركز حدودي]
         further = described(reading, end, last)
         end = end if reading.bound(end) == "belongs" else further  # قرية الشوكة (التابعة لرفح)
+        if i < claim["first"] < end:
+            end = claim["first"]
         phrase = Phrase(i, end, start)
         link = _link(reading, phrase)
         if (at := _past_targets(reading, i, end)) > i:
@@ -94,6 +96,7 @@ def spot_of(
         price += 0 if spot.place is not None else 3 if b - a > 1 else 5
         price += 0 if reading.doc.sentence_of(a) == reading.doc.sentence_of(first) else 4
         price += 2 * new_clauses(reading, last, a) if a >= last else 0
+        price += 20 if a >= last and _of_another(reading, a, claim) else 0
         price += 12 if b <= first and came_after(reading, first, happening) and not (happening and happening.phrase.last <= a) else 0
         price += _elsewhere(reading, claim, last, a)
         price += 8 if a >= last and spot.link == "object" and reading.word(a - 1)[0] == "و" else 0  # قتلوا ثلاثة [وأحرقوا] منازل
@@ -102,11 +105,27 @@ def spot_of(
     return best
 
 
+def _of_another(reading: Reading, a: int, claim: Row) -> bool:
+    """Whether a place stands right behind one item of a list that another claim is: 46 شخصا: 18 في حلب، [11 في درعا]."""
+    at = reading.claimed.get(a - 1 - (reading.bound(a - 1) in ("prep", "place_prep")))
+    if at is None or at[0] < claim["last"] or at[1] - at[0] > 1:
+        return False  # قتل جنديان [وثلاثة مدنيين] في حلب: both
+    marked = reading.doc.gap(at[0]).strip() in (":", "،", ",")
+    return marked or reading.word(at[0])[0] == "و" or reading.word(at[0] - 1) in _LISTS
+
+
+_LISTS = ("و", "هم", "منهم", "بينهم", "وهم", "منها", "بواقع")
+
+
 def _elsewhere(reading: Reading, claim: Row, last: int, a: int) -> float:
     """What it costs that words between a claim and a place lead away from it: to a hospital, to a plan, to a part of the victims."""
     hospital = any(reading.listed(reading.bare(k).removeprefix("ب").removeprefix("ال"), "hospital") for k in range(a, min(a + 2, len(reading.doc))))
-    price = 12.0 if hospital and any(reading.says(k, "care") for k in range(max(0, a - 5), a + 1)) else 0.0
+    price = 16.0 if hospital and any(reading.says(k, "care") for k in range(max(0, a - 5), a + 1)) else 0.0
     between = range(last, a)
+    price += 8 if any(reading.says(k, "one_of_them") for k in between) else 0  # 17 حادثا عبر البلاد [أعنفها] في المسيلة
+    price += 16 if _by_office(reading, last, a) else 0
+    if reading.word(a - 1) == "من" and any(reading.says(k, "launched") for k in range(max(0, a - 4), a)):
+        price += 12  # صاروخ [أطلق من] اليمن
     if claim["outcome"] == "detained" and any(reading.says(k, "plans") for k in between):
         price += 12  # اعتقال خمسة كانوا [يخططون] لهجمات في العاصمة
     part = next((k for k in between if reading.bound(k) == "member"), None)
@@ -114,6 +133,18 @@ def _elsewhere(reading: Reading, claim: Row, last: int, a: int) -> float:
     if part is not None and any(k in befell and is_verb(reading, k) and reading.word(k)[0] != "و" for k in range(part + 1, min(part + 6, a))):
         price += 8  # 23 قتيلا [بينهم] خمسة [سقطوا] في القرية
     return price
+
+
+def _by_office(reading: Reading, last: int, a: int) -> bool:
+    """Whether a place is only where a victim held office: قتل سامي [وهو مراسل القناة] في بيروت، الذي [كان أميرا] على القلمون."""
+    office = next((k for k in range(last, min(a, last + _APPOSED)) if reading.says(k, "is_office")), None)
+    if office is None or any(k in reading.weapons for k in range(office, a)):
+        return False
+    return any(_is_person(reading, k) or reading.word(k).endswith("ا") and k == office + 1 for k in range(office + 1, min(office + 3, a)))
+
+
+_APPOSED = 6
+"""Tokens after a claim within which it is told who somebody was."""
 
 
 def _distance(a: int, b: int, first: int, last: int, happening: Happening | None) -> float:
