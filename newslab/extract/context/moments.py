@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from newslab.extract.context.attribution import opens_speech
 from newslab.extract.context.eras import Moment, compares, era, eras, is_since, lengths, occasions, since_onset, to_come
 from newslab.extract.context.happenings import came_after, claim_range, new_clauses
 from newslab.extract.context.phrases import is_verb
@@ -181,7 +180,7 @@ def _of_another(reading: Reading, moment: Phrase) -> bool:
 
 def _of_speech(reading: Reading, moment: Phrase, source: Phrase | None, claim: int) -> float:
     """What it costs that a time phrase may date the saying: قال متحدث، السبت، إن; حسبما أكد محاميه الأربعاء; أعلنت الوزارة الخميس."""
-    if opens_speech(reading, moment.last, claim) and reading.bound(moment.last) == "that":
+    if _opens_speech(reading, moment.last, claim) and reading.bound(moment.last) == "that":
         return 10
     if source is None:
         return 0
@@ -191,9 +190,14 @@ def _of_speech(reading: Reading, moment: Phrase, source: Phrase | None, claim: i
         return 0
     if source.first >= claim:
         return 10 if moment.first >= source.last else 0
-    if opens_speech(reading, moment.last, claim):
+    if _opens_speech(reading, moment.last, claim):
         return 10
     return 5 if claim - moment.last > 5 else 0
+
+
+def _opens_speech(reading: Reading, at: int, claim: int) -> bool:
+    """Whether إن or أن follows at a token before the claim: what stands before it belongs to the speaker."""
+    return any(reading.bound(k) == "that" for k in range(at, min(at + 3, claim)))
 
 
 def _told_on(reading: Reading, first: int, last: int) -> bool:
