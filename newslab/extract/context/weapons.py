@@ -111,7 +111,19 @@ def _happening_at(reading: Reading, i: int, limit: int) -> Happening | None:
             break
     if kind == "instrument" and last + 1 < limit and reading.word(last) == "في" and reading.says(last + 1, "body") and reading.joined(last + 1):
         last += 2  # رصاصة في الصدر
+    if code.startswith("accident.traffic") and reading.says(hit.first, "collision"):
+        last = _colliding(reading, last, limit)
     return Happening(Phrase(i, last, hit.start), kind.rstrip("+*"), code, cause, _link(reading, i, hit.prefix))
+
+
+def _colliding(reading: Reading, last: int, limit: int) -> int:
+    """One past what collided, where بين names both: تصادم [بين حافلة وقطار]; the same token where it does not."""
+    if last + 1 >= limit or reading.word(last) != "بين" or last + 1 in reading.places or not reading.joined(last) or not reading.joined(last + 1):
+        return last
+    other = phrase_from(reading, last + 1, limit).last
+    if other >= limit or not reading.joined(other) or reading.word(other)[0] != "و" or reading.bound(other):
+        return other if reading.word(other - 1).endswith(("ين", "ات")) else last  # تصادم بين سيارتين
+    return phrase_from(reading, other, limit).last
 
 
 def _carries_on(extra: Mapping[str, str], code: str, prefix: str) -> bool:
