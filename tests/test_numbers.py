@@ -12,7 +12,7 @@ from num2words import num2words
 
 from newslab import find_numbers
 from newslab.evaluate import analyze_gold, evaluate
-from newslab.extract.counting.words import digits_value
+from newslab.extract.counting.atoms import digits_value
 
 
 def values(text):

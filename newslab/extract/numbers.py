@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
+from newslab.extract.counting.atoms import Value, whole
 from newslab.extract.counting.hedges import Hedge, bound_of, hedges_after, hedges_before
 from newslab.extract.counting.kinds import Kinds
+from newslab.extract.counting.numerals import Numeral, numerals_in
 from newslab.extract.counting.ranges import with_ranges
-from newslab.extract.counting.words import Numeral, Value, numerals_in, whole
 from newslab.extract.values import Number
 from newslab.text.document import Document, document
 from newslab.text.fold import fold_word

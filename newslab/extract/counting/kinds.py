@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslab.extract.counting.words import Numeral, function_words
+from newslab.extract.counting.numerals import Numeral, function_words
 from newslab.text.document import Document
 
 _PERSONS = ("شخص", "شخصا")

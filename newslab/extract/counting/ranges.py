@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from newslab.extract.counting.words import Numeral
+from newslab.extract.counting.numerals import Numeral
 from newslab.text.document import Document
 
 _WIDEST = 20  # times; a wider range is two numbers
