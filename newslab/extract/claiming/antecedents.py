@@ -12,7 +12,7 @@ from newslab.extract.claiming.person_phrases import HELD
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.triggers import Trigger
 
-_THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
+_THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها", "وبانه", "وبانها"})
 _REACH = 24
 _ANY_SINGULAR = frozenset({"person", "suspect", "captive", "child", "kin", "kinwoman", "woman", "official", "demonym"})
 
@@ -26,7 +26,9 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
     if own is not None and not (own.governed or own.joined or own.other) and (own.quantified or accusative):
         return own
     word = s.doc.words[t.last - 1]
-    before = s.small.link(t.first - 1) if t.first > s.first else ""
+    before = "when" if _some_time_after(s, t.first - 1) else s.small.link(t.first - 1) if t.first > s.first else ""
+    if named := _just_named(s, t, word):
+        return named
     results = any(s.reality.signal(k, "result") for k in range(max(s.first, t.first - 2), t.first))
     if t.outcome == "injured" and before == "wounded":
         return None  # توفي متأثرا بإصابته: the same death
@@ -50,11 +52,44 @@ def act_done_to(s: Sentence, t: Trigger) -> Phrase | None:
         if phrase.number != "sg" or phrase.quantified:
             continue
         kind = (phrase.row or {}).get("kind")
-        if results and phrase.shape == "noun" and kind not in (None, "suspect", "captive") and t.first - phrase.extent <= 12:
+        if results and phrase.shape == "noun" and kind not in (None, "family", "suspect", "captive") and t.first - phrase.extent <= 12:
             return None if ("militant", "") in phrase.classes else phrase  # استهدف سيارة قاض ما أدى إلى مقتله
         if (phrase.shape == "name" and not _speaks(s, phrase)) or (done and phrase.definite and kind in ("person", "suspect", "captive")):
             return phrase
-    return _known_before(s, t, word) if before == "when" else None
+    return (_known_before(s, t, word) or _known_before(s, t, word, named=False)) if before == "when" else None
+
+
+def _some_time_after(s: Sentence, k: int) -> bool:
+    """بعد أيام على احتجازها, بعد ساعتين من توقيفه: whether a time since an act stands before it, up to the preposition at token `k`."""
+    if k <= s.first or s.doc.words[k] not in ("علي", "من"):
+        return False
+    when = next((i for i in range(k - 1, max(s.first, k - 5) - 1, -1) if s.small.link(i) == "when"), -1)
+    return when >= 0 and k - when > 1 and not any(i in s.at or i in s.triggers for i in range(when, k))
+
+
+def _just_named(s: Sentence, t: Trigger, word: str) -> Phrase | None:
+    """اغتصاب طالبة وقتلها, خطف تاجر من بيته ثم قتله: whoever the act joined before was done to."""
+    if not word.endswith(("ه", "ها")) or word.endswith("اها"):
+        return None
+    then = s.doc.words[t.first - 1] in ("ثم", "قبل", "وثم", "و") if t.first > s.first else False
+    if not (then or any(c in t.prefix for c in "وف")):
+        return None
+    for phrase in s.before(t.first):
+        if t.first - phrase.extent > 8 or any(s.small.breaks(k) for k in range(phrase.extent, t.first + 1)):
+            return None
+        kind = (phrase.row or {}).get("kind")
+        if phrase.number == "sg" and phrase.shape in ("noun", "name") and not phrase.quantified and (kind in _ANY_SINGULAR or phrase.name):
+            done_to = _is_feminine(s, phrase) == word.endswith("ها") and not phrase.governed and not phrase.joined and not s.possessed(phrase)
+            if done_to and phrase.first > s.first and phrase.first - 1 in s.triggers or (done_to and _act_before(s, phrase)):
+                return phrase
+    return None
+
+
+def _act_before(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a verbal noun that no lexicon knows opens the sentence or clause right before people (استدراج شابة, سرقة مسنة)."""
+    k = phrase.first - 1
+    opens = k == s.first or (k > s.first and (s.small.breaks(k) or s.reality.signal(k - 1, "done") or s.small.cls(k - 1) in ("preposition", "place")))
+    return k >= s.first and opens and s.stranger(k) and not s.doc.words[k].startswith("ال")
 
 
 def _counted_before(s: Sentence, t: Trigger) -> Phrase | None:
@@ -103,7 +138,7 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
             break
         if phrase.number == "sg" and phrase.governed and phrase.shape in ("noun", "name") and id(phrase) not in s.parent_of and "past" in t.feature:
             return phrase
-    if found := _known_before(s, t, word):
+    if found := _just_named(s, t, word) or _known_before(s, t, word):
         return found
     doer = _known_before(s, t, word, named=False) if t.row["form"] == "أردى" else None  # طعن شاب المارة قبل أن ترديه الشرطة
     accusative = doer is not None and s.doc.words[doer.head_last - 1].endswith("ا")
@@ -215,6 +250,8 @@ def _is_feminine(s: Sentence, phrase: Phrase) -> bool:
         return words[phrase.first].startswith(("احدا", "واحدا"))
     if (phrase.row or {}).get("kind") in ("woman", "kinwoman"):
         return True
+    if (phrase.row or {}).get("kind") == "kin" and phrase.owned:
+        return False  # شقيقه, ابنها
     if phrase.shape == "name" and any(w.endswith("الله") or w in ("طه", "عبده", "نزيه") for w in words[phrase.head : phrase.last]):
         return False
     return words[phrase.first].endswith(("ه", "اء")) or (phrase.shape == "name" and words[phrase.head].endswith("ه"))

@@ -9,7 +9,7 @@ with a victim is a victim too.
 from __future__ import annotations
 
 from newslab.extract.claiming.aboard import aboard
-from newslab.extract.claiming.adjuncts import acts_on_thing, past_asides, reached, stands_at
+from newslab.extract.claiming.adjuncts import acts_on_thing, begins_clause, past_asides, reached, stands_at
 from newslab.extract.claiming.antecedents import act_done_to, found_dead, implied, object_of, said_of, unnamed
 from newslab.extract.claiming.before_verbs import before_verb
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
@@ -30,7 +30,9 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
     if (carried := aboard(s, trigger)) is not None or "all_aboard" in trigger.needs:
         return [carried] if carried is not None else []
     found = _patient(s, trigger)
-    if found is None and trigger.kind == "verb" and (trigger.patient in ("subject", "predicate") or trigger.outcome == "killed"):
+    k = trigger.last
+    bare = k >= s.last or s.small.cls(k) in (*PREPOSITIONS, "time") or k in s.dates  # إنه أوقف في المطار
+    if found is None and trigger.kind == "verb" and (trigger.patient in ("subject", "predicate") or trigger.outcome == "killed" or bare):
         found = said_of(s, trigger)
     if found is None or not fits(s, found, trigger):
         return []
@@ -232,8 +234,8 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         if k > at and s.small.breaks(k):
             return None
         comma = comma or (k > at and s.small.comma(k) and k != skip)
-        if k > at and s.reality.signal(k, "done"):
-            return None  # وتم الاحتفاظ بشخصين: another clause
+        if k > at and (s.reality.signal(k, "done") or begins_clause(s, k)):
+            return None  # وتم الاحتفاظ بشخصين, وقررت النيابة متابعة شخصين: another clause
         phrase = s.at.get(k)
         if k == at and k in s.people.numbers and phrase is None and t.patient == "subject":
             return None  # تفحم 4 سيارات

@@ -18,6 +18,8 @@ def before_verb(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None
     if earlier is not None and t.plural and earlier.plural and earlier.marker < 0 and at == t.first:
         return before_verb(s, earlier)  # قتلوا وجرحوا
     before_it, at = at, before_asides(s, at)  # 12 مدنيا، بحسب الشرطة، قتلوا
+    if at == before_it and s.small.comma(at) and (title := next(s.before(at), None)) is not None and at - title.extent <= 4:
+        at = title.first if _apposed_to(s, title) is not None else at  # الضابط فلان، قائد الكتيبة، استشهد
     agrees = t.plural or "+pron" in t.feature
     agrees = agrees or t.patient == "predicate"
     joined = "و" in t.prefix or s.doc.words[before_it - 1] == "و" if before_it == t.first else s.small.is_and(before_it)  # واجهوا begins with its own و
@@ -53,8 +55,17 @@ def before_verb(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None
             return fallback
         if phrase.number == "sg" and phrase.shape != "number" and t.plural and not phrase.definite and not listed_before(s, phrase, plural=True):
             continue
-        return phrase
+        return _apposed_to(s, phrase) or phrase
     return fallback
+
+
+def _apposed_to(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """الملك لويس، ملك فرنسا، قد أسر: the one whom a title between commas is about."""
+    if phrase.quantified or phrase.number != "sg" or phrase.joined or not s.small.comma(phrase.first):
+        return None
+    before = next(s.before(phrase.first), None)
+    named = before is not None and before.number == "sg" and (before.name or before.definite) and not (before.governed or before.joined)
+    return before if named and before.extent == phrase.first else None
 
 
 def _spent(s: Sentence, k: int) -> bool:

@@ -50,13 +50,14 @@ class Reality:
             if not any(c in hit.prefix for c in "بك") or signals[hit.row]["kind"] == "find":  # بوصول جثامين
                 self._signals.setdefault(hit.last - 1, set()).add(signals[hit.row]["kind"])
         self.blockers.sort(key=lambda blocker: blocker[:3])
-        self.incidents = sorted({hit.first for hit in doc.hits("incidents")})
         self.topics: dict[str, list[int]] = {"natural": list(ages)}
         for hit in doc.hits("topics"):
             if hit.first in named:
                 continue
             self.topics.setdefault(doc.lexicons.row("topics", hit.row)["topic"], []).append(hit.first)
         self.topics = {topic: sorted(set(places)) for topic, places in self.topics.items()}
+        ill = set(self.topics.get("disease", ()))  # بعد إصابتها بالحمى is no incident
+        self.incidents = sorted({hit.first for hit in doc.hits("incidents") if not (hit.last in ill and "اصاب" in doc.words[hit.first])})
 
     def of(
         self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False, sport: bool = False, ruled: bool = False,

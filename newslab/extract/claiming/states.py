@@ -74,6 +74,8 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
                 yield Stated(phrase, outcome)
                 yield from (Stated(victim, outcome, part=True) for victim in named if not claimed.get(id(victim)))
                 continue
+        if outcome in ("detained", "held") and sentence.reality.signal(phrase.extent, "attacks"):
+            continue  # 12 سجينا هاجموا الحراس
         if phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
             if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
                 told = told if told == "killed" else outcome
