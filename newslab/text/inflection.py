@@ -167,6 +167,8 @@ def _person(noun: str, *, sound: bool) -> Iterator[tuple[str, str]]:
         yield stem + ending + rest, "du" + mark
         if not feminine:
             yield stem + "ت" + ending + rest, "du.f"
+    for ending in () if feminine else ("ي", "ا"):
+        yield stem + "ت" + ending + rest, "du.f"  # طالبتي جامعة
     for ending in () if rest else ("ي", "ا"):
         for pronoun in _OBJECTS[:-1]:
             yield stem + ending + pronoun, "du+pron" + mark

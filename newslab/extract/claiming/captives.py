@@ -42,6 +42,7 @@ def held_by_participle(s: Sentence, adjective: Phrase) -> Phrase | None:
     if s.doc.words[adjective.head_last - 1].endswith("ي"):
         return None  # أهالي معتقلي غوانتانامو: a noun with its genitive
     k, linked = adjective.first - 1, False
+    k -= s.small.cls(k) == "subset"  # لا يزال ستة منهم مفقودين
     while k > s.first and s.small.link(k) == "copula" and adjective.first - k <= 6:
         k, linked = k - 1, True
     person = next(s.before(k + 1), None)

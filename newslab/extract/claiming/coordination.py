@@ -79,7 +79,7 @@ def _joined_near(s: Sentence, k: int) -> Phrase | None:
         phrase = s.at.get(i)
         if phrase is not None and id(phrase) in s.parent_of and not phrase.joined:
             continue  # ثلاثة شبان أحدهم بالرصاص والعشرات بالغاز
-        apart = i > k and s.small.comma(i) and not (phrase is not None and phrase.quantified and phrase.joined and _with_means(s, phrase))
+        apart = i > k and s.small.comma(i) and not (phrase is not None and phrase.quantified and phrase.joined and (_with_means(s, phrase) or of_some(s, phrase)))
         if s.small.breaks(i) or i in s.triggers or apart:
             return None
         if phrase is not None and phrase.joined:
@@ -100,7 +100,7 @@ def of_some(s: Sentence, count: Phrase) -> bool:
     """وخمسة من اللجان: whether a count says of whom they are, as the one before it did (12 من التنظيم)."""
     words, last = s.doc.words, count.last
     k = next((i for i in range(count.first + 1, min(s.last, last + 1)) if words[i] == "من"), -1)
-    return k > 0 and k + 1 < s.last and not s.small.thing(k + 1) and k + 1 not in s.people.numbers
+    return k > 0 and k + 1 < s.last and s.small.thing(k + 1) in ("", "building or place") and k + 1 not in s.people.numbers
 
 
 def _with_means(s: Sentence, phrase: Phrase) -> bool:

@@ -50,10 +50,17 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
         for phrase in _listed(small, phrases, bisect_left(firsts, i + 1), i + 1, parent):
             out[id(phrase)] = parent
     for before, phrase in zip(phrases, phrases[1:], strict=False):
-        near = before.extent <= phrase.first and all(small.cls(k) == "complement" or small.link(k) == "view" for k in range(before.extent, phrase.first - 1))
-        if phrase.shape == "one" and near and (before.quantified or before.number == "pl"):
+        if phrase.shape == "one" and _told_after(small, before, phrase) and (before.quantified or before.number == "pl"):
             out[id(phrase)] = before
     return out, described
+
+
+def _told_after(small: SmallWords, whole: Phrase, one: Phrase) -> bool:
+    """أربعة متظاهرين بالرصاص، إصابة أحدهم بالغة; مسلحان يرجح أن أحدهما أجنبي: whether أحدهم stands close enough to those it is one of."""
+    k = one.first
+    while k > whole.extent and (small.cls(k - 1) == "complement" or small.link(k - 1) == "view"):
+        k -= 1
+    return 0 <= k - whole.extent <= (4 if k < one.first and small.comma(k) else 1) and not any(small.breaks(i) for i in range(whole.extent, k))
 
 
 def _whole_behind(small: SmallWords, phrases: list[Phrase], k: int) -> Phrase | None:

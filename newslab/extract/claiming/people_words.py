@@ -33,7 +33,7 @@ class PeopleWords:
         for hit in doc.hits("victims"):
             if "+" in hit.feature and doc.text[doc.span(hit.start, hit.end)[1] - 1] == "ة":
                 continue  # ملكية is no ملكيه
-            if hit.feature == "du" and doc.letters[hit.end - 1] == "ي" and not self._in_construct(doc, hit):
+            if hit.feature in ("du", "du.f") and doc.letters[hit.end - 1] == "ي" and not self._in_construct(doc, hit):
                 continue  # ضابطي شرطة, but السبب الرئيسي
             if doc.text[doc.span(hit.start, hit.end)[0]] == "أ" and rows[hit.row]["form"].startswith("إ") and small.cls(hit.first):
                 continue  # أمام المسجد is no إمام

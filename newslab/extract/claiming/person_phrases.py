@@ -106,7 +106,7 @@ class PersonPhrases(PeopleWords):
             return None  # عائلة واحدة
         if n.bound != "vague" and n.first and self.close(n.first) and n.text.startswith("ال") and not n.text.startswith("الف"):
             before = self.doc.words[n.first - 1]
-            if not (n.first - 1 in self.acts or self.small.cls(n.first - 1) or len(before) == 1):
+            if not (n.first - 1 in self.acts or self.small.cls(n.first - 1) or len(before) == 1 or n.first - 1 in self.doc.longest("tally_verbs")):
                 return None  # العمليات الثلاث, نقاطها الثلاث
         noun = self.states.get(n.last - 1) or self.nouns.get(n.last - 1)
         if n.kind == "noun" and noun is not None and noun.last == n.last:  # شخصان: the noun is the number
@@ -133,7 +133,7 @@ class PersonPhrases(PeopleWords):
 
     def _two(self, phrase: Phrase, stop: int) -> bool:
         """قاصرين يبلغان 16 و17 عاما; مسعفي إسعاف كانا في سيارتهما: whether the words behind say that a noun in ين or ي is a dual."""
-        if phrase.definite or not self.doc.words[phrase.head_last - 1].endswith(("ين", "ي")) or phrase.head_last - phrase.head > 1:
+        if phrase.definite or not self.doc.words[phrase.head].endswith(("ين", "ي")):
             return False
         for k in range(phrase.head_last, min(stop, phrase.head_last + 6)):
             word = self.doc.words[k]
@@ -181,11 +181,11 @@ class PersonPhrases(PeopleWords):
         if cls == "other":
             phrase.shape, phrase.other = "number", True
             return finish(self, phrase, at + 1, stop)
+        if partitive and (at in self.places or self.small.link(at) == "home"):
+            return finish(self, phrase, phrase.last, stop)  # نزوح الآلاف من الغوطة; ثلاثة من القرى المجاورة
         word = self.doc.words[at]
         if self.small.names_thing(at) or (self.small.thing(at) and word[0] not in "وبلك"):
             return None
-        if partitive and at in self.places:
-            return finish(self, phrase, phrase.last, stop)  # نزوح الآلاف من الغوطة
         if phrase.bound == "vague" and word.startswith("ال") and word.endswith("ه") and at not in self.names:
             return None  # ملايين الأجهزة: people in ة are all in the lexicon
         known = word == "عدد" or self.small.thing(at) or cls or word.endswith("وا") or at in self.numbers or at in self.incidents or at in self.acts

@@ -137,7 +137,7 @@ def _and_others(sentence: Sentence, counted: Phrase) -> Iterator[Phrase]:
     if counted.state is None or counted.state["outcome"] not in ("killed", "injured", "missing"):
         return  # 374 من معتقلي التنظيم
     for nxt in sentence.phrases_in(counted.extent, counted.extent + 40):
-        if nxt.first - last.extent > 3 or sentence.triggers.keys() & range(last.extent, nxt.first):
+        if nxt.first - last.extent > (6 if sentence.doc.words[last.last] == "من" else 3) or sentence.triggers.keys() & range(last.extent, nxt.first):
             return
         if not nxt.joined and not nxt.quantified:
             continue  # 30 قتيلا في صفوف الحوثيين و12 من القوات الحكومية
@@ -336,7 +336,7 @@ def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
     owner = sentence.at.get(noun.head_last)
     counted = owner is not None and owner.quantified and not owner.governed and not owner.joined
     sought = any(sentence.reality.signal(k, "search") for k in range(max(sentence.first, noun.first - 3), noun.first))
-    if counted and not owner.definite and not sought:
+    if counted and not sentence.doc.words[owner.first].startswith("ال") and not sought:
         owner.unit = "bodies"  # جثث عدد من المسلحين ملقاة على الطريق
         return owner
     finds = [k for k in range(max(sentence.first, noun.first - 5), noun.first) if sentence.reality.signal(k, "find")]

@@ -97,7 +97,7 @@ def bounded(sentence: Sentence, figure: Phrase) -> None:
         return
     verbs = sentence.doc.longest("tally_verbs")
     begin = before_asides(sentence, figure.first) - 1
-    if begin in verbs and begin < figure.first - 1:
+    if begin in verbs:
         _take_bound(sentence, figure, _reading(sentence, begin))
         return
     for k in range(figure.first - 1, max(sentence.first, figure.first - _REACH) - 1, -1):
