@@ -221,7 +221,10 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
 
 
 def _behind_clause(sentence: Sentence, at: int) -> Phrase | None:
-    """من بين الشهداء الذين وصلوا إلى المستشفى اليوم 15 طفلا: the count that follows a relative clause."""
+    """من بين الشهداء الذين وصلوا إلى المستشفى اليوم 15 طفلا: the count that follows a relative clause whose verb is theirs."""
+    verb = at + (sentence.doc.words[at] in ("قد", "تم", "كانوا")) if at < sentence.last else at
+    if verb >= sentence.last or not sentence.doc.words[verb].endswith(("وا", "ون", "هم")):
+        return None  # الشهداء الذين كتب عنهم 15 شاعرا
     for phrase in sentence.phrases_in(at, at + 16):
         if any(sentence.small.breaks(k) for k in range(at, phrase.first + 1)):
             return None

@@ -121,7 +121,7 @@ def _without_predicate(sentence: Sentence, figure: Phrase) -> None:
     hedge = doc.longest("hedges").get(figure.first)
     if hedge is None or hedge.last >= figure.last:
         return
-    verb = figure.first + (doc.words[figure.first] in _NOT)
+    verb = figure.first + (doc.words[figure.first] in _NOT and doc.words[figure.first] != "ما")
     if verb < hedge.last and verb in doc.longest("tally_verbs"):
         figure.start = doc.span(doc.starts[hedge.last], doc.ends[hedge.last])[0]
 
