@@ -79,7 +79,8 @@ def _joined_near(s: Sentence, k: int) -> Phrase | None:
         phrase = s.at.get(i)
         if phrase is not None and id(phrase) in s.parent_of and not phrase.joined:
             continue  # ثلاثة شبان أحدهم بالرصاص والعشرات بالغاز
-        apart = i > k and s.small.comma(i) and not (phrase is not None and phrase.quantified and phrase.joined and (_with_means(s, phrase) or of_some(s, phrase)))
+        further = phrase is not None and phrase.quantified and phrase.joined and (_with_means(s, phrase) or of_some(s, phrase))
+        apart = i > k and s.small.comma(i) and not further
         if s.small.breaks(i) or i in s.triggers or apart:
             return None
         if phrase is not None and phrase.joined:
