@@ -22,9 +22,10 @@ def defender(reading: Reading, claim: Row, window: tuple[int, int]) -> Phrase | 
         kind = marks(reading, hit) if hit is not None else ""
         if i < first and reading.bound(i) == "contrast":
             return None
-        if kind == "repels" and i < first and reading.bound(i - 1) not in ("prep", "time_prep", "cause_prep"):
+        noun = kind == "repelling" or reading.bound(i - 1) in ("prep", "time_prep", "cause_prep")  # خلال صد الجيش هجوما
+        if kind == "repels" and i < first and not noun:
             found = subject_near(reading, i, hit.last, (window[0], first))
-        elif kind == "repelling" or (kind == "repels" and i < first):
+        elif kind in ("repels", "repelling") and noun:
             found = _of_noun(reading, i, hit.last, window)
         else:
             continue

@@ -118,6 +118,9 @@ def _new_head(reading: Reading, i: int, first: int) -> bool:
     weapon = reading.weapons.get(i)
     if weapon is not None and reading.word(i).startswith("ال") and reading.doc.lexicons.row("weapons", weapon.row)["kind"] in ("event", "general"):
         return True  # تبنى تنظيم متشدد [التفجير]
+    numbered = weapon is not None and weapon.prefix == "" and reading.word(i - 1).endswith(("ون", "ين"))
+    if numbered and reading.doc.lexicons.row("weapons", weapon.row)["kind"] == "instrument":
+        return True  # إلقاء مجهولين [قنبلة]
     if reading.word(i - 1).endswith(("ون", "تان")) and i - 1 not in reading.names and not reading.word(i).endswith(("ون", "ين")):
         if reading.word(i).startswith("ال") or i in reading.places or (i in reading.place_nouns and reading.place_nouns[i].prefix == "") or _proper(reading, i):
             return True  # مستوطنون [قرية]؛ مسؤولون [روسيا]: the noun has its ن, so no genitive follows
