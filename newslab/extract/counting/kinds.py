@@ -14,8 +14,10 @@ class Kinds:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         rows = doc.lexicons.rows("units")
-        hits = {i: hit for i, hit in doc.longest("units").items() if not hit.prefix and not doc.letters.startswith("ال", hit.start)}
+        found = {i: hit for i, hit in doc.longest("units").items() if not hit.prefix}
+        hits = {i: hit for i, hit in found.items() if not doc.letters.startswith("ال", hit.start)}
         self.units = {i: rows[hit.row]["kind"] for i, hit in hits.items()}
+        self.definite_units = {i: rows[hit.row]["kind"] for i, hit in found.items() if i not in hits}
         words = doc.lexicons.rows("time_words")
         named = [hit for hit in doc.hits("time_words") if words[hit.row]["class"] in ("month", "month_unsure", "hijri")]
         self.after_month = {hit.last for hit in named}
@@ -32,6 +34,8 @@ class Kinds:
         if "%" in doc.gap(n.last)[:2] or "$" in doc.gap(n.first)[-2:] + doc.gap(n.last)[:2]:
             return "percent" if "%" in doc.gap(n.last)[:2] else "money"
         unit = None if doc.gap(n.last).strip(" ") else self.units.get(n.last)
+        if n.bound == "vague" and n.last < len(doc):
+            unit = unit or self.definite_units.get(n.last + (doc.word(n.last) == "من"))  # آلاف الأمتار, مئات الملايين من الدولارات
         if unit:
             return "age" if unit == "time" and self._is_age(n) else unit
         if n.kind == "fraction":

@@ -22,6 +22,8 @@ def with_ranges(doc: Document, numerals: list[Numeral], cues: dict[int, frozense
             i += len(chain)
             continue
         pair = _range(doc, numerals[i], numerals[i + 1], cues) if i + 1 < len(numerals) else None
+        if pair and out and out[-1].last > pair.first:
+            out.pop()  # عدد من ثلاثة إلى خمسة: its من opens the range
         out.append(pair or _split(doc, numerals[i]))
         i += 2 if pair else 1
     return out
