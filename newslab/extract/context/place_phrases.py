@@ -38,8 +38,11 @@ def element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
         after, _ = element(reading, some, limit) if some < limit else (None, 0)
         return after, doc.starts[i] + (reading.word(i)[0] == "ب")
     noun = reading.place_nouns.get(i)
-    if noun is not None and noun.prefix[-1:] not in ("ل", "ك", "س") and not is_verb(reading, i) and not _not_meant(reading, i):
+    struck = noun is not None and noun.prefix == "ل" and object_of_attack(reading, i)
+    if noun is not None and (struck or noun.prefix[-1:] not in ("ل", "ك", "س")) and not is_verb(reading, i) and not _not_meant(reading, i):
         last = max(phrase_from(reading, i, limit, noun.start).last, noun.last)
+        if last > noun.last and reading.word(last - 1).startswith(("لي", "لت")) and last - 1 in reading.doc.longest("casualty_verbs"):
+            return last - 1, noun.start  # قصف منزلا [ليقتل] ثلاثة
         while last < limit and reading.joined(last) and last in reading.directions and reading.word(last).startswith("ال") and reading.word(last)[-1] in "يه":
             last += 1  # المدخل الشمالي
         if last > i + 1 and last < limit and reading.joined(last) and reading.word(last)[0] == "ل" and (last in reading.places or last in reading.place_nouns):
@@ -48,10 +51,25 @@ def element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
         owned = last < limit and reading.joined(last) and last in reading.agents and reading.agents[last].prefix.startswith("ل")
         if owned or (last == noun.last and last < limit and reading.joined(last) and reading.word(last).startswith("لل")):
             last = phrase_from(reading, last, limit).last  # مركز للأمن الوطني
-        elif last == noun.last and last < limit and reading.joined(last) and _purpose(reading, i, last):
+        elif last < limit and reading.joined(last) and (last == noun.last and _purpose(reading, i, last) or last - 1 > i and _purpose(reading, i, last - 1) and reading.word(last)[0] == "ل"):
             last = phrase_from(reading, last, limit).last  # ثلاجة لحفظ الخضار
         return last, noun.start
     return None, 0
+
+
+def object_of_attack(reading: Reading, i: int) -> bool:
+    """Whether ل leads what an attack struck: استهداف إسرائيلي [لمركز للجيش]، قصف الطيران [لبلدة] القرية."""
+    for k in range(i - 1, max(0, i - _OBJECT) - 1, -1):
+        if not reading.joined(k + 1):
+            return False
+        hit = reading.weapons.get(k)
+        if hit is not None and hit.last <= i:
+            return reading.doc.lexicons.row("weapons", hit.row)["kind"].rstrip("+*") in ("event", "general")
+    return False
+
+
+_OBJECT = 4
+"""Tokens that the name of an attack may stand before what ل leads."""
 
 
 def _names_where(reading: Reading, i: int) -> bool:
@@ -126,7 +144,7 @@ def chain(reading: Reading, end: int, limit: int) -> int:
             continue
         elif word == "من" and end + 1 < limit and _part(reading, end - 1):
             at = end + 1
-        elif word in ("مع", "بين") and (reading.word(end - 1).endswith(("حدود", "حدوديه")) or reading.listed(reading.word(end - 1), "linking")):
+        elif word in ("مع", "بين") and (reading.word(end - 1).endswith(("حدود", "حدوديه")) or reading.listed(reading.word(end - 1), "linking") or _is_road(reading, end - 1)):
             at = end + 1
         elif word[0] == "و" and _unknown_conjunct(reading, end, limit):
             at = end + 1
@@ -144,6 +162,12 @@ def chain(reading: Reading, end: int, limit: int) -> int:
         if after is not None and after - 1 in reading.places:
             return chain(reading, after, limit)
     return end
+
+
+def _is_road(reading: Reading, i: int) -> bool:
+    """Whether a token is a road, which runs between places: الطريق بين القائم والرطبة."""
+    noun = reading.place_nouns.get(i)
+    return noun is not None and reading.doc.lexicons.row("place_nouns", noun.row)["kind"] == "road"
 
 
 def _listed_place(reading: Reading, i: int) -> bool:

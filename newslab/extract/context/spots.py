@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newslab.extract.context.happenings import came_after, claim_range, new_clauses
 from newslab.extract.context.phrases import is_verb
-from newslab.extract.context.place_phrases import chain, described, element
+from newslab.extract.context.place_phrases import chain, described, element, object_of_attack
 from newslab.extract.context.reading import Phrase, Reading
 from newslab.extract.context.weapons import Happening
 from newslab.extract.values import Row
@@ -199,6 +199,10 @@ _PRICE = {"علي": 1.0, "من": 10.0, "الي": 16.0, "ل": 8.0, "نحو": 8.0,
 def _link_price(reading: Reading, spot: Spot, claim: Row) -> float:
     if spot.link == "الي" and claim["outcome"] == "displaced" and abs(spot.phrase.first - claim["last"]) <= 4:
         return 5.0  # فر الآلاف إلى الجبل
+    if spot.link == "من" and claim["outcome"] == "displaced":
+        return 2.0  # نزح الآلاف من البلدة
+    if spot.link == "الي" and claim["outcome"] != "detained" and any(reading.says(k, "infiltrates") for k in range(max(0, spot.phrase.first - 4), spot.phrase.first)):
+        return 3.0  # قتلوا أثناء محاولتهم التسلل إلى مواقع في الجبهة
     return 0.0 if reading.listed(spot.link, "locates") or spot.link in ("object", "relative") else _PRICE.get(spot.link, 3.0)
 
 
@@ -233,7 +237,7 @@ def _link(reading: Reading, phrase: Phrase) -> str:
     """What introduces a place phrase: its preposition; object of an attack; relative where the event follows (القضاء الذي شهد)."""
     letters = reading.doc.letters[reading.doc.starts[phrase.first] : phrase.start].lstrip("وف")
     if letters:
-        return letters[0]
+        return "object" if letters[0] == "ل" and object_of_attack(reading, phrase.first) else letters[0]
     i = phrase.first
     if reading.bound(phrase.last) == "relative" and reading.bare(phrase.last).startswith("ال"):
         return "relative"
