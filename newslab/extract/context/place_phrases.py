@@ -41,8 +41,6 @@ def element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
     struck = noun is not None and noun.prefix == "ل" and object_of_attack(reading, i)
     if noun is not None and (struck or noun.prefix[-1:] not in ("ل", "ك", "س")) and not is_verb(reading, i) and not _not_meant(reading, i):
         last = max(phrase_from(reading, i, limit, noun.start).last, noun.last)
-        if last > noun.last and reading.word(last - 1).startswith(("لي", "لت")) and last - 1 in reading.doc.longest("casualty_verbs"):
-            return last - 1, noun.start  # قصف منزلا [ليقتل] ثلاثة
         while last < limit and reading.joined(last) and last in reading.directions and reading.word(last).startswith("ال") and reading.word(last)[-1] in "يه":
             last += 1  # المدخل الشمالي
         if last > i + 1 and last < limit and reading.joined(last) and reading.word(last)[0] == "ل" and (last in reading.places or last in reading.place_nouns):
@@ -51,7 +49,7 @@ def element(reading: Reading, i: int, limit: int) -> tuple[int | None, int]:
         owned = last < limit and reading.joined(last) and last in reading.agents and reading.agents[last].prefix.startswith("ل")
         if owned or (last == noun.last and last < limit and reading.joined(last) and reading.word(last).startswith("لل")):
             last = phrase_from(reading, last, limit).last  # مركز للأمن الوطني
-        elif last < limit and reading.joined(last) and (last == noun.last and _purpose(reading, i, last) or last - 1 > i and _purpose(reading, i, last - 1) and reading.word(last)[0] == "ل"):
+        elif last < limit and reading.joined(last) and (_purpose(reading, i, last) if last == noun.last else _owned(reading, last - 1)):
             last = phrase_from(reading, last, limit).last  # ثلاجة لحفظ الخضار
         return last, noun.start
     return None, 0
@@ -87,13 +85,18 @@ def _numbered(reading: Reading, i: int, limit: int) -> int:
 def _purpose(reading: Reading, noun: int, i: int) -> bool:
     """Whether what ل leads tells what an indefinite site is for or whose it is: ورشة [لتصليح السيارات]، مقرا [تابعا للشرطة]; not قصف منزلا ليقتل."""
     word = reading.word(i)
-    if word in ("تابع", "تابعا", "تابعه"):
-        return i + 1 < len(reading.doc) and reading.joined(i + 1) and reading.word(i + 1)[0] == "ل"
+    if _owned(reading, i):
+        return True
     if word[0] != "ل" or len(word) < 5 or word[1] == "ي" or reading.doc.letters.startswith("ال", reading.place_nouns[noun].start):
         return False
     rows = (reading.bounds, reading.dates, reading.places, reading.place_nouns, reading.claimed)
     site = reading.doc.lexicons.row("place_nouns", reading.place_nouns[noun].row)["kind"] in _SITES
     return site and not any(i in r for r in rows) and i not in reading.doc.longest("casualty_verbs")
+
+
+def _owned(reading: Reading, i: int) -> bool:
+    """Whether an adjective tells whose a site is: مقرا [تابعا] للشرطة."""
+    return reading.word(i) in ("تابع", "تابعا") and i + 1 < len(reading.doc) and reading.joined(i + 1) and reading.word(i + 1)[0] == "ل"
 
 
 _SITES = ("dwelling", "building", "public", "site", "road", "office")
@@ -144,7 +147,7 @@ def chain(reading: Reading, end: int, limit: int) -> int:
             continue
         elif word == "من" and end + 1 < limit and _part(reading, end - 1):
             at = end + 1
-        elif word in ("مع", "بين") and (reading.word(end - 1).endswith(("حدود", "حدوديه")) or reading.listed(reading.word(end - 1), "linking") or _is_road(reading, end - 1)):
+        elif word in ("مع", "بين") and _runs_between(reading, end - 1):
             at = end + 1
         elif word[0] == "و" and _unknown_conjunct(reading, end, limit):
             at = end + 1
@@ -164,8 +167,10 @@ def chain(reading: Reading, end: int, limit: int) -> int:
     return end
 
 
-def _is_road(reading: Reading, i: int) -> bool:
-    """Whether a token is a road, which runs between places: الطريق بين القائم والرطبة."""
+def _runs_between(reading: Reading, i: int) -> bool:
+    """Whether a token names what lies between places: الحدود بين النيجر والجزائر، الطريق الرابط، الطريق بين القائم والرطبة."""
+    if reading.word(i).endswith(("حدود", "حدوديه")) or reading.listed(reading.word(i), "linking"):
+        return True
     noun = reading.place_nouns.get(i)
     return noun is not None and reading.doc.lexicons.row("place_nouns", noun.row)["kind"] == "road"
 

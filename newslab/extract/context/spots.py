@@ -201,7 +201,8 @@ def _link_price(reading: Reading, spot: Spot, claim: Row) -> float:
         return 5.0  # فر الآلاف إلى الجبل
     if spot.link == "من" and claim["outcome"] == "displaced":
         return 2.0  # نزح الآلاف من البلدة
-    if spot.link == "الي" and claim["outcome"] != "detained" and any(reading.says(k, "infiltrates") for k in range(max(0, spot.phrase.first - 4), spot.phrase.first)):
+    before = range(max(0, spot.phrase.first - 4), spot.phrase.first)
+    if spot.link == "الي" and claim["outcome"] != "detained" and any(reading.says(k, "infiltrates") for k in before):
         return 3.0  # قتلوا أثناء محاولتهم التسلل إلى مواقع في الجبهة
     return 0.0 if reading.listed(spot.link, "locates") or spot.link in ("object", "relative") else _PRICE.get(spot.link, 3.0)
 
