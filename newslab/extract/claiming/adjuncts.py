@@ -33,7 +33,7 @@ def before_asides(s: Sentence, at: int) -> int:
 def begins_clause(s: Sentence, k: int) -> bool:
     """Whether a verb joined by و begins another clause at a token: وقررت النيابة متابعة ثلاثة."""
     word = s.doc.words[k]
-    return word[0] == "و" and len(word) > 3 and s.small.joined(k) and k in s.doc.longest("government_verbs")
+    return word[0] == "و" and len(word) > 3 and s.small.joined(k) and (k in s.doc.longest("government_verbs") or k in s.doc.longest("reporting_verbs"))
 
 
 def past_asides(s: Sentence, at: int) -> int:
@@ -103,7 +103,7 @@ def reached(s: Sentence, at: int, *, subject: bool = False) -> Phrase | None:
         if phrase is not None and k != taken and _comes_next(s, phrase, within, subject):
             return None if apart and s.small.comma(k) and not phrase.quantified else phrase
         other = s.triggers.get(k)
-        if (other is not None and (other.kind == "verb" or s.small.is_and(k))) or (k > at and begins_clause(s, k)):
+        if (other is not None and (other.kind == "verb" or s.small.is_and(k))) or begins_clause(s, k):
             return None
         taken = other.last if other is not None and not other.definite else taken  # بعد مقتل شرطيين: those of the verbal noun
         cls = s.small.cls(k)

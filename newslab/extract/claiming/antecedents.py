@@ -80,9 +80,15 @@ def _just_named(s: Sentence, t: Trigger, word: str) -> Phrase | None:
         kind = (phrase.row or {}).get("kind")
         if phrase.number == "sg" and phrase.shape in ("noun", "name") and not phrase.quantified and (kind in _ANY_SINGULAR or phrase.name):
             done_to = _is_feminine(s, phrase) == word.endswith("ها") and not phrase.governed and not phrase.joined and not s.possessed(phrase)
-            if done_to and phrase.first > s.first and phrase.first - 1 in s.triggers or (done_to and _act_before(s, phrase)):
+            after_act = phrase.first - 1 in s.triggers or _act_before(s, phrase)
+            if done_to and (after_act or (phrase.extent == t.first and _object(s, phrase))):
                 return phrase
     return None
+
+
+def _object(s: Sentence, phrase: Phrase) -> bool:
+    """لاحقت قوة مسلحا وقتلته: whether an indefinite person has the ending of an object."""
+    return not phrase.definite and not phrase.name and s.doc.words[phrase.head_last - 1].endswith("ا")
 
 
 def _act_before(s: Sentence, phrase: Phrase) -> bool:
@@ -126,6 +132,8 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
     raw = s.doc.text[slice(*s.doc.span(s.doc.starts[t.last - 1], s.doc.ends[t.last - 1]))]
     relative = t.first > s.first and s.small.cls(t.first - 1) == "relative"
     noun = raw.endswith("ة") or (t.first in s.people.nouns and not relative) or (t.first > s.first and s.small.cls(t.first - 1) in PREPOSITIONS)
+    if told and (named := _just_named(s, t, word)):
+        return named
     if told and not noun and word.endswith("هم"):
         return _many_before(s, t)
     by_force = t.last in s.people.groups or t.last in s.people.nouns
@@ -138,7 +146,7 @@ def object_of(s: Sentence, t: Trigger) -> Phrase | None:
             break
         if phrase.number == "sg" and phrase.governed and phrase.shape in ("noun", "name") and id(phrase) not in s.parent_of and "past" in t.feature:
             return phrase
-    if found := _just_named(s, t, word) or _known_before(s, t, word):
+    if found := _known_before(s, t, word):
         return found
     doer = _known_before(s, t, word, named=False) if t.row["form"] == "أردى" else None  # طعن شاب المارة قبل أن ترديه الشرطة
     accusative = doer is not None and s.doc.words[doer.head_last - 1].endswith("ا")
@@ -238,7 +246,7 @@ def _speaks(s: Sentence, phrase: Phrase) -> bool:
             return True  # وأوضح المتحدث الرسمي النقيب فلان
         if s.small.cls(k) == "complement" or s.small.comma(k):
             break
-    return after < s.last and (s.small.cls(after) == "stop" or s.doc.words[after][0] == "ي")
+    return after < s.last and ((s.small.cls(after) == "stop" and s.doc.words[after] != "ثم") or s.doc.words[after][0] == "ي")
 
 
 def _is_feminine(s: Sentence, phrase: Phrase) -> bool:

@@ -234,7 +234,7 @@ def _after(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         if k > at and s.small.breaks(k):
             return None
         comma = comma or (k > at and s.small.comma(k) and k != skip)
-        if k > at and (s.reality.signal(k, "done") or begins_clause(s, k)):
+        if (k > at and s.reality.signal(k, "done")) or begins_clause(s, k):
             return None  # وتم الاحتفاظ بشخصين, وقررت النيابة متابعة شخصين: another clause
         phrase = s.at.get(k)
         if k == at and k in s.people.numbers and phrase is None and t.patient == "subject":

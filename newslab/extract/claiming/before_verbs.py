@@ -17,7 +17,7 @@ def before_verb(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None
     earlier = next((o for k in (at - 1, at - 2) if (o := s.triggers.get(k)) is not None and o.kind == "verb" and s.follows(o, t)), None)
     if earlier is not None and t.plural and earlier.plural and earlier.marker < 0 and at == t.first:
         return before_verb(s, earlier)  # قتلوا وجرحوا
-    before_it, at = at, before_asides(s, at)  # 12 مدنيا، بحسب الشرطة، قتلوا
+    before_it, at = at, before_asides(s, at - (at > s.first and s.doc.words[at - 1] == "قد" and s.small.comma(at - 1)))  # 12 مدنيا، بحسب الشرطة، قتلوا
     if at == before_it and s.small.comma(at) and (title := next(s.before(at), None)) is not None and at - title.extent <= 4:
         at = title.first if _apposed_to(s, title) is not None else at  # الضابط فلان، قائد الكتيبة، استشهد
     agrees = t.plural or "+pron" in t.feature

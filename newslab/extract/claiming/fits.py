@@ -64,7 +64,7 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False
     if phrase.shape == "other" and phrase.definite and next(s.before(phrase.first), None) is None:
         return False  # تعرض مركبين للغرق، الأول في الشمال
-    if "known" in needs and phrase.shape == "open":
+    if "known" in needs and not (phrase.row or phrase.state or phrase.name or phrase.other):
         return False  # جرفت السيول جسرين
     if phrase.shape == "open":
         if t.row["form"] == "تعرض":

@@ -20,6 +20,8 @@ _LEADS = frozenset({"مما", "ما", "قد", "الذي", "التي", "والت�
 _STOPS = frozenset("،,؛;:.!؟\n")
 _NOTHING, _FREE = frozenset({""}), frozenset({"-", "leads"})
 _LED_TO = frozenset({"الي", "في", "عن"})
+_HEADLINES = 40  # tokens that headlines side by side may have
+_DASHES = frozenset({" - ", " – ", " — "})
 _LONGEST = 10  # words behind a trigger that may still spoil it
 
 
@@ -282,11 +284,20 @@ class Reality:
             at += 1
         return True
 
+    def _headline_of(self, first: int) -> tuple[int, int]:
+        """The tokens of the sentence that holds a token, or of its part where one dash or bars part two headlines (مقتل ثلاثة - الترجي يفوز)."""
+        begin, end = self.doc.sentence_of(first)
+        if end - begin > _HEADLINES:
+            return begin, end
+        gaps = [(k, self.doc.gap(k)) for k in range(begin + 1, end)]
+        bars = [k for k, gap in gaps if "|" in gap] + ([k for k, gap in gaps if gap in _DASHES] if sum(gap in _DASHES for _, gap in gaps) == 1 else [])
+        return max((k for k in bars if k <= first), default=begin), min((k for k in bars if k > first), default=end)
+
     def off_topic(self, first: int, outcome: str, sport: bool = False, *, lively: bool = False) -> bool:
         """Whether sport, disease or a beast explains the word in its sentence."""
         if not self.topics:
             return False
-        begin, end = self.doc.sentence_of(first)
+        begin, end = self._headline_of(first)
         real = self.has_incident(begin, end)
         for topic, places in self.topics.items():
             here = bisect_left(places, end) - bisect_left(places, begin)

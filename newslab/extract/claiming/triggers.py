@@ -97,7 +97,9 @@ def triggers_in(doc: Document, small: SmallWords, named: set[int]) -> list[Trigg
             continue  # أسر كاملة, أسر الضحايا: families
         if hit.prefix.endswith("ل") and doc.letters[hit.start - 1 : hit.start + 1] == "لل":
             continue  # للتوقف: a noun with its article
-        if row["patient"] == "none" or not _verbal_prefix(doc, hit):
+        if row["form"] == "صفى" and "و" in hit.prefix and not small.joined(hit.first):
+            continue  # وصفت: described
+        if row["patient"] == "none" or not _verbal_prefix(doc, hit, row):
             continue
         marker = (-1, -1)
         if row["marker"]:
@@ -138,11 +140,11 @@ def _accusative(doc: Document, hit: Hit, row: Mapping[str, str]) -> bool:
     return own and not (hit.last < len(doc) and doc.words[hit.last].startswith("ل"))
 
 
-def _verbal_prefix(doc: Document, hit: Hit) -> bool:
+def _verbal_prefix(doc: Document, hit: Hit, row: Mapping[str, str]) -> bool:
     """Verbs take و ف, those of the present also س ل; no ال ب ك."""
     if any(c in hit.prefix for c in "سل") and not hit.feature.startswith("present"):
         return False
-    return not any(c in hit.prefix for c in "بك") and doc.letters[hit.start : hit.start + 2] != "ال"
+    return not any(c in hit.prefix for c in "بك") and (doc.letters[hit.start : hit.start + 2] != "ال" or row["form"].startswith("ال"))
 
 
 def _marker(doc: Document, small: SmallWords, after: int, forms: str, reach: int = 16) -> tuple[int, int]:
