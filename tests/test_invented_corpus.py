@@ -46,7 +46,7 @@ def test_a_neighbouring_incident_of_the_same_day_stays_apart():
 
 def test_militants_to_one_and_civilians_to_another():
     row = event("الرطبة")
-    assert (row["killed_best"], row["deaths_unknown"], row["disputed_fields"]) == (4, 4, "status")
+    assert (row["killed_best"], row["deaths_unknown"], row["disputed_fields"]) == (4, 4, "status, perpetrator")
     assert row["agreement"] == "killed 4/4; civilian 2/4; militant 2/4"
 
 
