@@ -27,14 +27,18 @@ def before_verb(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None
     if s.small.breaks(before_it) or joined or ("ف" in t.prefix and before_it == t.first) or (s.small.comma(at) and not agrees and not closed):
         return None
     fallback: Phrase | None = None
+    linked = at
+    while linked > s.first and s.small.link(linked - 1) == "copula":
+        linked -= 1  # عشرون منهم ما زالوا في عداد المفقودين
     for phrase in s.before(at):
         gap = at - phrase.extent
         if phrase.shape == "one" and phrase.extent == at:
             return phrase
-        mine = phrase.shape == "bare" and gap <= 2 and s.doc.words[phrase.last] == "منهم" and not s.phrases_in(phrase.extent, at)  # نحو 100 منهم قتلوا
+        near = linked - phrase.extent <= 2
+        mine = phrase.shape == "bare" and near and s.doc.words[phrase.last] in ("منهم", "منهن") and not s.phrases_in(phrase.extent, at)  # نحو 100 منهم قتلوا
         if (id(phrase) in s.parent_of and not mine) or phrase.shape == "one" or s.excepted(phrase):
             continue
-        if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and gap <= 2):
+        if phrase.shape == "bare" and not ((t.plural or t.patient == "predicate") and near):
             return fallback
         if t.row["form"] == "قضى" and t.marker < 0 and t.last < s.last and _spent(s, t.last):
             return fallback  # قضى عقوبة

@@ -38,8 +38,9 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
                 described.add(id(phrase))
             continue
         if parent.shape == "bare" and parent.last == i and not small.comma(i) and small.words[i].endswith("منهم"):  # اثنان منهم
-            direct = parent.first - 1 in triggers and small.words[i] == "منهم"  # قتل المئات منهم
-            whole = None if direct or (parent.governed and small.words[parent.first - 1] != "عبر") else _whole_before(phrases, firsts, parent.first, out)
+            verb = triggers.get(parent.first - 1)
+            direct = verb is not None and verb.outcome != "displaced" and small.words[i] == "منهم"  # قتل المئات منهم
+            whole = None if direct or (parent.governed and small.words[parent.first - 1].lstrip("و") != "عبر") else _whole_before(phrases, firsts, parent.first, out)
             named = next((p for p in phrases[bisect_left(firsts, i + 1) :][:1] if p.first == i + 1), None)
             if whole is not None and named is not None and named.number == "pl" and not named.definite and not named.quantified:
                 out[id(named)] = parent  # سبعة منهم أطفال

@@ -62,7 +62,7 @@ def finish(people: PeopleWords, phrase: Phrase, last: int, stop: int) -> Phrase:
     if phrase.shape == "number":
         _second_noun(people, phrase, stop)
     hedge = people.hedges.get(phrase.last)
-    if hedge is not None and not people.doc.gap(phrase.last).strip(" ،"):
+    if hedge is not None and not people.doc.gap(phrase.last).strip(" ،-–—"):
         if phrase.shape == "noun" and phrase.bound == "eq":
             bound = people.doc.lexicons.row("hedges", hedge.row)["bound"]
             phrase.bound = bound

@@ -228,7 +228,8 @@ def _behind_clause(sentence: Sentence, at: int) -> Phrase | None:
     for phrase in sentence.phrases_in(at, at + 16):
         if any(sentence.small.breaks(k) for k in range(at, phrase.first + 1)):
             return None
-        if phrase.quantified and not (phrase.governed or phrase.joined or phrase.definite):
+        one = phrase.shape == "noun" and phrase.number == "sg" and not sentence.possessed(phrase)  # ... قائد ميداني
+        if (phrase.quantified or one) and not (phrase.governed or phrase.joined or phrase.definite):
             return phrase if phrase.shape != "bare" else None
     return None
 

@@ -62,9 +62,9 @@ def hedges_after(doc: Document, ends: list[int], firsts: set[int]) -> dict[int, 
 
 
 def _tied(doc: Document, hit: Hit) -> bool:
-    """Whether no stop parts the hedge from what is before it; a comma may where one follows too (10 أشخاص، على الأقل، في)."""
+    """Whether no stop parts the hedge from what is before it; a comma or dash may where one follows too (10 أشخاص، على الأقل، في)."""
     gap = doc.gap(hit.first).strip(_HARMLESS)
-    return not gap or (gap in "،," and bool(doc.gap(hit.last).strip(" ")))
+    return not gap or (gap in ("،", ",", "-", "–", "—") and bool(doc.gap(hit.last).strip(" ")))
 
 
 def bound_of(*hedges: Hedge | None) -> str:
