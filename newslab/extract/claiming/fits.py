@@ -147,7 +147,13 @@ def _of_wounds(s: Sentence, t: Trigger) -> bool:
 
 
 def _others_hurt(s: Sentence, t: Trigger) -> bool:
-    """وفاة سائق وإصابة راكب: whether the next trigger, joined by و, tells of wounds and not of an illness."""
+    """وفاة سائق وإصابة راكب; أصيب خمسة، توفي اثنان منهم: whether a trigger beside it tells of wounds and not of an illness."""
+
+    def wounds(k: int) -> bool:
+        ill = any(s.reality.ill_in(i, s.last) for i in range(k, min(s.last, k + 8)))
+        return s.triggers[k].outcome == "injured" and not s.reality.off_topic(k, "injured") and not ill
+
     after = min((k for k in s.triggers if k > t.first), default=-1)
-    hurt = after >= 0 and s.triggers[after].outcome == "injured" and s.small.is_and(after)
-    return hurt and not s.reality.off_topic(after, "injured") and not s.reality.ill_in(after, min(s.last, after + 8))
+    before = max((k for k in s.triggers if k < t.first), default=-1)
+    divided = before >= 0 and any(s.doc.words[k] in ("منهم", "منهن", "احدهم", "احدهما") for k in range(t.last, min(s.last, t.last + 4)))
+    return (after >= 0 and s.small.is_and(after) and wounds(after)) or (divided and wounds(before))

@@ -40,7 +40,8 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
         if parent.shape == "bare" and parent.last == i and not small.comma(i) and small.words[i].endswith("منهم"):  # اثنان منهم
             verb = triggers.get(parent.first - 1)
             direct = verb is not None and verb.outcome != "displaced" and small.words[i] == "منهم"  # قتل المئات منهم
-            whole = None if direct or (parent.governed and small.words[parent.first - 1].lstrip("و") != "عبر") else _whole_before(phrases, firsts, parent.first, out)
+            led = parent.governed and small.words[parent.first - 1].lstrip("و") != "عبر"  # وعبر 200 منهم الحدود: a verb
+            whole = None if direct or led else _whole_before(phrases, firsts, parent.first, out)
             named = next((p for p in phrases[bisect_left(firsts, i + 1) :][:1] if p.first == i + 1), None)
             if whole is not None and named is not None and named.number == "pl" and not named.definite and not named.quantified:
                 out[id(named)] = parent  # سبعة منهم أطفال
@@ -51,6 +52,9 @@ def parts_of(small: SmallWords, phrases: list[Phrase], triggers: Mapping[int, Tr
         for phrase in _listed(small, phrases, bisect_left(firsts, i + 1), i + 1, parent):
             out[id(phrase)] = parent
     for before, phrase in zip(phrases, phrases[1:], strict=False):
+        verb = triggers.get(phrase.first - 1)
+        if verb is not None and verb.kind == "verb":
+            continue  # أصيب خمسة عمال وتوفي أحدهم
         if phrase.shape == "one" and _told_after(small, before, phrase) and (before.quantified or before.number == "pl"):
             out[id(phrase)] = before
     return out, described
