@@ -102,8 +102,6 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return False  # اقتاد المدرب فريقه
     if "to_place" in needs and not (t.marker in s.places or s.small.cls(t.marker - 1) == "time"):
         return False  # لجأ ثلاثة آلاف مزارع إلى القضاء
-    if "fleeing" in needs and not s.reality.has_incident(s.first, s.last):
-        return False  # عبر أربعة آلاف حاج إلى السعودية
     if "kin" in needs:
         return kind in KIN
     if "count" in needs:
