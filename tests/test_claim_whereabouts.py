@@ -224,3 +224,8 @@ PLACES = [
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_places(text, expected):
     assert slot(text, "place_text") == expected
+
+
+def test_until_is_no_ceiling_of_a_day():
+    assert slot("أصيب نحو تسعين شخصا حتى الثالث من تموز الجاري.", "date_text") == "حتى الثالث من تموز الجاري"
+    assert slot("قتل سبعون صيادا حتى العاشر من مايو.", "date_text") == "حتى العاشر من مايو"
