@@ -42,7 +42,8 @@ def numbers_in(doc: Document, *, duals: bool = False) -> list[Number]:
     counts = with_ranges(doc, sorted(numerals, key=lambda n: n.first), kinds.cues)
     after = hedges_after(doc, [c.last for c in counts], {c.first for c in counts})
     used = {hedge.first for hedge in after.values()}
-    days = {c.first for c in counts if c.kind == "ordinal"}
+    months = doc.longest("time_words") if any(h.bound == "le" for h in before.values()) else {}
+    days = {c.first for c in counts if c.kind == "ordinal" or c.last in months}
     before = {i: h for i, h in before.items() if h.first not in used and not (h.bound == "le" and i in days)}  # حتى الأول من أغسطس: until, not at most
     return [_number(doc, count, kinds.of(count), before.get(count.first), after.get(count.last)) for count in counts]
 
