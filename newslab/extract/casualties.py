@@ -261,6 +261,8 @@ def _of_them(sentence: Sentence, phrase: Phrase, trigger: int) -> str:
     """What makes a claim a part of people told of before: an exact count with منهم (any), آخرها before its trigger (same); empty where nothing does."""
     if trigger > sentence.first and sentence.reality.signal(trigger - 1, "one_of_these"):
         return "same"
+    if phrase.shape == "one":
+        return "any"
     exact = phrase.bound == "eq" and phrase.low is not None and phrase.shape == "bare"
     return "any" if exact and phrase.last < sentence.last and sentence.doc.words[phrase.last] in ("منهم", "منهن", "منها") else ""
 

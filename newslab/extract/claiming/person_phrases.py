@@ -120,7 +120,15 @@ class PersonPhrases(PeopleWords):
             plain_article = n.bound == "vague" and at == n.last and n.text.startswith("ال") and not n.text.startswith("الاف")
             if at >= stop or not self.close(at) or (plain_article and self.small.cls(at) != "other"):
                 return finish(self, phrase, n.last, stop)  # شيع الآلاف جثمان الشهيد
-        return self._with_head(phrase, at, stop)
+        return self._up_to(self._with_head(phrase, at, stop))
+
+    def _up_to(self, phrase: Phrase | None) -> Phrase | None:
+        """قتل حتى 60 مقاتلا: a ceiling, where حتى stands between an act and counted people (elsewhere it leads to a time)."""
+        k = phrase.first - 1 if phrase is not None else 0
+        if k > 0 and self.doc.words[k] == "حتي" and k - 1 in self.acts and self.close(k + 1) and phrase.shape == "number" and phrase.bound == "eq":
+            phrase.first, phrase.start, phrase.governed = k, self.doc.span(self.doc.starts[k], self.doc.ends[k])[0], False
+            phrase.low, phrase.bound = None, "le"
+        return phrase
 
     def _two_of(self, phrase: Phrase, stop: int) -> bool:
         """قتل منفذا العملية, استشهد رجلا أمن: two, since a noun in the accusative has nothing that it is of behind it."""
