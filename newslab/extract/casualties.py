@@ -304,4 +304,6 @@ def _who(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, i
         victims = "militant"
     if victims == "unknown" and phrase.name and kind != "captive" and sentence.is_woman(phrase, by):
         victims = "civilian"
+    if victims == "craft":
+        victims, force = crew(sentence, (victims, force))  # إصابة طيارين، أحدهما: by whom he is one of
     return victims, force, target

@@ -97,6 +97,9 @@ class PersonPhrases(PeopleWords):
             return None  # قتل أكبر عدد من المدنيين
         if n.bound == "vague" and n.last in self.verbs and n.last < stop and self.doc.words[n.last - 1] == "من" and self._of_many(n.last):
             return None  # عدد من قضوا: of those who
+        if n.first and self.small.link(n.first - 1) == "inhabits":
+            self.taken.add(n.last)
+            return None  # في بلدة يقطنها عشرون ألف نسمة
         if n.last < stop and self.doc.words[n.last] == "تلو":
             return None  # واحدا تلو الآخر
         phrase = Phrase(n.first, n.last, n.start, n.end, "bare", n.low, n.high, n.bound)
