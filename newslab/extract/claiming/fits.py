@@ -35,6 +35,8 @@ def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
     if not phrase.quantified and phrase.number != "sg" and s.reality.general(t.first):
         return False
     kind = (phrase.row or {}).get("kind", "")
+    if t.row["form"] in ("سقط", "سقوط") and not phrase.quantified and phrase.head >= 0 and s.small.thing(phrase.head) == "vehicle":
+        return False  # سقوط مقاتلة: an aircraft
     fallen = t.row["form"] == "قضى" and phrase.quantified and phrase.row is not None
     fallen = fallen or t.row["form"] == "سقط" and any(c in ("security", "militant") for c, _ in phrase.classes)
     if t.row["form"].startswith("حرق") and t.kind == "act" and phrase.extent < s.last and s.doc.words[phrase.extent].startswith("ل"):
