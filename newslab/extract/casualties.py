@@ -102,7 +102,8 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
                 continue
             done.add(outcome)
             if reality != UNREAL:
-                rows.append(_row(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger))
+                row = _row(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger)
+                rows.append(row | {"_update": sentence.tells_rise(victim)})
                 done.add(rows[-1]["outcome"])
     rows = [r for r in rows if r["outcome"] != "killed" or "killed_or_injured" not in claimed.get(id(r["_phrase"]), ())]
     dead = {id(r["_phrase"]) for r in rows if r["outcome"] == "killed"}  # دهس طفلا فقتله, طعن زوجته وقتلها
