@@ -14,9 +14,9 @@ from datetime import date
 
 from newslab.extract.claim_context import with_context
 from newslab.extract.claiming.arguments import victims_of
+from newslab.extract.claiming.claim_rows import own_class, row_of
 from newslab.extract.claiming.clauses import SmallWords
 from newslab.extract.claiming.counted_people import Phrase
-from newslab.extract.claiming.descriptions import crew, described
 from newslab.extract.claiming.identities import identified, shares_of
 from newslab.extract.claiming.not_claims import NEGATED, UNREAL, Reality, within
 from newslab.extract.claiming.person_phrases import PersonPhrases
@@ -25,7 +25,6 @@ from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.states import stated_in
 from newslab.extract.claiming.tallies import bounded, tally_figure, their_number
 from newslab.extract.claiming.triggers import Trigger, triggers_in
-from newslab.extract.claiming.victims import class_of
 from newslab.extract.values import DateExpression, Number, Row
 from newslab.text.document import Document
 
@@ -102,7 +101,7 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
                 continue
             done.add(outcome)
             if reality != UNREAL:
-                row = _row(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger)
+                row = row_of(sentence, victim, outcome, (trigger.first, max(trigger.last, trigger.marker)), trigger)
                 rows.append(row | {"_update": sentence.tells_rise(victim)})
                 done.add(rows[-1]["outcome"])
     rows = [r for r in rows if r["outcome"] != "killed" or "killed_or_injured" not in claimed.get(id(r["_phrase"]), ())]
@@ -115,9 +114,9 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
         outcome = _BOTH.get(frozenset({stated.outcome, phrase.also}), stated.outcome) if phrase.also else stated.outcome
         claimed.setdefault(id(phrase), set()).add(outcome)
         before.add(outcome)
-        row = _row(sentence, phrase, outcome, (phrase.head, phrase.head_last) if phrase.head >= 0 else (phrase.first, phrase.last), None)
+        row = row_of(sentence, phrase, outcome, (phrase.head, phrase.head_last) if phrase.head >= 0 else (phrase.first, phrase.last), None)
         if stated.negated:
-            row |= {"victims": _own_class(sentence, phrase), "victim_force": None, "polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
+            row |= {"victims": own_class(sentence, phrase), "victim_force": None, "polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
         if stated.part:
             whole = next((r for r in reversed(rows) if r["outcome"] == row["outcome"] and r["relation"] == "total"), None)
             row |= {"relation": "subset"} | ({"_parent": whole} if whole else {})
@@ -178,7 +177,7 @@ def _none_hit(sentence: Sentence, trigger: Trigger, outcome: str, claimed: dict[
         phrase = Phrase(k, last, start, end, "noun", 0, 0, "eq", extent=last)
         if k in sentence.at:
             claimed.setdefault(id(sentence.at[k]), set()).add(outcome)
-        return [_row(sentence, phrase, outcome, (trigger.first, trigger.last), trigger) | {"polarity": "negated"}]
+        return [row_of(sentence, phrase, outcome, (trigger.first, trigger.last), trigger) | {"polarity": "negated"}]
     for victim in victims_of(sentence, trigger):
         claimed.setdefault(id(victim), set()).add(outcome)
     return []
@@ -201,7 +200,7 @@ def _parts(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]]) ->
             if mine["outcome"] == whole["outcome"]:
                 mine |= {"relation": "subset", "_parent": whole}
             continue
-        row = _row(sentence, phrase, whole["outcome"], whole["_trigger"], None)
+        row = row_of(sentence, phrase, whole["outcome"], whole["_trigger"], None)
         row |= {"relation": "subset", "_parent": whole}
         by_phrase[id(phrase)] = row
         out.append(row)
@@ -215,7 +214,7 @@ def _identities(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]
 
     def tell(one: Phrase, outcome: str, trigger: tuple[int, int], whole: Row | None) -> None:
         if id(one) not in by_phrase:
-            by_phrase[id(one)] = row = _row(sentence, one, outcome, trigger, None)
+            by_phrase[id(one)] = row = row_of(sentence, one, outcome, trigger, None)
             if row["victims"] == "unknown" and whole is not None:
                 row |= {"victims": whole["victims"], "victim_force": whole["victim_force"]}
             out.append(row if whole is None or not whole["low"] else row | {"relation": "subset", "_parent": whole})
@@ -231,80 +230,3 @@ def _identities(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]
             for one in shares_of(sentence, row["_phrase"], ChainMap(claimed, by_phrase)):
                 tell(one, row["outcome"], row["_trigger"], row)
     return out
-
-
-def _row(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, int], by: Trigger | None) -> Row:
-    doc = sentence.doc
-    if outcome == "held":
-        held = phrase.state["outcome"] if phrase.state else ""
-        outcome = held if held in ("abducted", "detained", "missing") else "abducted" if sentence.has_captors(phrase, trigger[0]) else "detained"
-    victims, force, target = _who(sentence, phrase, outcome, trigger, by)
-    best = phrase.low if phrase.low is not None else phrase.high
-    if phrase.bound in ("vague", "range") or (phrase.low is None and phrase.high is None):
-        best = None
-    start, end = doc.starts[sentence.first], doc.ends[sentence.last - 1]
-    noun = (phrase.head, phrase.extent) if phrase.head >= 0 and phrase.extent > phrase.head else None
-    return {
-        "first": phrase.first, "last": phrase.last, "start": phrase.start, "end": phrase.end,
-        "outcome": outcome, "low": phrase.low, "best": best, "high": phrase.high, "bound": phrase.bound,
-        "unit": phrase.unit, "victims": victims, "victim_force": force or None, "victim_name": phrase.name,
-        "victim_text": None if noun is None else doc.text[slice(*doc.span(doc.starts[noun[0]], doc.ends[noun[1] - 1]))],
-        "relation": "total", "parent": None, "polarity": "asserted",
-        "sentence_start": doc.span(start, end)[0], "sentence_end": doc.span(start, end)[1],
-        "_phrase": phrase, "_trigger": trigger, "_clause": sentence.clause_of(trigger[0]), "_trigger_kind": by.kind if by else "state",
-        "_target": target, "_of_them": _of_them(sentence, phrase, trigger[0]),
-        "_whole": sentence.counted_before(phrase),
-        "_how": by is not None and by.row["form"] in ("دهس", "طعن"),
-    }
-
-
-def _of_them(sentence: Sentence, phrase: Phrase, trigger: int) -> str:
-    """What makes a claim a part of people told of before: an exact count with منهم (any), آخرها before its trigger (same); empty where nothing does."""
-    if trigger > sentence.first and sentence.reality.signal(trigger - 1, "one_of_these"):
-        return "same"
-    if phrase.shape == "one":
-        return "any"
-    exact = phrase.bound == "eq" and phrase.low is not None and phrase.shape == "bare"
-    return "any" if exact and phrase.last < sentence.last and sentence.doc.words[phrase.last] in ("منهم", "منهن", "منها") else ""
-
-
-def _own_class(sentence: Sentence, phrase: Phrase) -> str:
-    own = class_of(phrase)[0]
-    return own if own != "unknown" else described(sentence, phrase)[0]
-
-
-def _who(sentence: Sentence, phrase: Phrase, outcome: str, trigger: tuple[int, int], by: Trigger | None) -> tuple[str, str, tuple[str, str]]:
-    """Class and force of the victims, and those of whoever was hit, which others (وإصابة 20 آخرين) may turn out to be."""
-    doc, kind = sentence.doc, (phrase.row or {}).get("kind")
-    victims, force = class_of(phrase)
-    if victims == "craft":
-        victims, force = crew(sentence, (victims, force))
-    if outcome == "displaced" and phrase.state is not None and phrase.row is not None and phrase.row["form"] in phrase.state["form"].split("|"):
-        victims = "unknown"  # آلاف النازحين: of any kind
-    if victims == "unknown":
-        victims, force = described(sentence, phrase)
-    target = ("", "")
-    general = phrase.definite and not phrase.quantified and phrase.state is not None  # نقل القتلى: of anybody
-    if victims == "unknown" and not general and (phrase.state is not None or phrase.head < 0 or kind == "member") and kind != "captive":
-        found = phrase.state is not None and phrase.state["needs"] == "body"  # عثرت دورية الشرطة على سبع جثث
-        target = ("", "") if found else sentence.target_before(trigger[0])
-        if not phrase.other:
-            victims, force = target[0] or victims, target[1]
-    part = phrase.shape == "one" or "منهم" in doc.words[phrase.last : min(sentence.last, phrase.last + (2 if phrase.bound == "vague" else 1))]
-    if victims == "unknown" and part and (whole := sentence.whole_of(phrase)):
-        victims, force = class_of(whole)  # فتوفي أحدهم
-    body = phrase.owned and phrase.state is not None and phrase.state["needs"] == "body"
-    if victims == "unknown" and body and (whose := next((p for p in sentence.before(phrase.first) if p.number == "sg"), None)):
-        victims, force = class_of(whose)  # قتل الرضيع وعثر على جثته
-    elif victims == "unknown" and phrase.owned:
-        own, own_force = sentence.owner_before(phrase)
-        victims, force = own or victims, own_force
-    if victims == "unknown" and (phrase.row or {}).get("form") == "عنصر":
-        victims = "militant"  # عناصر: of a group; those of a state are told by its name
-    if victims == "unknown" and sentence.accused(phrase, outcome):
-        victims = "militant"
-    if victims == "unknown" and phrase.name and kind != "captive" and sentence.is_woman(phrase, by):
-        victims = "civilian"
-    if victims == "craft":
-        victims, force = crew(sentence, (victims, force))  # إصابة طيارين، أحدهما: by whom he is one of
-    return victims, force, target
