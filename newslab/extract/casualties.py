@@ -14,11 +14,12 @@ from datetime import date
 
 from newslab.extract.claim_context import with_context
 from newslab.extract.claiming.arguments import victims_of
+from newslab.extract.claiming.circumstances import within
 from newslab.extract.claiming.claim_rows import own_class, row_of
 from newslab.extract.claiming.clauses import SmallWords
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.identities import identified, shares_of
-from newslab.extract.claiming.not_claims import NEGATED, UNREAL, Reality, within
+from newslab.extract.claiming.not_claims import NEGATED, UNREAL, Reality
 from newslab.extract.claiming.person_phrases import PersonPhrases
 from newslab.extract.claiming.relations import with_relations
 from newslab.extract.claiming.sentence import Sentence

@@ -2,15 +2,14 @@
 
 The words that decide are in the lexicon `claim_blockers` with the number of words that
 may stand between them and the trigger (`reach`); those of kind `after` follow it and
-spoil only the triggers or outcomes of their column `of`. The lexicon `topics` knows
-sport, disease, fiction and animals; `incidents` the words that tell of an incident.
+spoil only the triggers or outcomes of their column `of`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
+from newslab.extract.claiming.circumstances import Circumstances
 from newslab.extract.claiming.clauses import SmallWords
 from newslab.text.document import Document
 from newslab.text.fold import fold_word
@@ -20,17 +19,16 @@ _LEADS = frozenset({"مما", "ما", "قد", "الذي", "التي", "والت�
 _STOPS = frozenset("،,؛;:.!؟\n")
 _NOTHING, _FREE = frozenset({""}), frozenset({"-", "leads"})
 _LED_TO = frozenset({"الي", "في", "عن"})
-_HEADLINES = 40  # tokens that headlines side by side may have
-_DASHES = frozenset({" - ", " – ", " — "})
 _LONGEST = 10  # words behind a trigger that may still spoil it
 
 
-class Reality:
+class Reality(Circumstances):
     """Judges the triggers of one document."""
 
     def __init__(self, doc: Document, small: SmallWords, ages: list[int], named: set[int]) -> None:
         """`ages` holds the tokens where an age at death stands (عن 88 عاما), `named` those of people's names, which tell nothing (عزت الدوري)."""
-        self.doc, self.small = doc, small
+        super().__init__(doc, ages, named)
+        self.small = small
         rows = doc.lexicons.rows("claim_blockers")
         self.blockers: list[tuple[int, str, int, frozenset[str]]] = []
         self.figures: list[tuple[int, int]] = []
@@ -46,20 +44,7 @@ class Reality:
             else:
                 self.blockers.append((hit.last - 1, row["kind"], int(row["reach"]), frozenset(map(fold_word, row["prep"].split("|")))))
         self.unsaid = {position for position, kind, *_ in self.blockers if kind == "unsaid"}
-        self._signals: dict[int, set[str]] = {}
-        signals = doc.lexicons.rows("claim_signals")
-        for hit in doc.hits("claim_signals"):
-            if not any(c in hit.prefix for c in "بك") or signals[hit.row]["kind"] == "find":  # بوصول جثامين
-                self._signals.setdefault(hit.last - 1, set()).add(signals[hit.row]["kind"])
         self.blockers.sort(key=lambda blocker: blocker[:3])
-        self.topics: dict[str, list[int]] = {"natural": list(ages)}
-        for hit in doc.hits("topics"):
-            if hit.first in named:
-                continue
-            self.topics.setdefault(doc.lexicons.row("topics", hit.row)["topic"], []).append(hit.first)
-        self.topics = {topic: sorted(set(places)) for topic, places in self.topics.items()}
-        ill = set(self.topics.get("disease", ()))  # بعد إصابتها بالحمى is no incident
-        self.incidents = sorted({hit.first for hit in doc.hits("incidents") if not (hit.last in ill and "اصاب" in doc.words[hit.first])})
 
     def of(
         self, first: int, last: int, outcome: str, *, act: bool, will: bool, prefix: str = "", present: bool = False, sport: bool = False, ruled: bool = False,
@@ -70,20 +55,12 @@ class Reality:
         sentence = self.doc.sentence_of(first)
         if self._asked(sentence, first) or (act and will and "ب" in prefix and self._ordered(sentence[0], first)):
             return UNREAL
-        if act and will and "ل" in prefix and not self._has(first - 1, "result") and not self._remembered(sentence[0], first):
+        if act and will and "ل" in prefix and not self.signal(first - 1, "result") and not self._remembered(sentence[0], first):
             return UNREAL
         if self._to_come(sentence[0], first):
             return UNREAL
         blocked = self._blocked(sentence[0], first, act=act, will=will, outcome=outcome, present=present, prefix=prefix, ruled=ruled)
         return blocked or self._denied(sentence[0], first)
-
-    def has_incident(self, first: int, last: int) -> bool:
-        """Whether a token range tells of an incident (a shot, a fire, a quake)."""
-        return within(self.incidents, first, last)
-
-    def violent(self, first: int, last: int) -> bool:
-        """Whether a token range tells of an incident and not of a death from age or illness."""
-        return self.has_incident(first, last) and not within(self.topics.get("natural", ()), first, last)
 
     def spoilt(self, names: frozenset[str], first: int, stop: int) -> bool:
         """Whether words from `first` on make a trigger or outcome of these names something else (أصيب بخيبة; غرق في الديون; طعن في الحكم)."""
@@ -92,38 +69,22 @@ class Reality:
                 return True
         return False
 
-    def ill_in(self, first: int, stop: int) -> bool:
-        """Whether one of the next three words names an illness."""
-        stop = min(stop, first + 3)
-        return any(within(self.topics.get(topic, ()), first, stop) for topic in ("disease", "natural"))
-
     def general(self, first: int) -> bool:
         """Whether a result verb in the present behind مما or a relative says what such things lead to, not what happened (مما يؤدي إلى وفاة الأطفال)."""
         for k in range(max(1, first - 4), first):
-            if self._has(k, "leads") and (self.doc.words[k - 1] in _LEADS or self.doc.words[k].startswith("وي")):
+            if self.signal(k, "leads") and (self.doc.words[k - 1] in _LEADS or self.doc.words[k].startswith("وي")):
                 return True
         return False
-
-    def signal(self, i: int, kind: str) -> bool:
-        """Whether token `i` is a word of the lexicon `claim_signals` of that kind."""
-        return self._has(i, kind)
-
-    def signals(self, first: int, last: int, kind: str) -> bool:
-        """Whether one of the tokens of a range is such a word."""
-        return any(kind in self._signals.get(i, ()) for i in range(first, last))
-
-    def _has(self, i: int, kind: str) -> bool:
-        return kind in self._signals.get(i, ())
 
     def _asked(self, sentence: tuple[int, int], first: int) -> bool:
         """Whether a question holds the trigger; one that only ends the sentence (قتل ثلاثة فهل من مجيب؟) does not."""
         if sentence[1] > len(self.doc) or "؟" not in self.doc.gap(sentence[1])[:2]:
             return False
-        return not any(self._has(k, "question") for k in range(first + 1, sentence[1]))
+        return not any(self.signal(k, "question") for k in range(first + 1, sentence[1]))
 
     def _ordered(self, begin: int, first: int) -> bool:
         """توجيه أمير المنطقة بالقبض على المتهمين: an order."""
-        return any(self._has(k, "order") for k in range(max(begin, first - 14), first))
+        return any(self.signal(k, "order") for k in range(max(begin, first - 14), first))
 
     def _blocked(self, begin: int, first: int, *, act: bool, will: bool, outcome: str, present: bool, prefix: str, ruled: bool) -> str:
         """UNREAL where a blocker before the trigger reaches it."""
@@ -139,7 +100,7 @@ class Reality:
             between = first - position - 1
             opens = kind == "possible" and self._opens(position, first)
             reach = max(reach, 12) if opens else reach  # مخاوف بأن يتسبب هجوم على المدينة في نزوح الآلاف
-            if between == 0 and self._has(position, "result") and kind == "possible":
+            if between == 0 and self.signal(position, "result") and kind == "possible":
                 continue  # غارات توقع قتلى
             if kind == "possible" and between and position and self.doc.words[position - 1] in ("لا", "ولا") and self.doc.words[position + 1][:2] == "ال":
                 continue  # لا يمكن التحقق منه
@@ -155,7 +116,7 @@ class Reality:
                 continue  # حذر من مجاعة بعدما قتل الجفاف
             if self._parted(position, first, strict=kind in ("intent", "sentence", "warrant")):
                 continue
-            if kind == "intent" and act and not will and any(self._has(i, "result") for i in range(begin, position)):
+            if kind == "intent" and act and not will and any(self.signal(i, "result") for i in range(begin, position)):
                 continue  # خلفت المواجهات عقب خروج متظاهرين يطالبون بكذا 43 قتيلا
             if kind == "intent" and act and not will and between and self.doc.words[first][0] == "و":
                 continue  # نجاة قائد من محاولة اغتيال ومقتل اثنين
@@ -172,7 +133,7 @@ class Reality:
     def _governs(self, position: int, first: int, prefix: str, takes: frozenset[str]) -> bool:
         """Whether a blocker takes a trigger by its own preposition or directly (هدد التنظيم في بيان بقتل, حاول مسلحون أمس اغتيال)."""
         between = range(position + 1, first)
-        if "و" in prefix or any(self._has(k, "charge") or (self._has(k, "result") and not self._has(k, "leads")) for k in between):
+        if "و" in prefix or any(self.signal(k, "charge") or (self.signal(k, "result") and not self.signal(k, "leads")) for k in between):
             return False  # حكم بالسجن لإدانته بقتل جاره, دعا إلى وقف حرب أدت إلى مقتل
         return self._takes(position, first, prefix, takes)
 
@@ -184,14 +145,14 @@ class Reality:
             word = self.doc.words[first]
             attached = {word[0]} & {"ب", "ل"} if len(word) > 4 else set()
         before = self.doc.words[first - 1]
-        if "leads" in takes and (before in _LED_TO or attached) and any(self._has(k, "leads") for k in range(position + 1, min(first, position + 5))):
+        if "leads" in takes and (before in _LED_TO or attached) and any(self.signal(k, "leads") for k in range(position + 1, min(first, position + 5))):
             return True  # قد يؤدي الانهيار في المدينة إلى مقتل
         if attached:
             return bool(attached & takes)
         return before in takes or first - 1 == position or ("-" in takes and self.small.cls(first - 1) in ("", "time", "adverbial", "quantifier"))
 
     def _makes_event(self, k: int) -> bool:
-        return (self._has(k, "result") or self._has(k, "licence")) and not self._has(k, "leads")
+        return (self.signal(k, "result") or self.signal(k, "licence")) and not self.signal(k, "leads")
 
     def _opens(self, position: int, first: int) -> bool:
         """Whether أن opens a blocker's clause before the trigger, past its subject and adverbials (يتوقع خبراء في المدينة أن)."""
@@ -216,20 +177,16 @@ class Reality:
     def _to_come(self, begin: int, first: int) -> bool:
         """سيتجاوز عدد المصابين ألفا, سيسفر عن مقتل المئات: a result or tally in the future."""
         near = range(max(begin, first - 4), first)
-        return any(self.doc.words[i][:2] in ("سي", "ست") and any(self._has(i, kind) for kind in ("result", "rise", "reach")) for i in near)
+        return any(self.doc.words[i][:2] in ("سي", "ست") and any(self.signal(i, kind) for kind in ("result", "rise", "reach")) for i in near)
 
     def _have_done(self, position: int, first: int) -> bool:
         """Whether a verb tells of what may have happened already: من المحتمل أن خمسة قد قتلوا."""
         be = any(w in ("يكون", "تكون", "يكونوا") for w in self.doc.words[position + 2 : position + 5])
         return be or "قد" in self.doc.words[max(position, first - 2) : first]
 
-    def many_dead(self, low: int | None) -> bool:
-        """Whether so many deaths at once must be of an incident, as nothing in the article tells of disease, sport or age."""
-        return (low or 0) >= 3 and not any(self.topics.get(topic) for topic in ("disease", "natural", "animal"))
-
     def _remembered(self, begin: int, first: int) -> bool:
         """الذكرى العاشرة لاغتيال الرئيس: what an anniversary, a video or a count of years is of did happen."""
-        return any(self._has(i, "memory") for i in range(max(begin, first - 5), first))
+        return any(self.signal(i, "memory") for i in range(max(begin, first - 5), first))
 
     def _is_present(self, i: int) -> bool:
         word = self.doc.words[i] if i < len(self.doc) else ""
@@ -250,9 +207,9 @@ class Reality:
                 return True
             if i < first and self.small.cls(i) in ("stop", "relative"):
                 return True
-            if strict and i < first and self._has(i, "result"):
+            if strict and i < first and self.signal(i, "result"):
                 return True
-            if i < first and self.small.joined(i) and len(self.doc.words[i]) > 4 and not self._has(i, "result"):
+            if i < first and self.small.joined(i) and len(self.doc.words[i]) > 4 and not self.signal(i, "result"):
                 return True
         return False
 
@@ -263,65 +220,14 @@ class Reality:
             if not _STOPS.isdisjoint(self.doc.gap(i + 1)):
                 return REAL
             if self.small.cls(i) == "negation" or (self.doc.words[i] == "غير" and self.doc.words[i - 1] == "من"):
-                if strange and not (strange <= 2 and (self._has(i + 1, "result") or (self.doc.words[i + 1] == "ان" and self._has(i + 2, "result")))):
+                if strange and not (strange <= 2 and (self.signal(i + 1, "result") or (self.doc.words[i + 1] == "ان" and self.signal(i + 2, "result")))):
                     return REAL  # لم يسفر الهجوم عن
                 said = any(k in self.unsaid for k in range(i + 1, first))
                 return UNREAL if said else NEGATED
             if self.doc.words[i] in ("او", "ولا") or (i + 1 < first and self.doc.words[i + 1] in ("او", "ولا")):
                 continue  # دون أضرار أو إصابات
-            passes = self.small.cls(i) or self._has(i, "result") or self._has(i, "licence") or self._has(i, "done") or i in self.unsaid
+            passes = self.small.cls(i) or self.signal(i, "result") or self.signal(i, "licence") or self.signal(i, "done") or i in self.unsaid
             strange += not passes
             if strange > 2:
                 return REAL
         return REAL
-
-    def _sport_too(self, begin: int, end: int) -> bool:
-        """Whether every word of an incident in a token range is one that sport uses as well (هجوم, صاروخية)."""
-        at = bisect_left(self.incidents, begin)
-        while at < len(self.incidents) and self.incidents[at] < end:
-            if not self._has(self.incidents[at], "sport_too"):
-                return False
-            at += 1
-        return True
-
-    def _headline_of(self, first: int) -> tuple[int, int]:
-        """The tokens of the sentence that holds a token, or of its part where one dash or bars part two headlines (مقتل ثلاثة - الترجي يفوز)."""
-        begin, end = self.doc.sentence_of(first)
-        if end - begin > _HEADLINES:
-            return begin, end
-        gaps = [(k, self.doc.gap(k)) for k in range(begin + 1, end)]
-        bars = [k for k, gap in gaps if "|" in gap] + ([k for k, gap in gaps if gap in _DASHES] if sum(gap in _DASHES for _, gap in gaps) == 1 else [])
-        return max((k for k in bars if k <= first), default=begin), min((k for k in bars if k > first), default=end)
-
-    def off_topic(self, first: int, outcome: str, sport: bool = False, *, lively: bool = False) -> bool:
-        """Whether sport, disease or a beast explains the word in its sentence."""
-        if not self.topics:
-            return False
-        begin, end = self._headline_of(first)
-        real = self.has_incident(begin, end)
-        for topic, places in self.topics.items():
-            here = bisect_left(places, end) - bisect_left(places, begin)
-            enough = here >= 1 or len(places) >= 5
-            if topic == "fiction" and here >= 1:
-                return True
-            if topic == "sport" and here >= 2 and outcome != "detained" and (lively or outcome != "killed") and self._sport_too(begin, end):
-                return True  # الهداف يغتال الحارس بتسديدة صاروخية
-            if real and not (topic == "sport" and (sport or here >= 3)):
-                continue
-            if topic == "fiction" and len(places) >= 3:
-                return True
-            if topic == "sport" and (sport or outcome in ("injured", "missing", "abducted")) and enough:
-                return True
-            if topic == "sport" and outcome == "killed" and here >= 2:
-                return True
-            if topic == "disease" and outcome in ("killed", "injured") and (here >= 1 or len(places) >= 5):
-                return True
-            if topic == "animal" and here >= 2:
-                return True
-        return False
-
-
-def within(places: Sequence[int], first: int, last: int) -> bool:
-    """Whether one of the sorted positions lies in a token range."""
-    at = bisect_left(places, first)
-    return at < len(places) and places[at] < last
