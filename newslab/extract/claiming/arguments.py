@@ -21,6 +21,7 @@ from newslab.extract.claiming.identities import listed
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.tallies import bounded, tallied
 from newslab.extract.claiming.triggers import Trigger
+from newslab.extract.claiming.unknown_people import named_at, named_far_behind, open_noun, some_of_them
 
 _FAR, _NEAR = 20, 8
 
@@ -88,7 +89,7 @@ def _patient(s: Sentence, t: Trigger) -> Phrase | None:
         direct = object_of_many(s, t)
         found = direct if direct is not None and not direct.governed and not direct.joined else before_verb(s, t)
     if found is None and not t.plural and t.feature.startswith("past") and t.last not in s.at and (t.patient == "subject" or s.doc.gap(t.first).strip()):
-        found = s.named_at(t.last) if "person" in t.needs and t.last < s.last else None  # شقيق الضحية "قتل نبيل تحت التعذيب"
+        found = named_at(s, t.last) if "person" in t.needs and t.last < s.last else None  # شقيق الضحية "قتل نبيل تحت التعذيب"
     found = found or _after(s, t, t.last)
     if found is None and not t.plural and t.patient != "object" and not (t.present and t.patient == "either"):
         found = before_verb(s, t)
@@ -100,7 +101,7 @@ def _had_been(s: Sentence, t: Trigger) -> Phrase | None:
     k = t.first - 2
     if k <= s.first or s.doc.words[k + 1] != "قد" or s.doc.words[k - 1].removeprefix("و") not in ("كان", "كانت") or t.plural or "person" not in t.needs:
         return None
-    return s.open_noun(k) if s.stranger(k) and s.doc.words[k].startswith("ال") and not s.small.thing(k) else None
+    return open_noun(s, k) if s.stranger(k) and s.doc.words[k].startswith("ال") and not s.small.thing(k) else None
 
 
 def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
@@ -108,12 +109,12 @@ def _one_known(s: Sentence, t: Trigger) -> Phrase | None:
     k = t.last
     if k + 1 in s.people.numbers and k + 1 not in s.at and s.people.close(k + 1):
         return None  # قتل فلان ثلاثة ذئاب
-    if t.feature.startswith("past") and not t.plural and "person" in t.needs and t.row["form"] != "ضبط" and k < s.last and (name := s.named_at(k)):
+    if t.feature.startswith("past") and not t.plural and "person" in t.needs and t.row["form"] != "ضبط" and k < s.last and (name := named_at(s, k)):
         return name
     if t.outcome not in ("detained", "abducted") or "no_sport" in t.needs or t.row["form"] == "ضبط" or not t.feature.startswith("past.m") or t.plural:
         return None
     ends = k + 1 >= s.last or s.small.cls(k + 1) in ("place", "preposition", "time") or k + 1 in s.dates
-    return s.open_noun(k) if ends and s.stranger(k) and s.doc.words[k].startswith("ال") else None
+    return open_noun(s, k) if ends and s.stranger(k) and s.doc.words[k].startswith("ال") else None
 
 
 def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
@@ -129,7 +130,7 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
         of_them = direct if t.feature.startswith("pl") and direct is not None and direct.by == "ل" and not s.doc.words[at].startswith("لل") else None
         return of_them or _behind_relative(s, t, at)  # اعتقالات لناشطين
     if at < s.last and s.small.cls(at) == "some_of_them":
-        return s.some_of_them(at)  # وتم اعتقال معظمهم
+        return some_of_them(s, at)  # وتم اعتقال معظمهم
     if t.will and at + 1 < s.last and s.small.link(at) == "upon":
         return s.at.get(at + 1)  # عمليات اعتقال بحق 12 مواطنا
     if stands_at(s, at) is None and (t.patient == "complement" or at in s.asides) and (victim := reached(s, at)) is not None:
@@ -171,9 +172,9 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
     noun_before = t.first > s.first and s.stranger(t.first - 1) and not s.doc.words[t.first - 1].startswith("ال")
     if t.will and noun_before and at < s.last and s.doc.words[at].endswith("ه") and not s.doc.words[at].startswith("ال"):
         return None  # حملات اعتقال ليلية: an adjective follows
-    if at < s.last and (name := s.named_far_behind(at)) is not None:
+    if at < s.last and (name := named_far_behind(s, at)) is not None:
         return name
-    return s.open_noun(at) if k == at or s.doc.words[at] in ("هذا", "هذه", "ذلك") else None
+    return open_noun(s, at) if k == at or s.doc.words[at] in ("هذا", "هذه", "ذلك") else None
 
 
 def _behind_relative(s: Sentence, t: Trigger, at: int) -> Phrase | None:
@@ -201,7 +202,7 @@ def _around_marker(s: Sentence, t: Trigger) -> Phrase | None:
         return next((p for p in between if p.quantified), between[0]) if t.plural else between[0]
     if t.plural and (found := before_verb(s, t)):
         return found
-    if t.marker_first > t.last and not s.small.cls(t.last) and (found := s.open_noun(t.last)):
+    if t.marker_first > t.last and not s.small.cls(t.last) and (found := open_noun(s, t.last)):
         return found
     return _after(s, t, t.marker) or before_verb(s, t)
 

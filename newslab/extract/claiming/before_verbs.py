@@ -7,6 +7,7 @@ from newslab.extract.claiming.coordination import listed_before
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.triggers import Trigger
+from newslab.extract.claiming.unknown_people import titled_name
 
 
 def before_verb(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None:
@@ -44,7 +45,7 @@ def before_verb(s: Sentence, t: Trigger, at: int | None = None) -> Phrase | None
             return fallback  # قضى عقوبة
         if not agrees and phrase.row is None and phrase.state is None and not phrase.name and not phrase.other:
             return fallback
-        if s.small.cls(at - 1) == "relative" and 1 < gap <= 5 and phrase.number == "sg" and (name := s.titled(phrase, at - 1)):
+        if s.small.cls(at - 1) == "relative" and 1 < gap <= 5 and phrase.number == "sg" and (name := titled_name(s, phrase, at - 1)):
             return name
         topic = phrase.number == "sg" and phrase.first > s.first and s.small.cls(phrase.first - 1) == "complement"  # إن مواطنا من كذا في الثلاثين قتل
         if gap > (14 if phrase.quantified or agrees or topic else 3) or s.clause_between(phrase, at, t.patient == "predicate"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.triggers import Trigger
+from newslab.extract.claiming.unknown_people import joined_name
 
 _AGES = frozenset({"عاما", "عام", "سنه", "سنوات", "اعوام"})
 KIN = frozenset({"kin", "kinwoman", "family", "child"})
@@ -29,7 +30,7 @@ def coordinated(s: Sentence, phrase: Phrase, t: Trigger) -> list[Phrase]:
                 last = nxt
                 continue
             break
-        nxt = _joined_near(s, k) or (s.joined_name(k) if last.name or last.shape == "open" else None)
+        nxt = _joined_near(s, k) or (joined_name(s, k) if last.name or last.shape == "open" else None)
         if nxt is None or not nxt.joined or id(nxt) in s.parent_of or s.small.breaks(nxt.first):
             break
         if nxt.state is not None and nxt.state["outcome"] not in (t.outcome, "detained", "held", "abducted", "displaced"):

@@ -10,6 +10,7 @@ from newslab.extract.claiming.coordination import members
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.triggers import Trigger
+from newslab.extract.claiming.unknown_people import open_noun
 
 
 def object_of_many(s: Sentence, t: Trigger) -> Phrase | None:
@@ -105,7 +106,7 @@ def past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase | None:
     gunmen = phrase.shape == "noun" and not phrase.definite and ("militant", "") in phrase.classes
     known = phrase.number == "pl" or (k < s.last and s.doc.words[k].startswith("ال"))
     if nxt is None and gunmen and known and t.outcome in ("killed", "abducted"):
-        return s.open_noun(phrase.extent) or phrase  # خطف مسلحون مدير مصرف
+        return open_noun(s, phrase.extent) or phrase  # خطف مسلحون مدير مصرف
     described = nxt is not None and nxt.state is not None and nxt.shape == "noun" and not nxt.definite and not phrase.definite
     if nxt is None or described or nxt.joined or nxt.governed or nxt.other or nxt.shape == "one" or s.doc.gap(nxt.first).strip(' "«»'):
         return phrase

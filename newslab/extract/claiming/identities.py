@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from newslab.extract.claiming.coordination import KIN, past_age
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.sentence import Sentence
+from newslab.extract.claiming.unknown_people import joined_name
 
 _COPULAS = frozenset({"هم", "هما", "وهم", "وهما", "وهن", "هن"})
 _BACK, _TITLES = 14, 5
@@ -32,7 +33,7 @@ def listed(s: Sentence, at: int) -> list[Phrase]:
     while k < s.last:
         phrase = s.at.get(k)
         if phrase is None and s.small.is_and(k):
-            phrase = s.joined_name(k)
+            phrase = joined_name(s, k)
         kin = phrase is not None and bool(out) and phrase.joined and (phrase.row or {}).get("kind") in KIN  # هم رجل وزوجته
         counts = phrase is not None and (phrase.quantified or kin or _one_more(phrase, out) or (k == begin and not out and not phrase.definite))
         if phrase is not None and (phrase.name or counts) and not phrase.governed:

@@ -17,7 +17,6 @@ _REACH = 60  # tokens that a clause may reach back or forth, so that no text mak
 _TARGETS = frozenset({"building or place", "vehicle", "target"})
 _NOT_HIT = frozenset({"من", "مع", "عن", "قبل", "بواسطه", "انطلقت", "ضمن"})
 """Before a position or patrol that is not what was hit (هربا من دورية للشرطة)."""
-_SUFFIXES_PLURAL = ("ون", "ين", "ات")
 
 
 def _outermost(phrases: list[Phrase]) -> list[Phrase]:
@@ -150,113 +149,10 @@ class Sentence:
         relative = len(after) > 1 and self.small.cls(after[0]) == "relative"
         return relative and phrase.shape in ("noun", "name") and any(self.reality.signal(k, "attacks") for k in after[1:4])
 
-    def titled(self, title: Phrase, stop: int) -> Phrase | None:
-        """The name that no list knows between a title and its relative clause (الجاسوس الشهير فلان الفلاني الذي أعدم)."""
-        first = title.extent
-        while first < stop and self.doc.words[first].startswith("ال"):
-            first += 1
-        names = range(first, stop)
-        if not 1 <= len(names) <= 3 or any(self.small.cls(k) or self.small.thing(k) or k in self.triggers or self.doc.gap(k).strip(' "«»') for k in names):
-            return None
-        start, end = self.doc.span(self.doc.starts[first], self.doc.ends[stop - 1])
-        phrase = Phrase(first, stop, start, end, "name", 1, 1, "eq", first, stop, number="sg", definite=True, extent=stop)
-        phrase.row, phrase.classes, phrase.name = title.row, title.classes, self.doc.text[start:end]
-        self.opened[first] = phrase
-        return phrase
-
-    def named_at(self, at: int, *, joined: bool = False) -> Phrase | None:
-        """A given name, with what follows of the name, that `mentions` does not have since nothing leads to it: قتلت سارة, مقتل سامر وعلي."""
-        if at in self.at or at in self.opened or at >= self.last or self.doc.gap(at).strip(' "«»،' if joined else ' "«»'):
-            return self.opened.get(at)
-        look = name_words(self.doc.lexicons).look
-        word = look(self.doc.words[at])
-        raw_end = self.doc.span(self.doc.starts[at], self.doc.ends[at])[1]
-        ali = word.kind == "ali" and joined and self.doc.text[raw_end - 1] != "ى"
-        if not (word.kind == "given" or ali) or (self.doc.words[at][: word.cut] == "و") != joined or word.cut > 1 or at in self.dates:
-            return None
-        last = at + 1
-        while last < self.last and self.doc.gap(last) == " " and last not in self.triggers and last not in self.dates:
-            after = look(self.doc.words[last])
-            if after.kind == "link" and last + 1 < self.last and self.doc.gap(last + 1) == " ":
-                last += 2  # عمر بن الخطاب
-                continue
-            if after.cut or after.kind not in ("given", "family", "rare") or last - at > 4 or last in self.at:
-                break
-            last += 1
-        start, end = self.doc.span(self.doc.starts[at] + word.cut, self.doc.ends[last - 1])
-        phrase = Phrase(at, last, start, end, "name", 1, 1, "eq", at, last, number="sg", definite=True, extent=last, joined=joined)
-        phrase.name = self.doc.text[start:end]
-        self.opened[at] = phrase
-        return phrase
-
-    def joined_name(self, at: int) -> Phrase | None:
-        """مقتل سامر وعلي: a given name that و joins to a name."""
-        return self.named_at(at, joined=True)
-
-    def open_noun(self, at: int) -> Phrase | None:
-        """A victim that no lexicon knows: مقتل نجار; endings tell the plural."""
-        if at in self.opened:
-            return self.opened[at]
-        if at >= self.last or self.doc.gap(at).strip(' "«»()#_'):
-            return None
-        word = self.doc.words[at]
-        if word.startswith("ال") and (name := self._named_behind(at)):
-            return name
-        behind = self.at.get(at + 1) if word.endswith(("ه", "ها", "هم")) else None
-        if behind is not None and behind.name and not (behind.joined or behind.governed) and self.doc.gap(at + 1) == " ":
-            return behind  # مؤسسها فلان
-        if name := self.named_at(at):
-            return name
-        known = self.small.cls(at) or self.small.thing(at) or at in self.triggers or at in self.dates or at in self.people.groups or at in self.people.numbers
-        known = known or at in self.places or self.reality.has_incident(at, at + 1) or self.has_pronoun(at)
-        if known or len(word) < 3 or word.startswith(("و", "ف")) or word[0].isdigit() or word.isascii():
-            return None
-        start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
-        phrase = Phrase(at, at + 1, start, end, "open", head=at, head_last=at + 1, extent=at + 1, definite=word.startswith("ال"))
-        if word.endswith(_SUFFIXES_PLURAL) and len(word) > 4:  # not أمين
-            phrase.number = "pl"
-        else:
-            phrase.low = phrase.high = 1
-            phrase.bound, phrase.number = "eq", "sg"
-        self.opened[at] = phrase
-        return phrase
-
-    def some_of_them(self, at: int) -> Phrase:
-        """معظمهم, جميعهم: people just named, of whom no number is told."""
-        start, end = self.doc.span(self.doc.starts[at], self.doc.ends[at])
-        return self.opened.setdefault(at, Phrase(at, at + 1, start, end, "other", head=at, head_last=at + 1, number="pl", extent=at + 1))
-
     def has_pronoun(self, at: int) -> bool:
         """Whether a word ends in a pronoun, spelt ه and not ة (قبض على حلمه)."""
         raw = self.doc.text[slice(*self.doc.span(self.doc.starts[at], self.doc.ends[at]))]
         return raw.endswith(("ه", "ها", "هم")) and len(raw) > 3 and not raw.startswith("ال")
-
-    def _named_behind(self, at: int) -> Phrase | None:
-        """The name behind a title that no lexicon knows (الزعيم الكردي فلان)."""
-        for k in range(at + 1, min(self.last, at + 4)):
-            if self.doc.gap(k).strip(' "«»'):
-                return None
-            if k in self.at:
-                return self.at[k] if self.at[k].name and not self.at[k].governed and not self.at[k].joined else None
-            if not self.doc.words[k].startswith("ال"):
-                return None
-        return None
-
-    def named_far_behind(self, at: int) -> Phrase | None:
-        """The name behind a long title that begins with a word no lexicon knows (مساعد محافظ المصرف لشؤون العملات فلان الفلاني)."""
-        if not self.stranger(at) or self.small.thing(at) or self.doc.words[at].endswith("ه"):
-            return None
-        for k in range(at + 1, min(self.last, at + 9)):
-            phrase = self.at.get(k)
-            if self.doc.gap(k) != " " or k in self.triggers or k in self.dates:
-                return None
-            if phrase is not None and phrase.name and not (phrase.joined or phrase.governed):
-                return phrase if k > at + 1 and phrase.last - phrase.head > 1 else None
-            title = phrase is not None and phrase.number == "sg" and not (phrase.joined or phrase.name)
-            led = self.doc.words[k].startswith(("ال", "لل", "ل")) or self.doc.words[k] == "في"
-            if not (title or led or k == at + 1) or (self.small.cls(k) and self.doc.words[k] != "في"):
-                return None
-        return None
 
     def stranger(self, k: int) -> bool:
         """Whether token `k` is a noun that the grammar knows nothing about, so that it is itself the subject of the verb before it."""

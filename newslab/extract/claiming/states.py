@@ -11,6 +11,7 @@ from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.not_claims import NEGATED, REAL, UNREAL
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.tallies import bounded, figure_of, older_figures, shared_with_others, tally_outcome
+from newslab.extract.claiming.unknown_people import joined_name
 
 
 class Stated(NamedTuple):
@@ -214,7 +215,7 @@ def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
     out = [first]
     while True:
         k = out[-1].extent
-        more = sentence.at.get(k + (k < sentence.last and sentence.doc.words[k] == "و")) or (sentence.joined_name(k) if out[-1].name else None)
+        more = sentence.at.get(k + (k < sentence.last and sentence.doc.words[k] == "و")) or (joined_name(sentence, k) if out[-1].name else None)
         if more is None or not more.joined or more.state is not None:
             return out
         out.append(more)
