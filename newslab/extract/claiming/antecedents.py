@@ -7,8 +7,7 @@ gender and number and are definite, as whoever a pronoun takes up is known alrea
 from __future__ import annotations
 
 from newslab.extract.claiming.clauses import PREPOSITIONS
-from newslab.extract.claiming.counted_people import Phrase
-from newslab.extract.claiming.person_phrases import HELD
+from newslab.extract.claiming.counted_people import HELD, Phrase
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.triggers import Trigger
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newslab.extract.claiming.counted_people import Phrase
-from newslab.extract.claiming.person_phrases import HELD
+from newslab.extract.claiming.counted_people import HELD, Phrase
 from newslab.extract.claiming.sentence import Sentence
 
 _BACK = 14  # tokens from أنهم محتجزون back to those it speaks of

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+HELD = frozenset({"missing", "abducted", "detained", "held"})
+"""The outcomes of people who are held or missing."""
+
 
 @dataclass(slots=True)
 class Phrase:

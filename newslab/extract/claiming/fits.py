@@ -5,8 +5,7 @@ from __future__ import annotations
 from newslab.extract.claiming.adjuncts import past_adjuncts
 from newslab.extract.claiming.captives import captive
 from newslab.extract.claiming.coordination import KIN
-from newslab.extract.claiming.counted_people import Phrase
-from newslab.extract.claiming.person_phrases import HELD
+from newslab.extract.claiming.counted_people import HELD, Phrase
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.tallies import shared_with_others
 from newslab.extract.claiming.triggers import Trigger

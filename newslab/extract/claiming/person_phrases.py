@@ -7,7 +7,8 @@ noun (قتلى, إصابات, جثة) or a named person. What it is the victim o
 from __future__ import annotations
 
 from newslab.extract.claiming.clauses import bare
-from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.counted_people import HELD, Phrase
+from newslab.extract.claiming.noun_numbers import COUNTS, are_whole, take_number
 from newslab.extract.claiming.people_words import PeopleWords
 from newslab.extract.claiming.phrase_ends import finish
 from newslab.extract.claiming.titled_names import longer_name, name_behind, take_owner
@@ -15,8 +16,6 @@ from newslab.extract.values import Number, Row
 from newslab.text.lexicons import Hit
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
-HELD = frozenset({"missing", "abducted", "detained", "held"})
-COUNTS = frozenset({"cardinal", "noun"})
 _SECTORS = {"MIL": ("security", "military"), "COP": ("security", "police"), "REB": ("militant", ""), "UAF": ("militant", "")} | dict.fromkeys(
     ("GOV", "JRN", "CVL", "NGO", "IGO", "JUD", "LEG", "OPP", "EDU", "MED", "HLH", "BUS", "SOC", "REL"), ("civilian", "")
 )
@@ -91,7 +90,7 @@ class PersonPhrases(PeopleWords):
             return self._next_one(n)
         of_people = n.kind == "age" and n.last in self.nouns and self.close(n.last)  # ليبلغ 28 شخصا
         bare_day = of_people or n.kind == "time" and n.last + 1 < stop and self.doc.words[n.last - 1] == "يوم" and self.small.cls(n.last) == "time"
-        if n.kind not in COUNTS and not bare_day or not _whole(n.low, n.high):
+        if n.kind not in COUNTS and not bare_day or not are_whole(n.low, n.high):
             return None
         if n.first and self.doc.words[n.first - 1] in ("اكبر", "اقصي", "اقل", "اي"):
             return None  # قتل أكبر عدد من المدنيين
@@ -132,28 +131,6 @@ class PersonPhrases(PeopleWords):
             phrase.first, phrase.start, phrase.governed = k, self.doc.span(self.doc.starts[k], self.doc.ends[k])[0], False
             phrase.low, phrase.bound = None, "le"
         return phrase
-
-    def _two_of(self, phrase: Phrase, stop: int) -> bool:
-        """قتل منفذا العملية, استشهد رجلا أمن: two, since a noun in the accusative has nothing that it is of behind it."""
-        k = phrase.head_last
-        if phrase.definite or k - phrase.head > 1 or not self.doc.words[k - 1].endswith("ا") or k >= stop or not self.close(k):
-            return False
-        of_it = self.small.link(k) == "service"
-        noun = of_it or (self.doc.words[k].startswith("ال") and not self.small.cls(k))
-        return noun and k not in self.adjectives and k not in self.names and k not in self.places
-
-    def _two(self, phrase: Phrase, stop: int) -> bool:
-        """قاصرين يبلغان 16 و17 عاما; مسعفي إسعاف كانا في سيارتهما: whether the words behind say that a noun in ين or ي is a dual."""
-        if phrase.definite or not self.doc.words[phrase.head].endswith(("ين", "ي")):
-            return False
-        for k in range(phrase.head_last, min(stop, phrase.head_last + 6)):
-            word = self.doc.words[k]
-            if self.small.breaks(k) or k in self.nouns and k not in self.adjectives:
-                return False
-            verb = len(word) > 5 and word.startswith("ي") and word.endswith("ان") and k not in self.places
-            if word.endswith("هما") or word == "كانا" or (verb and k <= phrase.head_last + 2):
-                return True
-        return False
 
     def _of_many(self, i: int) -> bool:
         """Whether the verb at a token is in the plural or has a pronoun of several."""
@@ -230,43 +207,10 @@ class PersonPhrases(PeopleWords):
                 named.held = phrase.state["outcome"]
             named.row, named.classes = phrase.row, phrase.classes + [self.class_of(hit) for hit in between] + named.classes
             return named
-        if phrase.number == "sg" and self._two_of(phrase, stop):
-            phrase.number = "du"
-        if phrase.number == "pl" and self._two(phrase, stop):
-            phrase.number = "du"
-        if phrase.number == "sg":
-            phrase.low = phrase.high = 1
-            phrase.bound = "eq"
-        elif phrase.number == "du":
-            phrase.low = phrase.high = 2
-            phrase.bound = "eq"
-        if phrase.low == 1 and phrase.unit == "families" and phrase.owned:
-            phrase.low = phrase.high = None
-            phrase.bound, phrase.number = "unspecified", "pl"  # إصابة عائلته: nobody says how many
-        elif phrase.low == 1 and phrase.row is not None and phrase.row["kind"] == "crew":
-            phrase.low = phrase.high = None
-            phrase.bound, phrase.number = "unspecified", "pl"  # مقتل طاقم السفينة: nobody says how many
-            self._members(phrase, stop)
-        elif phrase.low == 1 and phrase.unit == "families":
-            self._members(phrase, stop)
+        take_number(self, phrase, stop)
         finish(self, phrase, max(phrase.last, phrase.head_last), stop)
         take_owner(self, phrase, stop)
         return phrase
-
-    def _members(self, phrase: Phrase, stop: int) -> None:
-        """عائلة من ستة أفراد: a family is as many people as it is said to have."""
-        for k in range(phrase.head_last, min(stop, phrase.head_last + 4)):
-            number = self.numbers.get(k)
-            if number is not None and number.low == 1:
-                return  # عائلة واحدة
-            if number is not None and number.kind in COUNTS and _whole(number.low, number.high):
-                phrase.low, phrase.high, phrase.bound, phrase.unit, phrase.last = number.low, number.high, number.bound, "persons", number.last
-                phrase.last = self.nouns[number.last].last if number.last in self.nouns else number.last
-                phrase.shape = "number"
-                return
-            described = k == phrase.head_last and self.doc.words[k].endswith("ه") and k not in self.acts  # أسرة كاملة من خمسة أفراد
-            if not self.close(k) or not (described or self.doc.words[k] in ("من", "مؤلفه", "مكونه", "المؤلف", "المؤلفه", "المكون", "المكونه")):
-                return
 
     def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
         """Put the head into a phrase."""
@@ -346,7 +290,3 @@ class PersonPhrases(PeopleWords):
             phrase.bound = "eq"
         self.note_before(phrase, start)
         return finish(self, phrase, phrase.head_last, stop)
-
-
-def _whole(*limits: object) -> bool:
-    return all(v is None or (isinstance(v, int) and v >= 0) for v in limits)
