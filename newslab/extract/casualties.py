@@ -14,6 +14,7 @@ from datetime import date
 
 from newslab.extract.claim_context import with_context
 from newslab.extract.claiming.arguments import victims_of
+from newslab.extract.claiming.bodies import owner_of_body
 from newslab.extract.claiming.circumstances import within
 from newslab.extract.claiming.claim_rows import own_class, row_of
 from newslab.extract.claiming.clauses import SmallWords
@@ -195,7 +196,7 @@ def _parts(sentence: Sentence, rows: list[Row], claimed: dict[int, set[str]]) ->
         whole = by_phrase.get(id(parent)) if parent is not None else None
         if whole is None or whole["polarity"] == "negated":
             continue
-        phrase = sentence.owner_of_body(phrase)  # بينها جثث خمسة أطفال
+        phrase = owner_of_body(sentence, phrase)  # بينها جثث خمسة أطفال
         mine = by_phrase.get(id(phrase))
         if mine is not None:
             if mine["outcome"] == whole["outcome"]:

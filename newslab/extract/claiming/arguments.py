@@ -12,6 +12,7 @@ from newslab.extract.claiming.aboard import aboard
 from newslab.extract.claiming.adjuncts import acts_on_thing, begins_clause, past_asides, reached, stands_at
 from newslab.extract.claiming.antecedents import act_done_to, found_dead, implied, object_of, said_of, unnamed
 from newslab.extract.claiming.before_verbs import before_verb
+from newslab.extract.claiming.bodies import owner_of_body
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
@@ -37,7 +38,7 @@ def victims_of(s: Sentence, trigger: Trigger) -> list[Phrase]:
         found = said_of(s, trigger)
     if found is None or not fits(s, found, trigger):
         return []
-    found = s.owner_of_body(found)
+    found = owner_of_body(s, found)
     if named := _by_name(s, found):
         return named
     alone = "+" in trigger.feature and not s.doc.words[trigger.last - 1].endswith("هما")

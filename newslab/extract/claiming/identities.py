@@ -1,4 +1,4 @@
-"""Who those just counted are, one by one: قتل طياران هما فلان وفلان; الجنود الذين استشهدوا هم:; واحد في الشمال وثلاثة في الجنوب."""
+"""Who those just counted are, one by one: قتل طياران هما فلان وفلان; الجنود الذين استشهدوا هم:; واحد في الشمال وثلاثة في الجنوب; من بين القتلى ضابط."""
 
 from __future__ import annotations
 
@@ -78,3 +78,51 @@ def shares_of(s: Sentence, phrase: Phrase, claimed: Container[int]) -> list[Phra
         if total > phrase.low or len(out) > 4:
             return []
     return []
+
+
+def named_among(s: Sentence, noun: Phrase) -> list[Phrase]:
+    """القتلى هم جنديان ومدني; من بين القتلى ضابط: those whom the sentence says the dead or wounded are."""
+    k = noun.extent
+    before = s.doc.words[noun.first - 1] if noun.first > s.first else ""
+    opens = noun.first - 1 == s.first or s.small.comma(noun.first - 1)
+    among = before in ("بين", "وبين", "ضمن", "ومن") or (before == "من" and opens)
+    if k < s.last and s.doc.words[k] in ("هم", "هما", "هو"):
+        k += 1
+    elif not among and not _opens(s, noun, k):
+        return []
+    first = s.at.get(k)
+    if among and first is None and k < s.last and s.small.cls(k) == "relative":
+        first = _behind_clause(s, k + 1)
+    counted = next(s.before(noun.first), None)
+    if among and first is None and counted is not None and counted.extent == noun.first - 1 and counted.quantified:
+        return [counted]  # اثنين من المهندسين بين القتلى
+    if first is None or first.governed or first.joined or (first.definite and not first.name) or first.state is not None:
+        return []
+    out = [first]
+    while True:
+        k = out[-1].extent
+        more = s.at.get(k + (k < s.last and s.doc.words[k] == "و")) or (joined_name(s, k) if out[-1].name else None)
+        if more is None or not more.joined or more.state is not None:
+            return out
+        out.append(more)
+
+
+def _behind_clause(s: Sentence, at: int) -> Phrase | None:
+    """من بين الشهداء الذين وصلوا إلى المستشفى اليوم 15 طفلا: the count that follows a relative clause whose verb is theirs."""
+    verb = at + (s.doc.words[at] in ("قد", "تم", "كانوا")) if at < s.last else at
+    if verb >= s.last or not s.doc.words[verb].endswith(("وا", "ون", "هم")):
+        return None  # الشهداء الذين كتب عنهم 15 شاعرا
+    for phrase in s.phrases_in(at, at + 16):
+        if any(s.small.breaks(k) for k in range(at, phrase.first + 1)):
+            return None
+        one = phrase.shape == "noun" and phrase.number == "sg" and not s.possessed(phrase)  # ... قائد ميداني
+        if (phrase.quantified or one) and not (phrase.governed or phrase.joined or phrase.definite):
+            return phrase if phrase.shape != "bare" else None
+    return None
+
+
+def _opens(s: Sentence, noun: Phrase, k: int) -> bool:
+    """القتلى ثلاثة رجال وامرأة: the noun opens the clause and a count follows at once."""
+    begins = noun.first == s.first or s.small.breaks(noun.first) or s.small.cls(noun.first - 1) == "complement"
+    counted = s.at.get(k)
+    return begins and counted is not None and counted.shape == "number"

@@ -117,14 +117,6 @@ class Sentence:
         """Whether a phrase is part of a trigger's own words (بين قتيل وجريح, راح ضحية)."""
         return phrase.first in self._own_words
 
-    def owner_of_body(self, phrase: Phrase) -> Phrase:
-        """Those whose bodies a phrase names (جثث خمسة عمال), where they are counted; else the phrase."""
-        owner = self.at.get(phrase.head_last) if phrase.state is not None and phrase.state["needs"] == "body" else None
-        if owner is None or not owner.quantified or owner.governed or owner.joined or phrase.shape == "number":
-            return phrase
-        owner.unit = "bodies"
-        return owner
-
     def tells_rise(self, phrase: Phrase) -> bool:
         """Whether a figure is what a tally has risen to (ارتفعت حصيلة الضحايا إلى 41 قتيلا)."""
         if not phrase.quantified or phrase.first == self.first or self.doc.words[phrase.first - 1] not in ("الي", "ل", "لـ") and phrase.by != "ل":

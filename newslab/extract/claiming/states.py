@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newslab.extract.claiming.bodies import found_body, of_the_told, owner_of_body
 from newslab.extract.claiming.captives import held_by_participle
 from newslab.extract.claiming.coordination import listed_before, of_some
-from newslab.extract.claiming.counted_people import Phrase
+from newslab.extract.claiming.counted_people import HELD, Phrase
+from newslab.extract.claiming.identities import named_among
+from newslab.extract.claiming.licences import count_stands, heads_clause, in_unknown_number, is_prey, licensed, modified, rescued
 from newslab.extract.claiming.not_claims import NEGATED, REAL, UNREAL
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.tallies import bounded, figure_of, older_figures, shared_with_others, tally_outcome
-from newslab.extract.claiming.unknown_people import joined_name
+from newslab.text.fold import fold_word
 
 
 class Stated(NamedTuple):
@@ -25,6 +28,7 @@ class Stated(NamedTuple):
 
 
 _CASES = frozenset({"وفاه", "حاله وفاه", "اصابه", "حاله اصابه", "حاله اختناق"})
+"""Nouns for a case or a state, which alone tell of nobody."""
 
 
 def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, before: set[str]) -> Iterator[Stated]:
@@ -32,104 +36,177 @@ def stated_in(sentence: Sentence, claimed: dict[int, set[str]], told: str, befor
 
     `claimed` holds the outcomes already claimed of a phrase (by id), `told` the outcome
     last told in the article, which a tally without a noun goes on with, `before` all
-    outcomes that the article has claimed so far.
+    outcomes that the article has claimed so far. Whoever takes the claims adds each to
+    `claimed` and `before`.
     """
-    licensed_until = -1
-    for one, other in zip(sentence.phrases, sentence.phrases[1:], strict=False):
-        if one.state is not None and other.state is not None and other.joined and one.extent == other.first and not any(c != "unknown" for c, _ in one.classes):
-            one.classes += other.classes  # قتلى وجرحى من الحوثيين
-    _note_divisions(sentence)
-    divided = unreal = -2
-    for phrase in sentence.phrases:
-        if _divides(sentence, phrase, divided):
-            divided = phrase.extent
-            continue
-        risen = phrase.shape == "bare" and id(phrase) not in claimed and sentence.tells_rise(phrase) and _stands(sentence, phrase)
-        if risen and (of := tally_outcome(sentence, phrase) or told):
-            yield Stated(phrase, of, update=True)  # ما يرفع الحصيلة إلى 14
-        if phrase.held and id(phrase) not in claimed and sentence.reality.of(phrase.first, phrase.last, phrase.held, act=False, will=False) == REAL:
-            title = next(sentence.before(phrase.first), None)
-            if title is not None and title.last == phrase.first and title.definite and title.number == "sg":
-                phrase.classes[:0] = title.classes  # الصحفي المعتقل فلان
-            yield Stated(phrase, phrase.held)
-        if phrase.state is None or sentence.inside_trigger(phrase):
-            continue
-        if phrase.state["outcome"] == "displaced" and phrase.number == "sg" and not phrase.quantified:
-            continue  # استقبل الوزير لاجئا
-        outcome = phrase.state["outcome"]
-        if _of_those(sentence, phrase) or (phrase.governed and not phrase.quantified and phrase.state["form"].startswith("حالة")):
-            continue  # الجرحى في حالات خطرة
-        if id(phrase) in claimed:
-            licensed_until = phrase.extent
-            continue
-        if sentence.reality.signal(phrase.extent, "supposed"):
-            continue
-        reality = sentence.reality.of(phrase.first, phrase.last, outcome, act=True, will=False)
-        if unreal in (phrase.first, phrase.first - 1) and (phrase.joined or sentence.doc.words[phrase.first - 1] == "او"):
-            reality = UNREAL  # لم ترد تقارير عن سقوط قتلى أو مصابين
-        unreal = phrase.extent if reality == UNREAL else -2
-        if claimed.get(id(sentence.owner_of_body(phrase))):
-            continue
-        if phrase.shape == "number" and phrase.definite and reality == REAL and sentence.doc.words[phrase.first - 1] == "بين" and id(phrase) not in claimed:
-            if named := _named_among(sentence, phrase):  # من بين الضحايا الـ35 ثمانية تلاميذ
-                yield Stated(phrase, outcome)
-                yield from (Stated(victim, outcome, part=True) for victim in named if not claimed.get(id(victim)))
+    return _Nouns(sentence, claimed, told, before).claims()
+
+
+class _Nouns:
+    """The casualty nouns of one sentence, with what those read already mean for the next."""
+
+    def __init__(self, sentence: Sentence, claimed: dict[int, set[str]], told: str, before: set[str]) -> None:
+        self.sentence, self.claimed, self.told, self.before = sentence, claimed, told, before
+        self.licensed_until = -1
+        """Past the last noun that claims: one that و adds to it claims as well."""
+        self.unreal = -2
+        """Past the last noun if what it tells did not happen."""
+
+    def claims(self) -> Iterator[Stated]:
+        """The claims, in reading order."""
+        sentence = self.sentence
+        _share_classes(sentence)
+        _note_divisions(sentence)
+        divided = -2
+        for phrase in sentence.phrases:
+            if _divides(sentence, phrase, divided):
+                divided = phrase.extent
                 continue
-        if outcome in ("detained", "held") and sentence.reality.signal(phrase.extent, "attacks"):
-            continue  # 12 سجينا هاجموا الحراس
-        if phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
-            if reality == REAL and _counted_fits(sentence, phrase) and not (phrase.state["kind"] == "loss"):
-                told = told if told == "killed" else outcome
-                licensed_until = phrase.extent
-                bounded(sentence, phrase)
-                yield from (Stated(older, outcome) for older in older_figures(sentence, phrase) if id(older) not in claimed)
-                yield Stated(phrase, outcome)
-                yield from (Stated(other, outcome) for other in _and_others(sentence, phrase) if id(other) not in claimed)
-            continue
-        if phrase.name or claimed.get(id(sentence.owner_of_body(phrase))):
-            continue
-        if phrase.state["needs"] == "harm" and sentence.reality.signals(phrase.head_last, min(sentence.last, phrase.head_last + 3), "living_victims"):
-            continue  # ضحايا الاتجار بالبشر
-        if reality == REAL and (held := held_by_participle(sentence, phrase)) and outcome not in claimed.get(id(held), ()):
-            yield from (Stated(one, outcome) for one in (*listed_before(sentence, held), held) if outcome not in claimed.get(id(one), ()))
-            continue
-        if phrase.definite and phrase.number == "pl" and reality == REAL and (named := _named_among(sentence, phrase)):
-            for victim in named:
-                if not claimed.get(id(victim)):
-                    yield Stated(victim, outcome, part=True)
-            continue
-        licence = _licence(sentence, phrase) or (phrase.joined and phrase.first - licensed_until in (0, 1))
-        if reality == NEGATED and not phrase.definite:
-            if outcome in ("detained", "held", "displaced", "missing", "abducted"):
-                continue  # لم يتعرض أي سجين للضرب
-            yield Stated(phrase, outcome, negated=True)
-        elif reality != REAL:
-            continue
-        elif phrase.number == "pl" and (figure := figure_of(sentence, phrase)):
-            if shared_with_others(sentence, figure):
+            yield from self._risen(phrase)
+            yield from self._held(phrase)
+            if phrase.state is None or sentence.inside_trigger(phrase) or _tells_nobody(sentence, phrase):
                 continue
-            if id(figure) not in claimed:
-                bounded(sentence, figure)
-                _same_people(sentence, phrase, figure)
-                yield from (Stated(older, outcome) for older in older_figures(sentence, figure) if id(older) not in claimed)
+            if id(phrase) in self.claimed:
+                self.licensed_until = phrase.extent
+            elif not sentence.reality.signal(phrase.extent, "supposed"):
+                yield from self._of_noun(phrase, self._reality(phrase))
+
+    def _risen(self, figure: Phrase) -> Iterator[Stated]:
+        """ما يرفع الحصيلة إلى 14: a figure without a noun that a tally has risen to."""
+        if figure.shape == "bare" and id(figure) not in self.claimed and self.sentence.tells_rise(figure) and _stands(self.sentence, figure):
+            outcome = tally_outcome(self.sentence, figure) or self.told
+            if outcome:
                 yield Stated(figure, outcome, update=True)
+
+    def _held(self, name: Phrase) -> Iterator[Stated]:
+        """الصحفي المعتقل فلان: a name behind a word that says its bearer is held or missing."""
+        sentence = self.sentence
+        if not name.held or id(name) in self.claimed or sentence.reality.of(name.first, name.last, name.held, act=False, will=False) != REAL:
+            return
+        title = next(sentence.before(name.first), None)
+        if title is not None and title.last == name.first and title.definite and title.number == "sg":
+            name.classes[:0] = title.classes
+        yield Stated(name, name.held)
+
+    def _reality(self, phrase: Phrase) -> str:
+        """Whether what a noun tells happened; one that و or أو adds to what did not is unreal too (لم ترد تقارير عن سقوط قتلى أو مصابين)."""
+        sentence = self.sentence
+        reality = sentence.reality.of(phrase.first, phrase.last, phrase.state["outcome"], act=True, will=False)
+        if self.unreal in (phrase.first, phrase.first - 1) and (phrase.joined or sentence.doc.words[phrase.first - 1] == "او"):
+            reality = UNREAL
+        self.unreal = phrase.extent if reality == UNREAL else -2
+        return reality
+
+    def _of_noun(self, phrase: Phrase, reality: str) -> Iterator[Stated]:
+        """What a casualty noun claims, by whether it has a count."""
+        sentence, outcome = self.sentence, phrase.state["outcome"]
+        if self.claimed.get(id(owner_of_body(sentence, phrase))):
+            return
+        if reality == REAL and (named := _named_among_counted(sentence, phrase)):
+            yield Stated(phrase, outcome)
+            yield from self._parts(named, outcome)
+        elif outcome in ("detained", "held") and sentence.reality.signal(phrase.extent, "attacks"):
+            return  # 12 سجينا هاجموا الحراس
+        elif phrase.shape == "number" or (phrase.number == "du" and not phrase.definite):
+            if reality == REAL:
+                yield from self._counted(phrase)
+        elif not phrase.name:
+            yield from self._uncounted(phrase, reality)
+
+    def _counted(self, phrase: Phrase) -> Iterator[Stated]:
+        """12 قتيلا, جريحان: a count, with the older figure of its tally and counts of others under the same noun."""
+        sentence, outcome = self.sentence, phrase.state["outcome"]
+        if not count_stands(sentence, phrase) or phrase.state["kind"] == "loss":
+            return
+        self.told = self.told if self.told == "killed" else outcome
+        self.licensed_until = phrase.extent
+        bounded(sentence, phrase)
+        yield from self._older(phrase, outcome)
+        yield Stated(phrase, outcome)
+        yield from (Stated(other, outcome) for other in _and_others(sentence, phrase) if id(other) not in self.claimed)
+
+    def _uncounted(self, phrase: Phrase, reality: str) -> Iterator[Stated]:
+        """A noun without a count: of people that the sentence tells of beside it, of nobody, or of people whose number is not told or told apart."""
+        sentence, outcome = self.sentence, phrase.state["outcome"]
+        if phrase.state["needs"] == "harm" and sentence.reality.signals(phrase.head_last, min(sentence.last, phrase.head_last + 3), "living_victims"):
+            return  # ضحايا الاتجار بالبشر
+        if reality == REAL and (held := held_by_participle(sentence, phrase)) and outcome not in self.claimed.get(id(held), ()):
+            yield from (Stated(one, outcome) for one in (*listed_before(sentence, held), held) if outcome not in self.claimed.get(id(one), ()))
+        elif reality == REAL and phrase.definite and phrase.number == "pl" and (named := named_among(sentence, phrase)):
+            yield from self._parts(named, outcome)
+        elif reality == NEGATED and not phrase.definite:
+            if outcome not in HELD and outcome != "displaced":  # لم يتعرض أي سجين للضرب
+                yield Stated(phrase, outcome, negated=True)
+        elif reality == REAL:
+            yield from self._asserted(phrase)
+
+    def _asserted(self, phrase: Phrase) -> Iterator[Stated]:
+        """The figure that the sentence gives for a noun, the bodies found, or people of unknown number."""
+        sentence, outcome = self.sentence, phrase.state["outcome"]
+        if phrase.number == "pl" and (figure := figure_of(sentence, phrase)):
+            yield from self._tally(phrase, figure)
         elif phrase.state["needs"] == "body":
-            body = _body(sentence, phrase)
-            known = body is phrase and "killed" in before and _of_the_told(sentence, phrase)
+            body = found_body(sentence, phrase)
+            known = body is phrase and "killed" in self.before and of_the_told(sentence, phrase)
             if body is not None and not known:  # نقل الجثث, تسلم الأهالي جثث ذويهم: those of the toll
                 yield Stated(body, outcome)
-        elif phrase.definite and phrase.number == "pl" and outcome not in before and (_rescued(sentence, phrase) or _in_unknown_number(sentence, phrase)):
-            licensed_until = phrase.extent
-            yield Stated(phrase, outcome)
-        elif phrase.number == "sg" and not phrase.definite and phrase.head == phrase.first:
-            if _folded_form(phrase) not in _CASES and (licence or _headline(sentence, phrase)) and not _prey(sentence, phrase):
-                licensed_until = phrase.extent
-                yield Stated(phrase, outcome)
-        elif (licence or _headline(sentence, phrase)) and not phrase.definite and not _modified(sentence, phrase):
-            licensed_until = phrase.extent
+        elif phrase.definite:
+            if phrase.number == "pl" and outcome not in self.before and (rescued(sentence, phrase) or in_unknown_number(sentence, phrase)):
+                yield self._claim(phrase)
+        elif not (self._adds(phrase) or licensed(sentence, phrase) or heads_clause(sentence, phrase)):
+            return
+        elif phrase.number == "sg" and phrase.head == phrase.first:
+            if _folded_form(phrase) not in _CASES and not is_prey(sentence, phrase):
+                yield self._claim(phrase)
+        elif not modified(sentence, phrase):
             if phrase.state["kind"] == "loss" and not phrase.classes:
                 phrase.classes += _bearers(sentence, phrase)
-            yield Stated(phrase, outcome)
+            yield self._claim(phrase)
+
+    def _tally(self, phrase: Phrase, figure: Phrase) -> Iterator[Stated]:
+        """ارتفاع عدد القتلى إلى 40: the figure, and what it was before."""
+        if shared_with_others(self.sentence, figure) or id(figure) in self.claimed:
+            return
+        bounded(self.sentence, figure)
+        _same_people(self.sentence, phrase, figure)
+        yield from self._older(figure, phrase.state["outcome"])
+        yield Stated(figure, phrase.state["outcome"], update=True)
+
+    def _older(self, figure: Phrase, outcome: str) -> Iterator[Stated]:
+        return (Stated(older, outcome) for older in older_figures(self.sentence, figure) if id(older) not in self.claimed)
+
+    def _parts(self, named: Iterable[Phrase], outcome: str) -> Iterator[Stated]:
+        return (Stated(victim, outcome, part=True) for victim in named if not self.claimed.get(id(victim)))
+
+    def _adds(self, phrase: Phrase) -> bool:
+        """Whether و adds a noun to one that claims (قتلى وجرحى)."""
+        return phrase.joined and phrase.first - self.licensed_until in (0, 1)
+
+    def _claim(self, phrase: Phrase) -> Stated:
+        """The claim of a noun of which no number is told."""
+        self.licensed_until = phrase.extent
+        return Stated(phrase, phrase.state["outcome"])
+
+
+def _share_classes(sentence: Sentence) -> None:
+    """قتلى وجرحى من الحوثيين: two nouns side by side have their people's class in common."""
+    for one, other in zip(sentence.phrases, sentence.phrases[1:], strict=False):
+        if one.state is not None and other.state is not None and other.joined and one.extent == other.first and not any(c != "unknown" for c, _ in one.classes):
+            one.classes += other.classes
+
+
+def _tells_nobody(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a casualty noun is of people in general or of those counted right before, and makes no claim of its own."""
+    if phrase.state["outcome"] == "displaced" and phrase.number == "sg" and not phrase.quantified:
+        return True  # استقبل الوزير لاجئا
+    of_state = phrase.governed and not phrase.quantified and phrase.state["form"].startswith("حالة")  # الجرحى في حالات خطرة
+    return of_state or _of_those(sentence, phrase)
+
+
+def _named_among_counted(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """من بين الضحايا الـ35 ثمانية تلاميذ: who the sentence says some of a known number are."""
+    among = phrase.shape == "number" and phrase.definite and sentence.doc.words[phrase.first - 1] == "بين"
+    return named_among(sentence, phrase) if among else []
 
 
 def _and_others(sentence: Sentence, counted: Phrase) -> Iterator[Phrase]:
@@ -165,16 +242,6 @@ def _note_divisions(sentence: Sentence) -> None:
             whole.also = "missing"
 
 
-def _in_unknown_number(sentence: Sentence, phrase: Phrase) -> bool:
-    """ولم يعرف عدد المصابين: of a tally without figure, where an incident is told."""
-    k = phrase.first - 1
-    if k < sentence.first or sentence.doc.words[k] not in ("عدد", "اعداد", "لاعداد", "بعدد") or phrase.state["needs"] == "harm":
-        return False
-    if any(p.quantified for p in sentence.phrases_in(phrase.extent, phrase.extent + 30)):
-        return False
-    return sentence.reality.has_incident(max(0, sentence.first - 60), sentence.last)
-
-
 def _same_people(sentence: Sentence, noun: Phrase, figure: Phrase) -> None:
     """عدد شهداء الجيش إلى 79; الوفيات بين المدنيين إلى 30 وفاة و40 إصابة: the figures are of those whom the tally counts."""
     known = [c for c in noun.classes if c[0] != "unknown"] if noun.state["outcome"] != "displaced" else []
@@ -194,47 +261,6 @@ def _divides(sentence: Sentence, phrase: Phrase, divided: int) -> bool:
     return sentence.doc.words[phrase.first - 1] == "بين" and before is not None and before.quantified and phrase.first - before.extent <= 2
 
 
-def _named_among(sentence: Sentence, noun: Phrase) -> list[Phrase]:
-    """القتلى هم جنديان ومدني; من بين القتلى ضابط: those whom the sentence says the dead or wounded are."""
-    k = noun.extent
-    before = sentence.doc.words[noun.first - 1] if noun.first > sentence.first else ""
-    opens = noun.first - 1 == sentence.first or sentence.small.comma(noun.first - 1)
-    among = before in ("بين", "وبين", "ضمن", "ومن") or (before == "من" and opens)
-    if k < sentence.last and sentence.doc.words[k] in ("هم", "هما", "هو"):
-        k += 1
-    elif not among and not _opens(sentence, noun, k):
-        return []
-    first = sentence.at.get(k)
-    if among and first is None and k < sentence.last and sentence.small.cls(k) == "relative":
-        first = _behind_clause(sentence, k + 1)
-    counted = next(sentence.before(noun.first), None)
-    if among and first is None and counted is not None and counted.extent == noun.first - 1 and counted.quantified:
-        return [counted]  # اثنين من المهندسين بين القتلى
-    if first is None or first.governed or first.joined or (first.definite and not first.name) or first.state is not None:
-        return []
-    out = [first]
-    while True:
-        k = out[-1].extent
-        more = sentence.at.get(k + (k < sentence.last and sentence.doc.words[k] == "و")) or (joined_name(sentence, k) if out[-1].name else None)
-        if more is None or not more.joined or more.state is not None:
-            return out
-        out.append(more)
-
-
-def _behind_clause(sentence: Sentence, at: int) -> Phrase | None:
-    """من بين الشهداء الذين وصلوا إلى المستشفى اليوم 15 طفلا: the count that follows a relative clause whose verb is theirs."""
-    verb = at + (sentence.doc.words[at] in ("قد", "تم", "كانوا")) if at < sentence.last else at
-    if verb >= sentence.last or not sentence.doc.words[verb].endswith(("وا", "ون", "هم")):
-        return None  # الشهداء الذين كتب عنهم 15 شاعرا
-    for phrase in sentence.phrases_in(at, at + 16):
-        if any(sentence.small.breaks(k) for k in range(at, phrase.first + 1)):
-            return None
-        one = phrase.shape == "noun" and phrase.number == "sg" and not sentence.possessed(phrase)  # ... قائد ميداني
-        if (phrase.quantified or one) and not (phrase.governed or phrase.joined or phrase.definite):
-            return phrase if phrase.shape != "bare" else None
-    return None
-
-
 def _bearers(sentence: Sentence, loss: Phrase) -> list[tuple[str, str]]:
     """Whose losses they are: the people or force named between the verb and them (كبدت الضربات المسلحين خسائر)."""
     group = next((hit for k in range(loss.first - 1, max(sentence.first, loss.first - 4) - 1, -1) if (hit := sentence.people.groups.get(k))), None)
@@ -244,124 +270,8 @@ def _bearers(sentence: Sentence, loss: Phrase) -> list[tuple[str, str]]:
     return list(nearest.classes) if nearest is not None and loss.first - nearest.extent <= 2 else []
 
 
-def _opens(sentence: Sentence, noun: Phrase, k: int) -> bool:
-    """القتلى ثلاثة رجال وامرأة: the noun opens the clause and a count follows at once."""
-    begins = noun.first == sentence.first or sentence.small.breaks(noun.first) or sentence.small.cls(noun.first - 1) == "complement"
-    counted = sentence.at.get(k)
-    return begins and counted is not None and counted.shape == "number"
-
-
 def _folded_form(phrase: Phrase) -> str:
-    from newslab.text.fold import fold_word
-
     return fold_word(phrase.state["form"].split("|")[0])
-
-
-def _counted_fits(sentence: Sentence, phrase: Phrase) -> bool:
-    if shared_with_others(sentence, phrase):
-        return False
-    if sentence.doc.words[phrase.first][0] == "س" and sentence.reality.signal(phrase.first, "reach"):
-        return False  # سيتجاوز خمسة آلاف مصاب
-    licence = phrase.state["needs"] == "harm" and _licence(sentence, phrase, results_only=True)
-    if phrase.state["needs"] == "harm" and phrase.bound == "vague" and phrase.definite and not licence:
-        return False  # توجه عدد من الضحايا إلينا: of those known
-    if licence:
-        return True  # سقوط عشرات الضحايا; victims may also be of fraud
-    if phrase.state["needs"] not in ("incident", "harm") or sentence.reality.violent(sentence.first, sentence.last):
-        return True
-    return phrase.state["needs"] == "incident" and phrase.state["outcome"] == "killed" and sentence.reality.many_dead(phrase.low)
-
-
-def _prey(sentence: Sentence, phrase: Phrase) -> bool:
-    """وقع ضحية خطأ فادح, سقطت ضحية ابتزاز: the prey of something that takes no life."""
-    k = phrase.extent
-    if phrase.state["needs"] != "harm" or phrase.first == sentence.first or k >= sentence.last or sentence.doc.gap(k).strip():
-        return False
-    return not (sentence.small.cls(k) in ("place", "preposition", "time") or sentence.reality.has_incident(k, k + 1))
-
-
-def _licence(sentence: Sentence, phrase: Phrase, *, results_only: bool = False) -> bool:
-    """Whether a word shortly before makes a bare noun an event: سقوط, خلف; unless `results_only` also نقل, هناك."""
-    for k in range(phrase.first - 1, max(sentence.first, phrase.first - 4) - 1, -1):
-        if sentence.small.breaks(k + 1):
-            return False
-        if sentence.reality.signal(k, "result") or (not results_only and sentence.reality.signal(k, "licence")):
-            return True
-        if sentence.small.comma(k + 1):
-            return False
-    return False
-
-
-def _rescued(sentence: Sentence, phrase: Phrase) -> bool:
-    """هرعت سيارات الإسعاف لنقل القتلى والجرحى: definite people whom rescuers see to, where an incident is told."""
-    k = phrase.first - 1
-    near = sentence.phrases_in(k - 2, phrase.first) if phrase.joined else []
-    if sentence.doc.words[k] == "عدد" and sentence.reality.signal(phrase.extent, "may_rise"):
-        return True  # عدد القتلى مرشح للارتفاع
-    joined = any(p.state is not None and p.extent == phrase.first and _rescued(sentence, p) for p in near)
-    told = sentence.reality.has_incident(max(0, sentence.first - 60), sentence.last) and phrase.state["kind"] != "loss"
-    return joined or (told and k >= sentence.first and not phrase.governed and sentence.reality.signal(k, "rescue"))
-
-
-def _modified(sentence: Sentence, phrase: Phrase) -> bool:
-    before = phrase.first - 1
-    if sentence.reality.general(phrase.first):
-        return True
-    at = before
-    if phrase.joined and (one := next(sentence.before(phrase.first), None)) and one.extent == phrase.first:
-        at = one.first - 1  # البحث عن مفقودين وضحايا
-    sought = phrase.state["outcome"] != "missing" and any(sentence.reality.signal(k, "search") for k in range(max(sentence.first, at - 1), at + 1))
-    return sought or (phrase.first > sentence.first and sentence.reality.signal(before, "modifier"))
-
-
-def _headline(sentence: Sentence, phrase: Phrase) -> bool:
-    """قتيل و6 جرحى في غارات: a bare singular that opens the clause or is coordinated with a count."""
-    k = phrase.extent
-    nxt = sentence.at.get(k + 1 if k < sentence.last and sentence.doc.words[k] == "و" else k)
-    object_of_verb = any(t in sentence.triggers for t in range(phrase.first - 2, phrase.first))  # أردته الشرطة قتيلا، و14 موقوفا
-    if nxt is not None and nxt.joined and nxt.state is not None and not nxt.definite and not object_of_verb:
-        return True
-    opens = phrase.first == sentence.first or sentence.small.breaks(phrase.first)
-    if not opens or phrase.extent >= sentence.last:
-        return False
-    by = sentence.doc.words[phrase.extent][0] in "بل" and sentence.reality.has_incident(phrase.extent, phrase.extent + 1)  # شهيد برصاص
-    return by or sentence.small.cls(phrase.extent) in ("place", "preposition", "subset") or phrase.extent in sentence.triggers
-
-
-def _of_the_told(sentence: Sentence, bodies: Phrase) -> bool:
-    """الجثث, جثمانه, جثث ذويهم: the bodies of those whom the article has counted."""
-    owner = bodies.head_last
-    word = sentence.doc.words[owner] if owner < sentence.last else ""
-    theirs = sentence.doc.text[slice(*sentence.doc.span(sentence.doc.starts[owner - 1], sentence.doc.ends[owner - 1]))].endswith(("ه", "ها", "هم"))
-    return bodies.definite or theirs or (bodies.number == "pl" and word.endswith(("هم", "ها")) and not word.startswith("ال"))
-
-
-def _body(sentence: Sentence, noun: Phrase) -> Phrase | None:
-    """العثور على جثة امرأة, انتشال جثث خمسة عمال: the body, or those whose bodies they are."""
-    owner = sentence.at.get(noun.head_last)
-    counted = owner is not None and owner.quantified and not owner.governed and not owner.joined
-    sought = any(sentence.reality.signal(k, "search") for k in range(max(sentence.first, noun.first - 3), noun.first))
-    if counted and not sentence.doc.words[owner.first].startswith("ال") and not sought:
-        owner.unit = "bodies"  # جثث عدد من المسلحين ملقاة على الطريق
-        return owner
-    finds = [k for k in range(max(sentence.first, noun.first - 5), noun.first) if sentence.reality.signal(k, "find")]
-    if not finds or (noun.definite and sentence.at.get(noun.head_last) is None and all(sentence.doc.words[k][0] == "ل" for k in finds)):
-        return None  # لإخراج الجثث: an aim
-    if counted:
-        owner.unit = "bodies"
-        return owner
-    if owner is not None and not owner.governed and not owner.joined:
-        noun.classes += owner.classes
-    second = sentence.people.nouns.get(noun.head_last)
-    two = second is not None and second.feature.startswith("du") and not second.prefix
-    if noun.number == "sg" and two and not sentence.doc.words[noun.head_last].startswith("ال"):
-        noun.low = noun.high = 2  # جثة شابين
-    if noun.number == "sg" and all(sentence.doc.words[k].lstrip("و").startswith("استقب") for k in finds):
-        return None  # استقبل الأهالي جثمان الفقيد
-    found = noun.owned and any(sentence.doc.words[k].endswith(("عثر", "عثرت", "عثروا", "العثور", "انتشلت", "انتشل", "انتشال")) for k in finds)
-    if noun.number in ("sg", "") and noun.definite and owner is None and not found:
-        return None  # but عثر على جثته
-    return noun
 
 
 def _of_those(sentence: Sentence, phrase: Phrase) -> bool:
