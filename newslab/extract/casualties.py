@@ -3,8 +3,9 @@
 What counts as a claim follows the practice of UCDP GED and ACLED coders: one asserted
 statement about a number of people, threats, plans and figures of speech left out.
 The order: phrases that count people and triggers are found, each trigger is judged
-(`not_claims`) and given its victims (`claim_arguments`), casualty nouns claim by
-themselves (`claim_states`), and the claims are put in relation (`claim_relations`).
+(`not_claims`) and given its victims (`arguments`), casualty nouns claim by themselves
+(`states`), each claim gets its row (`claim_rows`), and the claims are put in relation
+(`relations`); all in `newslab.extract.claiming`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from newslab.extract.claiming.bodies import owner_of_body
 from newslab.extract.claiming.clauses import ENDS_CLAUSE, PREPOSITIONS
 from newslab.extract.claiming.coordination import along, coordinated, listed_before, members
 from newslab.extract.claiming.counted_people import Phrase
-from newslab.extract.claiming.doers import _after_group, behind_collective, is_doer, object_of_many, past_agent, past_doer, past_thing, with_l
+from newslab.extract.claiming.doers import after_group, behind_collective, is_doer, object_of_many, past_agent, past_doer, past_thing, with_l
 from newslab.extract.claiming.fits import fits
 from newslab.extract.claiming.identities import listed
 from newslab.extract.claiming.sentence import Sentence
@@ -152,7 +152,7 @@ def _genitive(s: Sentence, t: Trigger, at: int) -> Phrase | None:
                 return None
             return past_agent(s, phrase, t) if not adverbs else phrase
         group = s.people.groups.get(k)
-        if group is not None and (patient := _after_group(s, group.last)):
+        if group is not None and (patient := after_group(s, group.last)):
             return patient
         if (s.small.thing(k) or group is not None) and (consists := members(s, k + 1)):
             return consists

@@ -123,7 +123,7 @@ def past_agent(s: Sentence, phrase: Phrase, t: Trigger) -> Phrase | None:
     return nxt
 
 
-def _after_group(s: Sentence, at: int) -> Phrase | None:
+def after_group(s: Sentence, at: int) -> Phrase | None:
     """The phrase right behind an agent (القوات الإسرائيلية ثلاثة فلسطينيين), its adjectives skipped."""
     for k in range(at, min(s.last, at + 5)):
         if s.doc.gap(k).strip(' "«»،,'):
@@ -149,4 +149,4 @@ def behind_collective(s: Sentence, k: int) -> Phrase | None:
         seat += 1  # ضبطت شرطة دبي عصابة من خمسة أفراد
     if seat > k + 1 and seat < s.last and s.small.thing(seat) and (some := members(s, seat + 1)):
         return some
-    return members(s, k + 1) or ((_after_group(s, group.last) or reached(s, group.last)) if group is not None else None)
+    return members(s, k + 1) or ((after_group(s, group.last) or reached(s, group.last)) if group is not None else None)
