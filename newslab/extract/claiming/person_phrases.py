@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from newslab.extract.claiming.clauses import bare
 from newslab.extract.claiming.counted_people import HELD, Phrase
-from newslab.extract.claiming.noun_numbers import COUNTS, are_whole, take_number
+from newslab.extract.claiming.noun_heads import COUNTS, are_whole, take_noun, take_number
 from newslab.extract.claiming.people_words import PeopleWords
 from newslab.extract.claiming.phrase_ends import finish
 from newslab.extract.claiming.titled_names import longer_name, name_behind, take_owner
 from newslab.extract.values import Number, Row
-from newslab.text.lexicons import Hit
 
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _SECTORS = {"MIL": ("security", "military"), "COP": ("security", "police"), "REB": ("militant", ""), "UAF": ("militant", "")} | dict.fromkeys(
     ("GOV", "JRN", "CVL", "NGO", "IGO", "JUD", "LEG", "OPP", "EDU", "MED", "HLH", "BUS", "SOC", "REL"), ("civilian", "")
 )
@@ -81,7 +79,7 @@ class PersonPhrases(PeopleWords):
             return None
         start, end = self.doc.span(self.doc.starts[i], self.doc.ends[i])
         phrase = Phrase(i, at, start, end, "number", 3 if kind == "several" else None, None, "vague" if kind == "several" else "unspecified")
-        self._take_noun(phrase, self.nouns[at], None)
+        take_noun(self, phrase, self.nouns[at], None)
         return finish(self, phrase, phrase.head_last, stop)
 
     def _counted(self, n: Number, stop: int) -> Phrase | None:
@@ -158,7 +156,7 @@ class PersonPhrases(PeopleWords):
         if partitive and noun is not None and self.rows[noun.row]["kind"] == "family" and noun.feature.startswith("sg"):
             return finish(self, phrase, noun.last, stop)  # عشرة من عائلة واحدة
         if at not in self.numbers and (noun or state) and not self.prefixed(noun or state):
-            self._take_noun(phrase, noun, state)
+            take_noun(self, phrase, noun, state)
             phrase.shape = "number"
             return finish(self, phrase, phrase.head_last, stop)
         if group and partitive:
@@ -197,7 +195,7 @@ class PersonPhrases(PeopleWords):
             return None  # وأسر آخرين: captured, not families
         start, _ = self.doc.span(hit.start, hit.end)
         phrase = Phrase(i, hit.last, start, start, "noun")
-        self._take_noun(phrase, noun, state)
+        take_noun(self, phrase, noun, state)
         self.note_before(phrase, start)
         if phrase.number == "sg" and (at := name_behind(self, phrase, stop)):
             named = self._named(i, at, self.names[at] if at in self.names else longer_name(self, at))
@@ -211,28 +209,6 @@ class PersonPhrases(PeopleWords):
         finish(self, phrase, max(phrase.last, phrase.head_last), stop)
         take_owner(self, phrase, stop)
         return phrase
-
-    def _take_noun(self, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
-        """Put the head into a phrase."""
-        hit = noun if noun and (state is None or noun.last >= state.last) else state
-        phrase.head, phrase.head_last = hit.first, hit.last
-        phrase.definite = self.doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") or "+pron" in hit.feature
-        phrase.owned = "+pron" in hit.feature
-        phrase.number = hit.feature.partition("+")[0].partition(".")[0]
-        word = self.doc.words[hit.last - 1]
-        if phrase.number == "du" and phrase.definite and word.endswith("ين") and word[-5:-4] == "ا":
-            both = any(w.endswith("هما") for w in self.doc.words[hit.last : hit.last + 12])
-            phrase.number = "du" if both else "pl"  # العاملين, a plural when definite and nothing speaks of the two
-        if noun is hit:
-            phrase.row = self.rows[noun.row]
-            phrase.number = phrase.row["number"] or phrase.number
-            phrase.unit = "families" if phrase.row["kind"] == "family" else "persons"
-            phrase.definite = phrase.definite or (phrase.row["kind"] in ("kin", "kinwoman") and not phrase.row["pos"] and word.endswith(_PRONOUNS))
-            phrase.classes.append(self.class_of(noun))
-        if state is not None and state.last == hit.last:
-            phrase.state = self.state_of(state)
-            phrase.unit = phrase.state["unit"] or phrase.unit
-            phrase.number = phrase.number or state.feature.partition("+")[0].partition(".")[0]
 
     def _named(self, first: int, name_first: int, mention: Row) -> Phrase:
         last, start, end = mention["last"], mention["start"], mention["end"]
@@ -280,7 +256,7 @@ class PersonPhrases(PeopleWords):
         if unknown:
             phrase.head, phrase.head_last = at, at + 1
         elif noun or state:
-            self._take_noun(phrase, noun, state)
+            take_noun(self, phrase, noun, state)
         else:
             phrase.head, phrase.head_last = at, group.last
             phrase.classes.append(self.class_of(group))

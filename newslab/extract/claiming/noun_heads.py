@@ -1,11 +1,40 @@
-"""How many people a noun without a quantity says: one, two by its ending or by what agrees with it, a family as many as it is said to have."""
+"""The noun that heads a phrase about people: whether it is definite, whose they are, and how many it says without a quantity.
+
+One or two by its ending or by what agrees with it; a family as many as it is said to have.
+"""
 
 from __future__ import annotations
 
 from newslab.extract.claiming.counted_people import Phrase
 from newslab.extract.claiming.people_words import PeopleWords
+from newslab.text.lexicons import Hit
 
 COUNTS = frozenset({"cardinal", "noun"})
+"""Kinds of number that may count people."""
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+
+
+def take_noun(people: PeopleWords, phrase: Phrase, noun: Hit | None, state: Hit | None) -> None:
+    """Put the noun at its head into a phrase: a word for people, a casualty noun, or one that is both."""
+    hit = noun if noun and (state is None or noun.last >= state.last) else state
+    phrase.head, phrase.head_last = hit.first, hit.last
+    phrase.definite = people.doc.letters[hit.start : hit.start + 2] == "ال" or hit.prefix.endswith("ل") or "+pron" in hit.feature
+    phrase.owned = "+pron" in hit.feature
+    phrase.number = hit.feature.partition("+")[0].partition(".")[0]
+    word = people.doc.words[hit.last - 1]
+    if phrase.number == "du" and phrase.definite and word.endswith("ين") and word[-5:-4] == "ا":
+        both = any(w.endswith("هما") for w in people.doc.words[hit.last : hit.last + 12])
+        phrase.number = "du" if both else "pl"  # العاملين, a plural when definite and nothing speaks of the two
+    if noun is hit:
+        phrase.row = people.rows[noun.row]
+        phrase.number = phrase.row["number"] or phrase.number
+        phrase.unit = "families" if phrase.row["kind"] == "family" else "persons"
+        phrase.definite = phrase.definite or (phrase.row["kind"] in ("kin", "kinwoman") and not phrase.row["pos"] and word.endswith(_PRONOUNS))
+        phrase.classes.append(people.class_of(noun))
+    if state is not None and state.last == hit.last:
+        phrase.state = people.state_of(state)
+        phrase.unit = phrase.state["unit"] or phrase.unit
+        phrase.number = phrase.number or state.feature.partition("+")[0].partition(".")[0]
 
 
 def take_number(people: PeopleWords, phrase: Phrase, stop: int) -> None:
