@@ -80,6 +80,17 @@ def casualties_in(
 def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: set[str]) -> list[Row]:
     """The claims of one sentence, in reading order; `told` is the outcome told last before it, `before` all told before it."""
     claimed: dict[int, set[str]] = {}
+    rows = _of_triggers(sentence, triggers, claimed)
+    told = next((r["outcome"] for r in rows if r["outcome"] == "killed"), rows[-1]["outcome"] if rows else told)
+    before |= {r["outcome"] for r in rows}
+    rows += _of_nouns(sentence, rows, claimed, told, before)
+    rows += _parts(sentence, rows, claimed)
+    rows += _identities(sentence, rows, claimed)
+    return sorted(rows, key=lambda r: (r["first"], r["last"]))
+
+
+def _of_triggers(sentence: Sentence, triggers: list[Trigger], claimed: dict[int, set[str]]) -> list[Row]:
+    """The claims that verbs and nouns of an act make, and into `claimed` what befell whom."""
     rows: list[Row] = []
     shared: str = ""
     for i, trigger in enumerate(triggers):
@@ -109,9 +120,12 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
                 done.add(rows[-1]["outcome"])
     rows = [r for r in rows if r["outcome"] != "killed" or "killed_or_injured" not in claimed.get(id(r["_phrase"]), ())]
     dead = {id(r["_phrase"]) for r in rows if r["outcome"] == "killed"}  # دهس طفلا فقتله, طعن زوجته وقتلها
-    rows = [r for r in rows if not (r["outcome"] == "injured" and r["_how"] and id(r["_phrase"]) in dead)]
-    told = next((r["outcome"] for r in rows if r["outcome"] == "killed"), rows[-1]["outcome"] if rows else told)
-    before |= {r["outcome"] for r in rows}
+    return [r for r in rows if not (r["outcome"] == "injured" and r["_how"] and id(r["_phrase"]) in dead)]
+
+
+def _of_nouns(sentence: Sentence, triggered: list[Row], claimed: dict[int, set[str]], told: str, before: set[str]) -> list[Row]:
+    """The claims that casualty nouns make by themselves, beside those of triggers."""
+    rows: list[Row] = []
     for stated in stated_in(sentence, claimed, told, before):
         phrase = stated.phrase
         outcome = _BOTH.get(frozenset({stated.outcome, phrase.also}), stated.outcome) if phrase.also else stated.outcome
@@ -121,13 +135,11 @@ def _claims_of(sentence: Sentence, triggers: list[Trigger], told: str, before: s
         if stated.negated:
             row |= {"victims": own_class(sentence, phrase), "victim_force": None, "polarity": "negated", "low": 0, "best": 0, "high": 0, "bound": "eq"}
         if stated.part:
-            whole = next((r for r in reversed(rows) if r["outcome"] == row["outcome"] and r["relation"] == "total"), None)
+            whole = next((r for r in reversed(triggered + rows) if r["outcome"] == row["outcome"] and r["relation"] == "total"), None)
             row |= {"relation": "subset"} | ({"_parent": whole} if whole else {})
         row["_update"] = stated.update or sentence.tells_rise(phrase)
         rows.append(row)
-    rows += _parts(sentence, rows, claimed)
-    rows += _identities(sentence, rows, claimed)
-    return sorted(rows, key=lambda r: (r["first"], r["last"]))
+    return rows
 
 
 def _victims(sentence: Sentence, trigger: Trigger) -> tuple[list[Phrase], str]:
