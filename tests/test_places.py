@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newslab as nl
 from newslab.extract.names import names_in
 from newslab.extract.naming.name_words import name_words
 from newslab.extract.places import places_in
@@ -438,3 +439,8 @@ def test_a_recognisers_places_are_resolved_too():
     told = [{"label": "LOC", "first": 2, "last": 3, "start": 8, "end": 13}, {"label": "LOC", "first": 4, "last": 5, "start": 18, "end": 25}]
     rows = places_in(doc, told, blocks=[], country=None)
     assert [(text[r["start"] : r["end"]], r["resolved"], r["name_ar"]) for r in rows] == [("سلوان", True, "سلوان"), ("زرباطان", False, "زرباطان")]
+
+
+@pytest.mark.parametrize("text", ["نقل الجريح إلى مستشفى آخر.", "انتقلوا إلى حي آخر.", "لجأت الأسر إلى مخيم آخر."])
+def test_another_is_no_place_name(text: str) -> None:
+    assert nl.analyze([text]).places.empty

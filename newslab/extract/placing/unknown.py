@@ -193,7 +193,7 @@ def name_like(words: NameWords, word: str, trust: str) -> bool:
         return True
     known = words.look(word)
     kind = "rare" if known.doubtful and word.startswith("ال") and trust == "yes" else known.kind
-    if kind in ("common", "both", "nation", "other") or words.native(word):
+    if kind in ("common", "both", "nation", "other", "function") or words.native(word):
         return False
     return trust != "weak" or kind == "rare" and len(word) > 4
 
