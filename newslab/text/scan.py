@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from newslab.text.fold import LETTERS, WORDS_ONLY, encode, fold
-from newslab.text.inflection import spelt_forms
+from newslab.text.fold import LETTERS, WORDS_ONLY, encode
+from newslab.text.inflection import folded_forms
 from newslab.text.remembered import Remembered
 
 
@@ -111,9 +111,7 @@ class Scan:
         self.numbers = {name: number for number, name in enumerate(tables)}
         owners: dict[str, list[tuple[int, int, str, bool]]] = {}
         for lexicon, rows in enumerate(tables.values()):
-            bent = [(i, form, feature) for i, row in enumerate(rows) for form, feature in spelt_forms(row)]
-            folded = fold("\n".join(form for _, form, _ in bent)).letters.split("\n")  # one call for all of them: folding each takes five times as long
-            for form, (i, _, feature) in zip(folded, bent, strict=True):
+            for i, form, feature in folded_forms(rows):
                 own = owners.get(form)
                 if own is None:
                     owners[form] = [(lexicon, i, feature, False)]

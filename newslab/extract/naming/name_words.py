@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newslab.extract.naming.word_shapes import derived, roots_of
 from newslab.text.fold import LETTERS, fold_word
-from newslab.text.inflection import forms_of
+from newslab.text.inflection import folded_forms, forms_of
 from newslab.text.lexicons import Lexicons
 from newslab.text.remembered import Remembered
 
@@ -59,10 +59,12 @@ class NameWords:
     """The word lists for names of one set of lexicons; `look` tells the kind of a word."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        given = ((form, row) for row in lexicons.rows("given_names") for form, _ in forms_of(row))
+        names = lexicons.rows("given_names")
+        given = ((form, names[i]) for i, form, _ in folded_forms(names))
         self.given = {form: (row["gender"], row["origin"] == "foreign", row["word"] == "yes") for form, row in given}
-        self.common = {form for row in lexicons.rows("common_words") for form, _ in forms_of(row)}
-        self.verbs = {form for row in lexicons.rows("casualty_verbs") if row["pos"] for form, feature in forms_of(row) if "+" not in feature}
+        self.common = {form for _, form, _ in folded_forms(lexicons.rows("common_words"))}
+        bent = (row for row in lexicons.rows("casualty_verbs") if row["pos"])
+        self.verbs = {form for _, form, feature in folded_forms(bent) if "+" not in feature}
         self.functions = {form for row in lexicons.rows("stopwords") if row["kind"] != "reporting" for form, _ in forms_of(row)}
         self.functions |= {form for row in lexicons.rows("function_words") if row["class"] in _FUNCTIONS for form, _ in forms_of(row)}
         self.particles = {form: row["kind"] for row in lexicons.rows("name_particles") for form, _ in forms_of(row)}
