@@ -13,6 +13,8 @@ from newslab.extract.claiming.triggers import Trigger
 
 _THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها", "وانه", "وانها", "وبانه", "وبانها"})
 _REACH = 24
+_FAR = 8
+"""Words behind which the nearest of two names is no longer surely meant."""
 _ANY_SINGULAR = frozenset({"person", "suspect", "captive", "child", "kin", "kinwoman", "woman", "official", "demonym"})
 
 
@@ -233,8 +235,13 @@ def _known_before(s: Sentence, t: Trigger, word: str, *, named: bool = True) -> 
         if phrase.number != "sg" or not known or (named and _speaks(s, phrase)) or apart:
             continue
         if _is_feminine(s, phrase) == feminine:
-            return phrase
+            return None if named and phrase.shape == "name" and t.first - phrase.extent > _FAR and _other_name(s, phrase) else phrase
     return owner  # أفاد جد الطفلة بأنها أصيبت
+
+
+def _other_name(s: Sentence, phrase: Phrase) -> bool:
+    """Whether the sentence names somebody else before, so that a pronoun far behind may stand for either."""
+    return any(other.shape == "name" and other.name != phrase.name for other in s.before(phrase.first))
 
 
 def _speaks(s: Sentence, phrase: Phrase) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newslab.extract.claiming.adjuncts import past_adjuncts
 from newslab.extract.claiming.captives import captive
 from newslab.extract.claiming.coordination import KIN
@@ -9,6 +11,9 @@ from newslab.extract.claiming.counted_people import HELD, Phrase
 from newslab.extract.claiming.sentence import Sentence
 from newslab.extract.claiming.tallies import shared_with_others
 from newslab.extract.claiming.triggers import Trigger
+
+_LOST = re.compile("ل.{3,}(?:هم|ها|هن|ه)")
+"""What people have lost of their own."""
 
 
 def fits(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
@@ -57,6 +62,10 @@ def _is_idiom(s: Sentence, phrase: Phrase, t: Trigger) -> bool:
         return True  # ضبط 35 كرتونا
     if form == "ضبط" and phrase.first - t.last > 5 and not phrase.quantified:
         return True  # أسلحة ضبطت في سفينة بلا طاقم
+    if form == "فقد" and t.kind == "verb" and not t.plural and phrase.extent <= t.first and phrase.number in ("du", "pl") and phrase.shape == "noun":
+        return True  # من أرضى والديه فقد أرضى ربه: a particle
+    if t.outcome == "missing" and t.kind == "act" and any(map(_LOST.fullmatch, s.doc.words[phrase.extent : min(s.last, phrase.extent + 2)])):
+        return True  # فقدان كثير من الأشخاص لأطرافهم
     return form == "نقل" and phrase.state is not None
 
 
