@@ -76,14 +76,6 @@ def _whole_behind(small: SmallWords, phrases: list[Phrase], k: int) -> Phrase | 
     return None
 
 
-def _consists(small: SmallWords, phrases: list[Phrase], firsts: list[int], i: int, whole: Phrase) -> bool:
-    """Whether هم at a token says of which counts an exact count consists."""
-    k = bisect_left(firsts, i + 1)
-    first = phrases[k] if k < len(phrases) else None
-    near = whole.extent == i or small.comma(i)
-    return near and first is not None and first.first == i + 1 and None not in (first.low, whole.low) and whole.quantified and first.low < whole.low
-
-
 def _whole_before(phrases: list[Phrase], firsts: list[int], token: int, taken: Mapping[int, Phrase]) -> Phrase | None:
     """The nearest phrase that ends before a token and is itself no part."""
     for k in range(bisect_left(firsts, token) - 1, -1, -1):

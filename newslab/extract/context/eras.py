@@ -64,21 +64,16 @@ def occasions(reading: Reading, first: int, last: int, known: list[Moment]) -> l
     """Time said by a prayer, a meal of the fast or a feast: بعد صلاة الجمعة، قبيل الإفطار، ليلة العيد."""
     out = []
     for i in range(first, last - 1):
-        before = reading.bare(i) in _BESIDE or reading.bound(i) == "time_prep"
+        before = reading.listed(reading.bare(i), "beside") or reading.bound(i) == "time_prep"
         if not reading.joined(i + 1) or not (before and reading.says(i + 1, "occasion") or reading.says(i, "part_of_feast") and reading.says(i + 1, "feast")):
             continue
-        named = i + 2 < last and reading.joined(i + 2) and reading.word(i + 1) in _NAMED_AFTER
+        named = i + 2 < last and reading.joined(i + 2) and reading.listed(reading.word(i + 1), "named_after")
         end = i + 3 if named else i + 2
         while end < last and reading.joined(end) and end in reading.dates:
             end += 1
         if not any(m.phrase.first < end and i < m.phrase.last for m in known) and not compares(reading, i):
             out.append(era(reading, i, end, ""))
     return out
-
-
-_BESIDE = ("بعد", "عقب", "بعيد", "قبل", "قبيل", "اثناء", "خلال", "لحظه", "وقت", "عند", "فور", "حين", "غداه")
-_NAMED_AFTER = ("صلاه", "عيد", "موعد", "وقفه", "خطبه", "اذان", "راس", "شعائر", "اداء", "مناسك", "موسم", "منتصف")
-"""Occasions that the next word names: صلاة [العشاء]، عيد [الفطر]."""
 
 
 def eras(reading: Reading, happenings: list[Happening]) -> list[Moment]:

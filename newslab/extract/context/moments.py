@@ -14,6 +14,8 @@ from newslab.extract.values import DateExpression, Row
 
 _TOO_FAR = 12.0
 
+_BEFORE_OR_AFTER = ("بعد", "قبل", "بعيد", "قبيل")
+
 
 def moments_in(reading: Reading, first: int, last: int, happenings: list[Happening], published: date | None) -> list[Moment]:
     """The time phrases of a token range that can date an event, in reading order, those that stand side by side as one.
@@ -94,7 +96,7 @@ def _after_hour(reading: Reading, i: int) -> int:
 
 def _goes_on(reading: Reading, i: int) -> bool:
     """Whether a time expression carries on the one before it: السبت (12 آذار); not the beginning of another (الجمعة بعد ساعات)."""
-    return reading.doc.gap(i).strip(" (،/-") == "" and reading.bare(i) not in ("بعد", "قبل", "بعيد", "قبيل")
+    return reading.doc.gap(i).strip(" (،/-") == "" and reading.bare(i) not in _BEFORE_OR_AFTER
 
 
 _AFTER = ("بعد", "عقب", "بعيد")
@@ -175,7 +177,7 @@ def _of_another(reading: Reading, moment: Phrase) -> bool:
     """Whether a time phrase counts from something else: بعد ساعات من وصوله، قبل أسبوع من الاستفتاء."""
     if moment.last >= len(reading.doc) or reading.word(moment.last) not in ("من", "علي") or moment.last + 1 in reading.weapons:
         return False
-    return any(reading.bare(k) in ("بعد", "قبل", "بعيد", "قبيل") for k in range(max(0, moment.first - 1), moment.last))
+    return any(reading.bare(k) in _BEFORE_OR_AFTER for k in range(max(0, moment.first - 1), moment.last))
 
 
 def _of_speech(reading: Reading, moment: Phrase, source: Phrase | None, claim: int) -> float:
